@@ -1,0 +1,111 @@
+const COMBINING_MARKS = /\p{M}+/gu;
+const SPACES = /\s+/gu;
+
+/**
+ * The key under which Vietnamese text is searched and compared without diacritics: `Nguyễn  Văn ĐỨC` -> `nguyen van duc`.
+ * `đ` has no canonical decomposition, so it needs a rule of its own. Old and new tone placement (`hoà`, `hòa`) become equal.
+ * Idempotent: folding a key changes nothing.
+ */
+export function foldVietnamese(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(COMBINING_MARKS, '')
+    .replaceAll('đ', 'd')
+    .replace(SPACES, ' ')
+    .trim();
+}
+
+/** A query prepared once for many comparisons. */
+export interface FoldedQuery {
+  readonly words: readonly QueryWord[];
+  readonly phrase: string;
+}
+
+interface QueryWord {
+  readonly folded: string;
+  /** Null when the word was typed without diacritics: then it asks for none. */
+  readonly accents: AccentedWord | null;
+}
+
+/** A word with its tone taken out, so that tone placement and a half-typed syllable make no difference. */
+interface AccentedWord {
+  readonly letters: string;
+  readonly tone: string;
+}
+
+export function foldQuery(query: string): FoldedQuery {
+  const phrase = foldVietnamese(query);
+  const typed = query.normalize('NFC').split(SPACES);
+  const words = typed.flatMap((word): QueryWord[] => {
+    const folded = foldVietnamese(word);
+    if (folded === '') return [];
+    return [{ folded, accents: hasDiacritics(word) ? accentedWord(word) : null }];
+  });
+  return { words, phrase };
+}
+
+/** Whether every word of the query occurs in the text, anywhere and in any order. An empty query occurs in everything. */
+export function foldedIncludes(haystackFolded: string, query: string | FoldedQuery): boolean {
+  const { words } = typeof query === 'string' ? foldQuery(query) : query;
+  return words.every((word) => haystackFolded.includes(word.folded));
+}
+
+/**
+ * How well a text answers a query; null when some word of the query does not occur, else 0 (best) and up.
+ * What was typed with diacritics and stands so in the text comes before what only folds to the same letters; inside each of the two:
+ * text begins with the query (0), the query as a phrase at a word's start (1), every word at a word's start (2), else (3).
+ *
+ * @param haystackFolded `foldVietnamese(original)`, kept by the caller because one text is asked many times
+ */
+export function matchRank(
+  haystackFolded: string,
+  original: string,
+  query: string | FoldedQuery,
+): number | null {
+  const prepared = typeof query === 'string' ? foldQuery(query) : query;
+  if (!foldedIncludes(haystackFolded, prepared)) return null;
+  const place = placeRank(haystackFolded, prepared);
+  return agreesWithDiacritics(original, prepared) ? place : place + PLACE_RANKS;
+}
+
+const PLACE_RANKS = 4;
+
+function placeRank(haystack: string, query: FoldedQuery): number {
+  if (haystack.startsWith(query.phrase)) return 0;
+  if (occursAtWordStart(haystack, query.phrase)) return 1;
+  return query.words.every((word) => occursAtWordStart(haystack, word.folded)) ? 2 : 3;
+}
+
+function occursAtWordStart(haystack: string, needle: string): boolean {
+  for (let at = haystack.indexOf(needle); at !== -1; at = haystack.indexOf(needle, at + 1)) {
+    if (at === 0 || !/[\p{L}\p{N}]/u.test(haystack.charAt(at - 1))) return true;
+  }
+  return false;
+}
+
+function agreesWithDiacritics(original: string, query: FoldedQuery): boolean {
+  const asked = query.words.flatMap((word) => (word.accents === null ? [] : [word.accents]));
+  if (asked.length === 0) return true;
+  const present = original.split(/[^\p{L}\p{M}\p{N}]+/u).map(accentedWord);
+  return asked.every((wanted) =>
+    present.some(
+      (word) => word.letters.startsWith(wanted.letters) && (wanted.tone === '' || wanted.tone === word.tone),
+    ),
+  );
+}
+
+/** The five tone marks as combining characters: huyền, sắc, ngã, hỏi, nặng. */
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
+
+function accentedWord(word: string): AccentedWord {
+  const decomposed = word.toLowerCase().normalize('NFD');
+  return {
+    letters: decomposed.replace(TONES, '').normalize('NFC'),
+    tone: decomposed.match(TONES)?.join('') ?? '',
+  };
+}
+
+function hasDiacritics(word: string): boolean {
+  return foldVietnamese(word) !== word.toLowerCase();
+}
