@@ -1,0 +1,74 @@
+import type { Incident } from '#shared/conduct/state.ts';
+import type { Dossier } from '#shared/dossier/state.ts';
+import type { StoredEntity } from '#shared/sync/stored-entity.ts';
+import type { PendingEvent, SyncState } from '#shared/sync/client-core/local-store.ts';
+import type { RecordedEvent } from '#shared/log/envelope.ts';
+
+/** Rows of the local database. What is a view can be rebuilt from `confirmed` and `pending`; those two and `meta` cannot. */
+
+interface ViewRow {
+  readonly id: string;
+  readonly sync: SyncState;
+  /** Code of the reason for `review` or `refused`, else null. */
+  readonly reason: string | null;
+  readonly readOnly: boolean;
+}
+
+export interface DossierRow extends ViewRow {
+  readonly dossier: Dossier;
+  /** Code and aliases: a multi-entry index, so that an old slip still finds its dossier. */
+  readonly codes: readonly string[];
+  /** `yyyy-MM-dd`. */
+  readonly receivedDate: string;
+  readonly due: string;
+  readonly counterId: string;
+  /** Folded text of all that search looks through. */
+  readonly search: string;
+}
+
+export interface IncidentRow extends ViewRow {
+  readonly incident: Incident;
+  /** `yyyy-MM-dd`. */
+  readonly happenedDate: string;
+  readonly counterId: string;
+}
+
+export interface ConfirmedRow extends StoredEntity {
+  /** `kind/id`. */
+  readonly key: string;
+}
+
+export interface PendingRow extends PendingEvent {
+  readonly id: string;
+  readonly deviceSeq: number;
+  /** `kind/id`. */
+  readonly entity: string;
+  /** IndexedDB has no boolean keys. */
+  readonly acked: 0 | 1;
+  readonly onDisk: 0 | 1;
+}
+
+export interface LogRow {
+  readonly seq: number;
+  readonly entity: string;
+  readonly row: RecordedEvent;
+}
+
+/** Something begun and not saved as a record: survives a crash and a closed window. One draft per kind and user. */
+export interface DraftRow {
+  readonly key: string;
+  readonly savedAt: number;
+  readonly value: unknown;
+}
+
+/** How the line to the server truly is, written by the sync worker after each attempt; never `navigator.onLine`. */
+export interface SyncStatus {
+  readonly key: 'status';
+  readonly line: 'unknown' | 'online' | 'offline';
+  /** Fault code of the last failed attempt, or null. */
+  readonly problem: string | null;
+  /** Epoch milliseconds of the last complete round, or null. */
+  readonly lastRoundAt: number | null;
+  /** True while a round is under way. */
+  readonly busy: boolean;
+}

@@ -1,0 +1,19 @@
+/** Names of the bridge's channels, apart from their schemas: the preload needs the names only, and stays small. */
+export const bridgeChannels = [
+  'app.info',
+  'enrolment.enrol',
+  'profile.read',
+  'profile.refresh',
+  'session.signIn',
+  'session.signOut',
+  'session.read',
+  'journal.append',
+  'journal.release',
+  'journal.read',
+  'slip.print',
+  'slip.show',
+  'settings.read',
+  'settings.write',
+] as const;
+
+export type BridgeChannel = (typeof bridgeChannels)[number];

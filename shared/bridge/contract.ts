@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { receiptSlipSchema } from '#shared/dossier/slips/receipt-slip-data.ts';
+import { officeProfileSchema } from '#shared/identity/office-profile.ts';
+import { signInNameSchema, userSchema } from '#shared/identity/user.ts';
+import { eventIdSchema, officeIdSchema, deviceIdSchema } from '#shared/kernel/ids.ts';
+import { eventEnvelopeSchema } from '#shared/log/envelope.ts';
+import type { BridgeChannel } from './channels.ts';
+
+const faultSchema = z.strictObject({
+  ok: z.literal(false),
+  code: z.string(),
+  detail: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+
+/** The wire form of `Result`: faults travel as values, never as thrown errors, whose text Electron would rewrite. */
+function resultOf<S extends z.ZodType>(value: S) {
+  return z.discriminatedUnion('ok', [z.strictObject({ ok: z.literal(true), value }), faultSchema]);
+}
+
+const nothing = z.undefined();
+
+export const sessionSchema = z.strictObject({
+  user: userSchema,
+  /** `offline`: the password was held against this machine's own verifier. */
+  mode: z.enum(['online', 'offline']),
+  /** Epoch milliseconds until which this user may sign in here without the server. */
+  offlineUntil: z.number().int(),
+});
+export type Session = z.infer<typeof sessionSchema>;
+
+export const settingsSchema = z.strictObject({
+  theme: z.enum(['light', 'dark', 'system']),
+  /** Printer that the slips go to; null prints to a PDF file. */
+  printerName: z.string().max(200).nullable(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const appInfoSchema = z.strictObject({
+  version: z.string(),
+  electron: z.string(),
+  /** Survives a wiped IndexedDB: tells a first run from a database that was reset (the canary). */
+  installId: z.uuid(),
+  /** Whether the operating system guards the secrets; false on a machine without a keyring, said in the status bar. */
+  secretsGuarded: z.boolean(),
+  /** The address of the server this device is enrolled with, or null. */
+  serverUrl: z.string().nullable(),
+});
+
+export const printedSlipSchema = z.strictObject({
+  outcome: z.enum(['printed-confirmed', 'printed-unknown', 'failed']),
+  device: z.string(),
+  copies: z.number().int(),
+  sha256: z.string().nullable(),
+  /** Absolute path of the PDF that is always kept beside the paper. */
+  path: z.string(),
+});
+
+/**
+ * The whole contract between renderer and main: one row a channel, arguments and results parsed on the main side. Network calls are
+ * not here: they go to `app://counter/api/...`, where main adds the device's token that the renderer never sees.
+ */
+export const bridgeContract = {
+  'app.info': { input: nothing, output: appInfoSchema },
+  'enrolment.enrol': {
+    input: z.strictObject({ serverUrl: z.url().max(300), code: z.string().min(1).max(80), deviceName: z.string().min(1).max(80) }),
+    output: resultOf(officeProfileSchema),
+  },
+  'profile.read': { input: nothing, output: officeProfileSchema.nullable() },
+  /** Asks the server anew (lease renewed); on failure the stored profile stands. */
+  'profile.refresh': { input: nothing, output: resultOf(officeProfileSchema) },
+  'session.signIn': {
+    input: z.strictObject({ signInName: signInNameSchema, password: z.string().min(1).max(200) }),
+    output: resultOf(sessionSchema),
+  },
+  'session.signOut': { input: nothing, output: nothing },
+  'session.read': { input: nothing, output: sessionSchema.nullable() },
+  'journal.append': {
+    input: z.strictObject({ events: z.array(eventEnvelopeSchema).min(1).max(500) }),
+    output: resultOf(z.strictObject({ bytes: z.number().int() })),
+  },
+  /** These events were seen in the pulled log: their journal entries may go. */
+  'journal.release': {
+    input: z.strictObject({ eventIds: z.array(eventIdSchema).max(1000) }),
+    output: resultOf(z.strictObject({ kept: z.number().int() })),
+  },
+  'journal.read': {
+    input: z.strictObject({ officeId: officeIdSchema, deviceId: deviceIdSchema }),
+    output: resultOf(z.array(eventEnvelopeSchema)),
+  },
+  'slip.print': { input: receiptSlipSchema, output: resultOf(printedSlipSchema) },
+  /** Opens a kept PDF in the app's own viewer window; only files of the slip folder. */
+  'slip.show': { input: z.strictObject({ path: z.string().max(1000) }), output: resultOf(nothing) },
+  'settings.read': { input: nothing, output: settingsSchema },
+  'settings.write': { input: settingsSchema.partial(), output: settingsSchema },
+} as const satisfies Record<BridgeChannel, { input: z.ZodType; output: z.ZodType }>;
+
+export type BridgeInput<C extends BridgeChannel> = z.input<(typeof bridgeContract)[C]['input']>;
+export type BridgeOutput<C extends BridgeChannel> = z.output<(typeof bridgeContract)[C]['output']>;
+
+/** What the preload puts on `window.counter`. A typed bridge is made from it in `renderer/app/bridge.ts`. */
+export interface RawBridge {
+  invoke(channel: BridgeChannel, input: unknown): Promise<unknown>;
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { localDateTimeSchema } from '#shared/calendar/local-time.ts';
+import { dossierPromiseSchema } from '#shared/calendar/promise.ts';
+import { counterIdSchema, slipIdSchema } from '#shared/kernel/ids.ts';
+import { type TypedEvent, defineEvent } from '#shared/log/event-definition.ts';
+import { personal } from '#shared/log/personal-data.ts';
+import { partySchema, submitterSchema } from './party.ts';
+
+export const paperLineSchema = z.strictObject({
+  name: z.string().min(1).max(500),
+  /** Exchange list "loại bản giấy tờ": bản chính, bản sao, bản điện tử; `shown` is presented and given back. */
+  kind: z.enum(['original', 'copy', 'electronic', 'shown']),
+  copies: z.number().int().min(0).max(99),
+  note: z.string().max(300),
+});
+export type PaperLine = z.infer<typeof paperLineSchema>;
+
+export const feeSchema = z.strictObject({
+  /** Đồng; null when the tariff is not a fixed amount. */
+  amount: z.number().int().min(0).nullable(),
+  text: z.string().max(500),
+  collected: z.boolean(),
+  receiptNumber: z.string().max(40),
+});
+
+/** Where the result is taken (field 15 of Mẫu 01). */
+export const resultChannelSchema = z.enum(['counter', 'post', 'electronic', 'elsewhere']);
+export type ResultChannel = z.infer<typeof resultChannelSchema>;
+
+/** Kênh tiếp nhận of the exchange list: trực tiếp, trực tuyến, bưu chính công ích. */
+export const intakeChannelSchema = z.enum(['counter', 'online', 'post']);
+
+export const receiptNumberSchema = z.strictObject({
+  slipId: slipIdSchema,
+  /** Số: as printed, of the series of this unit and year. */
+  number: z.string().min(1).max(60),
+  /** Vào Sổ theo dõi hồ sơ: quyển số, số thứ tự. */
+  book: z.number().int().min(1),
+  order: z.number().int().min(1),
+});
+
+export const dossierReceived = defineEvent({
+  type: 'dossier.received',
+  v: 1,
+  entityKind: 'dossier',
+  action: 'dossier.receive',
+  payload: z.strictObject({
+    code: z.string().min(10).max(60),
+    lane: z.strictObject({ number: z.number().int(), fence: z.number().int() }),
+    counterId: counterIdSchema,
+    intakeChannel: intakeChannelSchema,
+    procedure: z.strictObject({
+      key: z.string().min(1).max(80),
+      code: z.string().max(40).nullable(),
+      name: z.string().min(1).max(500),
+      field: z.string().max(120),
+    }),
+    request: personal(z.string().min(1).max(1000)),
+    applicant: partySchema,
+    submitter: submitterSchema.nullable(),
+    papers: z.array(paperLineSchema).max(60),
+    sets: z.number().int().min(1).max(20),
+    fee: feeSchema,
+    receivedAt: localDateTimeSchema,
+    promise: dossierPromiseSchema,
+    resultChannel: resultChannelSchema,
+    receipt: receiptNumberSchema,
+    note: personal(z.string().max(1000)),
+  }),
+});
+
+/** Trạng thái của phiếu; `printed-unknown` must be settled by a person before the day closes. */
+export const printOutcomeSchema = z.enum(['printed-confirmed', 'printed-unknown', 'failed']);
+export type PrintOutcome = z.infer<typeof printOutcomeSchema>;
+
+export const slipPrinted = defineEvent({
+  type: 'dossier.slip-printed',
+  v: 1,
+  entityKind: 'dossier',
+  action: 'dossier.print-slip',
+  payload: z.strictObject({
+    slipId: slipIdSchema,
+    outcome: printOutcomeSchema,
+    /** Where it went: a printer's name, or `pdf`. */
+    device: z.string().max(120),
+    copies: z.number().int().min(1).max(9),
+    /** Of the PDF file, so that a paper can be held against what was printed; null when nothing came out. */
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .nullable(),
+  }),
+});
+
+export const personalShown = defineEvent({
+  type: 'dossier.personal-shown',
+  v: 1,
+  entityKind: 'dossier',
+  action: 'dossier.show-personal',
+  payload: z.strictObject({ fields: z.array(z.string().max(40)).min(1).max(10) }),
+});
+
+/**
+ * The last line of defence of numbering: the server met a code that another dossier has (a restored disk image, a broken clock)
+ * and gave this one a new code. The printed one stays an alias, so that the slip in the citizen's hand is still found.
+ */
+export const dossierRecoded = defineEvent({
+  type: 'dossier.recoded',
+  v: 1,
+  entityKind: 'dossier',
+  action: null,
+  payload: z.strictObject({ from: z.string(), to: z.string() }),
+});
+
+export const dossierDefinitions = [dossierReceived, slipPrinted, personalShown, dossierRecoded] as const;
+
+export type DossierDefinition = (typeof dossierDefinitions)[number];
+export type DossierEvent = TypedEvent<DossierDefinition>;
+export type DossierReceivedPayload = z.infer<typeof dossierReceived.payload>;
+export type SlipPrintedPayload = z.infer<typeof slipPrinted.payload>;

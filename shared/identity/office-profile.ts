@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { officeSchema } from '#shared/catalogue/office.ts';
+import { laneSchema } from '#shared/dossier/lane.ts';
+import { counterIdSchema, deviceIdSchema } from '#shared/kernel/ids.ts';
+import { userSchema } from './user.ts';
+
+export const deviceProfileSchema = z.strictObject({
+  id: deviceIdSchema,
+  name: z.string().min(1).max(80),
+  counterId: counterIdSchema,
+  lane: laneSchema,
+});
+export type DeviceProfile = z.infer<typeof deviceProfileSchema>;
+
+export const officeProfileSchema = z.strictObject({
+  office: officeSchema,
+  users: z.array(userSchema),
+  device: deviceProfileSchema,
+});
+/** What a device must know of its office to work a day without the server. Fetched at enrolment and again whenever there is a line. */
+export type OfficeProfile = z.infer<typeof officeProfileSchema>;

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+export const roleSchema = z.enum(['officer', 'supervisor', 'head', 'inspector', 'admin']);
+/** Cán bộ tiếp nhận, phụ trách, thủ trưởng, thanh tra, quản trị. */
+export type Role = z.infer<typeof roleSchema>;
+
+export type Action =
+  | 'dossier.receive'
+  | 'dossier.print-slip'
+  | 'dossier.view'
+  | 'dossier.show-personal'
+  | 'incident.record'
+  | 'incident.view-all'
+  | 'day-log.view'
+  | 'enrolment.create'
+  | 'user.manage';
+
+/**
+ * The one table of rights (role x action), read by the app to show or hide and by the server to decide. Incidents name people,
+ * so only those who answer for the counter may read all of them (domain rule: an entry is never a finding).
+ */
+const allowed: Readonly<Record<Role, readonly Action[]>> = {
+  officer: ['dossier.receive', 'dossier.print-slip', 'dossier.view', 'dossier.show-personal', 'incident.record'],
+  supervisor: [
+    'dossier.receive',
+    'dossier.print-slip',
+    'dossier.view',
+    'dossier.show-personal',
+    'incident.record',
+    'incident.view-all',
+    'day-log.view',
+  ],
+  head: ['dossier.view', 'dossier.show-personal', 'incident.record', 'incident.view-all', 'day-log.view'],
+  inspector: ['dossier.view', 'dossier.show-personal', 'incident.record', 'incident.view-all', 'day-log.view'],
+  admin: ['dossier.view', 'enrolment.create', 'user.manage'],
+};
+
+export function may(role: Role, action: Action): boolean {
+  return allowed[role].includes(action);
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { officeProfileSchema } from './office-profile.ts';
+import { signInNameSchema, userSchema } from './user.ts';
+
+/** Bodies of the server's identity endpoints; the paths stand in `server/http`. */
+export const enrolRequestSchema = z.strictObject({
+  code: z.string().trim().min(1).max(80),
+  deviceName: z.string().trim().min(1).max(80),
+});
+
+export const enrolAnswerSchema = z.strictObject({
+  /** Opaque secret of this device, kept in the main process alone; the server stores its hash. */
+  deviceToken: z.string(),
+  profile: officeProfileSchema,
+});
+
+export const signInRequestSchema = z.strictObject({
+  signInName: signInNameSchema,
+  password: z.string().min(1).max(200),
+});
+
+export const signInAnswerSchema = z.strictObject({
+  user: userSchema,
+  /** Opaque secret of this user on this device, for what is done online in the user's own name. */
+  sessionToken: z.string(),
+  /** Epoch milliseconds. */
+  expiresAt: z.number().int(),
+});
+
+/** Every refusal of the server has this body; `code` has its Vietnamese text in `shared/text/fault-text.ts`. */
+export const faultBodySchema = z.strictObject({
+  code: z.string(),
+  detail: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});

@@ -1,0 +1,71 @@
+import type { Numbering } from '#shared/dossier/lane.ts';
+import type { Json } from '#shared/kernel/canonical-json.ts';
+import type { DeviceId, EventId, OfficeId } from '#shared/kernel/ids.ts';
+import type { EntityRef, EventEnvelope, RecordedEvent } from '#shared/log/envelope.ts';
+import type { Ack } from '../protocol.ts';
+import type { StoredEntity } from '../stored-entity.ts';
+
+/** Where a device stands: its own chain, its cursor in the office's log, its numbering, and what it knows of the server's clock. */
+export interface DeviceMeta {
+  readonly officeId: OfficeId;
+  readonly deviceId: DeviceId;
+  readonly lastDeviceSeq: number;
+  readonly lastHash: string;
+  /** The last seq of the office's log that is applied here, with the chain hash reckoned here. */
+  readonly cursor: number;
+  readonly chainHash: string;
+  readonly numbering: Numbering;
+  readonly clockOffsetMs: number | null;
+  readonly lastServerTime: number | null;
+}
+
+/** An own event that was not yet seen in the pulled log. Only being seen there takes it out (rule OUT-3). */
+export interface PendingEvent {
+  readonly event: EventEnvelope;
+  readonly ack: Ack | null;
+  /** Reason for which it no longer stands on what the log now says; it is still sent, the server decides. */
+  readonly doubt: string | null;
+  /** False until the journal in the main process has it on disk. */
+  readonly journaled: boolean;
+}
+
+/**
+ * What the screen says of a record: `saved` here, `sent` (the server has it), `confirmed` (seen in the log), `review` (recorded, a
+ * supervisor must look), `refused` (on record as rejected).
+ */
+export type SyncState = 'saved' | 'sent' | 'confirmed' | 'review' | 'refused';
+
+/** What the screens read: confirmed state with the own pending events folded in. */
+export interface EntityView {
+  readonly ref: EntityRef;
+  readonly state: Json;
+  readonly sync: SyncState;
+  /** Code of the reason for `review` or `refused`. */
+  readonly reason: string | null;
+  readonly readOnly: boolean;
+}
+
+export interface LocalTransaction {
+  meta(): Promise<DeviceMeta>;
+  saveMeta(meta: DeviceMeta): Promise<void>;
+  entity(ref: EntityRef): Promise<StoredEntity | null>;
+  saveEntity(entity: StoredEntity): Promise<void>;
+  /** Pending events of one entity by deviceSeq. */
+  pendingOf(ref: EntityRef): Promise<readonly PendingEvent[]>;
+  pendingById(id: EventId): Promise<PendingEvent | null>;
+  savePending(pending: PendingEvent): Promise<void>;
+  removePending(id: EventId): Promise<void>;
+  appendLog(rows: readonly RecordedEvent[]): Promise<void>;
+  /** Rows of one entity by seq, as far as they are kept here. */
+  logOf(ref: EntityRef): Promise<readonly RecordedEvent[]>;
+  saveView(view: EntityView): Promise<void>;
+}
+
+/** The port of the local database: Dexie in the app, memory in tests. `transact` is all or nothing and durable when it resolves. */
+export interface LocalStore {
+  transact<T>(work: (tx: LocalTransaction) => Promise<T>): Promise<T>;
+  /** Own events without an answer yet, by deviceSeq. */
+  unsent(limit: number): Promise<readonly PendingEvent[]>;
+  /** Own events that the journal does not have yet, by deviceSeq. */
+  unjournaled(): Promise<readonly PendingEvent[]>;
+}

@@ -1,0 +1,27 @@
+import type { EntityRef, RecordedEvent } from '#shared/log/envelope.ts';
+import type { StoredEntity } from './stored-entity.ts';
+import { readEvent } from './subjects.ts';
+
+/**
+ * The stored entity after one row of the log; null while nothing stands. Rejected rows leave no mark on the state, and rows at or
+ * before `lastSeq` are already in it (rule FOLD-1).
+ */
+export function foldRow(stored: StoredEntity | null, row: RecordedEvent): StoredEntity | null {
+  if (row.verdict === 'rejected') return stored;
+  if (stored !== null && row.seq <= stored.lastSeq) return stored;
+  const reading = readEvent(row.event);
+  if (reading.kind === 'known') {
+    return {
+      ref: row.event.entity,
+      state: reading.evolve(stored?.state ?? null),
+      lastSeq: row.seq,
+      readOnly: stored?.readOnly ?? false,
+    };
+  }
+  return { ref: row.event.entity, state: stored?.state ?? null, lastSeq: row.seq, readOnly: true };
+}
+
+/** One text for one entity, for maps and keys. */
+export function entityKey(ref: EntityRef): string {
+  return `${ref.kind}/${ref.id}`;
+}

@@ -1,0 +1,59 @@
+import type { Role } from '#shared/identity/rights.ts';
+import type { DeviceId, EventId, OfficeId, UserId } from '#shared/kernel/ids.ts';
+import type { EntityRef, RecordedEvent } from '#shared/log/envelope.ts';
+import type { Ack } from '../protocol.ts';
+import type { StoredEntity } from '../stored-entity.ts';
+
+/** The end of an office's log. */
+export interface OfficeHead {
+  readonly seq: number;
+  readonly chainHash: string;
+}
+
+/** How far a device's own chain has reached on the server. */
+export interface DeviceCursor {
+  readonly deviceId: DeviceId;
+  readonly lastDeviceSeq: number;
+  readonly lastHash: string;
+}
+
+/** Everything that one push changes; written in one go at the end of the transaction. */
+export interface OfficeChange {
+  readonly head: OfficeHead;
+  readonly rows: readonly RecordedEvent[];
+  readonly entities: readonly StoredEntity[];
+  readonly devices: readonly DeviceCursor[];
+  /** Codes that now name a dossier, aliases included. */
+  readonly codes: readonly { readonly code: string; readonly dossierId: string }[];
+}
+
+/** One transaction with the office's counter row locked: from the first to the last call this office is serial. */
+export interface OfficeTransaction {
+  head(): Promise<OfficeHead>;
+  /** Also locked. Null for a device that this office does not have. */
+  device(deviceId: DeviceId): Promise<DeviceCursor | null>;
+  /** The device under whose name the server itself writes into this office's log. */
+  serverDevice(): Promise<DeviceCursor>;
+  /** Answers already given, by event id, for those of the ids that the log holds. */
+  acksOf(ids: readonly EventId[]): Promise<ReadonlyMap<EventId, Ack>>;
+  entity(ref: EntityRef): Promise<StoredEntity | null>;
+  /** The dossier that a code or alias names. */
+  holderOf(code: string): Promise<string | null>;
+  /** Null when the user is not of this office, or never signed in on this device. */
+  author(userId: UserId, deviceId: DeviceId): Promise<{ readonly role: Role; readonly active: boolean } | null>;
+  /** The highest running number of the day that the server itself has given out for codes beginning with `prefix`; 0 if none. */
+  lastServerNumber(prefix: string): Promise<number>;
+  save(change: OfficeChange): Promise<void>;
+}
+
+/** The port of the central log: memory in tests, PGlite or PostgreSQL else. One contract suite runs on all of them. */
+export interface OfficeLog {
+  /** Runs `work` with the office locked; commits when it returns, rolls back when it throws. */
+  transact<T>(officeId: OfficeId, work: (tx: OfficeTransaction) => Promise<T>): Promise<T>;
+  /** Rows with seq > after, ascending, at most `limit`, always a gapless continuation of `after`; and the head at that moment. */
+  read(
+    officeId: OfficeId,
+    after: number,
+    limit: number,
+  ): Promise<{ readonly rows: readonly RecordedEvent[]; readonly headSeq: number }>;
+}

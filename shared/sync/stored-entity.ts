@@ -1,0 +1,11 @@
+import type { Json } from '#shared/kernel/canonical-json.ts';
+import type { EntityRef } from '#shared/log/envelope.ts';
+
+/** The fold of an entity's recorded events up to `lastSeq`. The fold ignores rows at or before it, so that a fuzzy snapshot is exact. */
+export interface StoredEntity {
+  readonly ref: EntityRef;
+  readonly state: Json;
+  readonly lastSeq: number;
+  /** True once an event of an unknown type or version was met: it may be shown, not acted on, until the software is updated. */
+  readonly readOnly: boolean;
+}

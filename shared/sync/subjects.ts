@@ -1,0 +1,74 @@
+import { incidentSubject } from '#shared/conduct/subject.ts';
+import { dossierSubject } from '#shared/dossier/subject.ts';
+import type { Action } from '#shared/identity/rights.ts';
+import type { Json } from '#shared/kernel/canonical-json.ts';
+import type { EventEnvelope } from '#shared/log/envelope.ts';
+import type { EventDefinition, TypedEvent } from '#shared/log/event-definition.ts';
+import { type Judgement, refuse, review } from '#shared/log/judgement.ts';
+import type { JudgeContext, Subject } from '#shared/log/subject.ts';
+
+/** A subject with its types closed over: what the sync core works with, for every subject alike. */
+interface ClosedSubject {
+  readonly definitions: readonly EventDefinition[];
+  judge(state: Json | null, event: EventEnvelope, payload: unknown, context: JudgeContext): Judgement;
+  evolve(state: Json | null, event: EventEnvelope, payload: unknown): Json;
+}
+
+/**
+ * The one place where types are given up: a state read back from a store is what `evolve` once wrote there, and a payload has just
+ * been parsed by its definition.
+ */
+function close<State, D extends EventDefinition>(subject: Subject<State, D>): ClosedSubject {
+  return {
+    definitions: subject.definitions,
+    judge: (state, event, payload, context) =>
+      subject.judge(state as State | null, { ...event, payload } as TypedEvent<D>, context),
+    evolve: (state, event, payload) =>
+      subject.evolve(state as State | null, { ...event, payload } as TypedEvent<D>) as Json,
+  };
+}
+
+/** Every subject of the product. Adding one here and in `entityKindSchema` is all that sync needs to know of it. */
+const closedSubjects: Readonly<Record<string, ClosedSubject>> = {
+  dossier: close(dossierSubject),
+  incident: close(incidentSubject),
+};
+
+/** What this version of the software can make of an event. */
+export type Reading =
+  | {
+      readonly kind: 'known';
+      readonly action: Action | null;
+      judge(state: Json | null, context: JudgeContext): Judgement;
+      evolve(state: Json | null): Json;
+    }
+  /** From a newer app: keep it raw, touch nothing. */
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'malformed' };
+
+export function readEvent(event: EventEnvelope): Reading {
+  const subject = Object.hasOwn(closedSubjects, event.entity.kind) ? closedSubjects[event.entity.kind] : undefined;
+  const definition = subject?.definitions.find(({ type, v }) => type === event.type && v === event.v);
+  if (subject === undefined || definition === undefined) return { kind: 'unknown' };
+  const payload = definition.payload.safeParse(event.payload);
+  if (!payload.success) return { kind: 'malformed' };
+  return {
+    kind: 'known',
+    action: definition.action,
+    judge: (state, context) => subject.judge(state, event, payload.data, context),
+    evolve: (state) => subject.evolve(state, event, payload.data),
+  };
+}
+
+/** Judges any event against its entity's state. An unknown type is kept for people to look at; a malformed one is refused. */
+export function judgeEvent(state: Json | null, event: EventEnvelope, context: JudgeContext): Judgement {
+  const reading = readEvent(event);
+  switch (reading.kind) {
+    case 'known':
+      return reading.judge(state, context);
+    case 'unknown':
+      return review('event-unknown-type');
+    case 'malformed':
+      return refuse('payload-malformed');
+  }
+}
