@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { receiptSlipSchema } from '#shared/dossier/slips/receipt-slip-data.ts';
 import { officeProfileSchema } from '#shared/identity/office-profile.ts';
-import { signInNameSchema, userSchema } from '#shared/identity/user.ts';
+import { typedSignInNameSchema, userSchema } from '#shared/identity/user.ts';
 import { eventIdSchema, officeIdSchema, deviceIdSchema } from '#shared/kernel/ids.ts';
 import { eventEnvelopeSchema } from '#shared/log/envelope.ts';
 import type { BridgeChannel } from './channels.ts';
@@ -62,14 +62,18 @@ export const printedSlipSchema = z.strictObject({
 export const bridgeContract = {
   'app.info': { input: nothing, output: appInfoSchema },
   'enrolment.enrol': {
-    input: z.strictObject({ serverUrl: z.url().max(300), code: z.string().min(1).max(80), deviceName: z.string().min(1).max(80) }),
+    input: z.strictObject({
+      serverUrl: z.url().max(300),
+      code: z.string().min(1).max(80),
+      deviceName: z.string().min(1).max(80),
+    }),
     output: resultOf(officeProfileSchema),
   },
   'profile.read': { input: nothing, output: officeProfileSchema.nullable() },
   /** Asks the server anew (lease renewed); on failure the stored profile stands. */
   'profile.refresh': { input: nothing, output: resultOf(officeProfileSchema) },
   'session.signIn': {
-    input: z.strictObject({ signInName: signInNameSchema, password: z.string().min(1).max(200) }),
+    input: z.strictObject({ signInName: typedSignInNameSchema, password: z.string().min(1).max(200) }),
     output: resultOf(sessionSchema),
   },
   'session.signOut': { input: nothing, output: nothing },

@@ -1,8 +1,4 @@
-import { z } from 'zod';
-
-export const roleSchema = z.enum(['officer', 'supervisor', 'head', 'inspector', 'admin']);
-/** Cán bộ tiếp nhận, phụ trách, thủ trưởng, thanh tra, quản trị. */
-export type Role = z.infer<typeof roleSchema>;
+import type { Role } from '#shared/catalogue/role.ts';
 
 export type Action =
   | 'dossier.receive'
@@ -20,7 +16,13 @@ export type Action =
  * so only those who answer for the counter may read all of them (domain rule: an entry is never a finding).
  */
 const allowed: Readonly<Record<Role, readonly Action[]>> = {
-  officer: ['dossier.receive', 'dossier.print-slip', 'dossier.view', 'dossier.show-personal', 'incident.record'],
+  officer: [
+    'dossier.receive',
+    'dossier.print-slip',
+    'dossier.view',
+    'dossier.show-personal',
+    'incident.record',
+  ],
   supervisor: [
     'dossier.receive',
     'dossier.print-slip',
@@ -31,7 +33,13 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
     'day-log.view',
   ],
   head: ['dossier.view', 'dossier.show-personal', 'incident.record', 'incident.view-all', 'day-log.view'],
-  inspector: ['dossier.view', 'dossier.show-personal', 'incident.record', 'incident.view-all', 'day-log.view'],
+  inspector: [
+    'dossier.view',
+    'dossier.show-personal',
+    'incident.record',
+    'incident.view-all',
+    'day-log.view',
+  ],
   admin: ['dossier.view', 'enrolment.create', 'user.manage'],
 };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { officeProfileSchema } from './office-profile.ts';
-import { signInNameSchema, userSchema } from './user.ts';
+import { typedSignInNameSchema, userSchema } from './user.ts';
 
 /** Bodies of the server's identity endpoints; the paths stand in `server/http`. */
 export const enrolRequestSchema = z.strictObject({
@@ -15,7 +15,7 @@ export const enrolAnswerSchema = z.strictObject({
 });
 
 export const signInRequestSchema = z.strictObject({
-  signInName: signInNameSchema,
+  signInName: typedSignInNameSchema,
   password: z.string().min(1).max(200),
 });
 

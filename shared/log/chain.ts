@@ -32,7 +32,21 @@ export function chainHashAfter(previous: string, row: Omit<RecordedEvent, 'chain
 }
 
 function hashOfEvent(event: UnsealedEvent): string {
-  const { id, officeId, deviceId, deviceSeq, entity, type, v, payload, base, actorId, occurredAt, clock } = event;
-  const body = { id, officeId, deviceId, deviceSeq, entity, type, v, payload, base, actorId, occurredAt, clock };
+  const { id, officeId, deviceId, deviceSeq, entity, type, v, payload, base, actorId, occurredAt, clock } =
+    event;
+  const body = {
+    id,
+    officeId,
+    deviceId,
+    deviceSeq,
+    entity,
+    type,
+    v,
+    payload,
+    base,
+    actorId,
+    occurredAt,
+    clock,
+  };
   return sha256Hex(`${event.prevHash}\n${canonicalJson(body)}`);
 }

@@ -47,7 +47,9 @@ export type Reading =
   | { readonly kind: 'malformed' };
 
 export function readEvent(event: EventEnvelope): Reading {
-  const subject = Object.hasOwn(closedSubjects, event.entity.kind) ? closedSubjects[event.entity.kind] : undefined;
+  const subject = Object.hasOwn(closedSubjects, event.entity.kind)
+    ? closedSubjects[event.entity.kind]
+    : undefined;
   const definition = subject?.definitions.find(({ type, v }) => type === event.type && v === event.v);
   if (subject === undefined || definition === undefined) return { kind: 'unknown' };
   const payload = definition.payload.safeParse(event.payload);

@@ -1,4 +1,4 @@
-import type { Role } from '#shared/identity/rights.ts';
+import type { Role } from '#shared/catalogue/role.ts';
 import type { DeviceId, EventId, OfficeId, UserId } from '#shared/kernel/ids.ts';
 import type { EntityRef, RecordedEvent } from '#shared/log/envelope.ts';
 import type { Ack } from '../protocol.ts';
@@ -40,8 +40,11 @@ export interface OfficeTransaction {
   /** The dossier that a code or alias names. */
   holderOf(code: string): Promise<string | null>;
   /** Null when the user is not of this office, or never signed in on this device. */
-  author(userId: UserId, deviceId: DeviceId): Promise<{ readonly role: Role; readonly active: boolean } | null>;
-  /** The highest running number of the day that the server itself has given out for codes beginning with `prefix`; 0 if none. */
+  author(
+    userId: UserId,
+    deviceId: DeviceId,
+  ): Promise<{ readonly role: Role; readonly active: boolean } | null>;
+  /** The highest running number of 9001 or above among the codes that begin with `prefix`; 0 if none. Those are the server's own. */
   lastServerNumber(prefix: string): Promise<number>;
   save(change: OfficeChange): Promise<void>;
 }

@@ -1,0 +1,169 @@
+import { dossierReceived, dossierRecoded } from '#shared/dossier/events.ts';
+import { may } from '#shared/identity/rights.ts';
+import { type EventId, type OfficeId, type UserId, eventIdSchema, userIdSchema } from '#shared/kernel/ids.ts';
+import type { Clock, IdSource } from '#shared/kernel/ports.ts';
+import { chainHashAfter, isSealIntact, sealEvent } from '#shared/log/chain.ts';
+import type { EntityRef, EventEnvelope, RecordedEvent } from '#shared/log/envelope.ts';
+import { type Judgement, applied, refuse, review } from '#shared/log/judgement.ts';
+import type { JudgeContext } from '#shared/log/subject.ts';
+import { entityKey, foldRow } from '../fold.ts';
+import type { Ack } from '../protocol.ts';
+import type { StoredEntity } from '../stored-entity.ts';
+import { judgeEvent, readEvent } from '../subjects.ts';
+import type { DeviceCursor, OfficeHead, OfficeTransaction } from './office-log.ts';
+import { recodedCode, serverNumbers, serverPrefix } from './recode.ts';
+
+export interface LogPagePorts {
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly context: JudgeContext;
+}
+
+/** Author of what the server itself writes into a log. */
+export const serverActorId: UserId = userIdSchema.parse('00000000-0000-7000-8000-000000000000');
+
+/** The rows that one push adds to the end of the log, gathered in memory and written together. */
+export class LogPage {
+  head: OfficeHead;
+  private readonly tx: OfficeTransaction;
+  private readonly ports: LogPagePorts;
+  private readonly officeId: OfficeId;
+  private readonly rows: RecordedEvent[] = [];
+  private readonly acks = new Map<EventId, Ack>();
+  private readonly entities = new Map<string, StoredEntity | null>();
+  private readonly changed = new Set<string>();
+  private readonly codes = new Map<string, string>();
+  private serverDevice: DeviceCursor | null = null;
+
+  constructor(tx: OfficeTransaction, ports: LogPagePorts, officeId: OfficeId, head: OfficeHead) {
+    this.tx = tx;
+    this.ports = ports;
+    this.officeId = officeId;
+    this.head = head;
+  }
+
+  /** An answer given earlier within this same push. */
+  ackOf(eventId: EventId): Ack | undefined {
+    return this.acks.get(eventId);
+  }
+
+  /** Judges and appends one event, and what the server must add to it. */
+  async take(event: EventEnvelope): Promise<Ack> {
+    const stored = await this.entity(event.entity);
+    const judgement = await this.judge(event, stored);
+    const collision = judgement.verdict === 'rejected' ? null : await this.collision(event);
+    const row = this.append(event, collision === null ? judgement : review('code-collision'));
+    if (collision !== null) await this.recode(event.entity, collision);
+    else if (row.verdict !== 'rejected') this.nameDossier(event);
+    const { seq, verdict, reason } = row;
+    const ack: Ack = { eventId: event.id, deviceSeq: event.deviceSeq, seq, verdict, reason };
+    this.acks.set(event.id, ack);
+    return ack;
+  }
+
+  async save(device: DeviceCursor): Promise<void> {
+    await this.tx.save({
+      head: this.head,
+      rows: this.rows,
+      entities: [...this.changed].flatMap((key) => this.entities.get(key) ?? []),
+      devices: this.serverDevice === null ? [device] : [device, this.serverDevice],
+      codes: Array.from(this.codes, ([code, dossierId]) => ({ code, dossierId })),
+    });
+  }
+
+  private async judge(event: EventEnvelope, stored: StoredEntity | null): Promise<Judgement> {
+    if (!isSealIntact(event)) return refuse('seal-broken');
+    const author = await this.tx.author(event.actorId, event.deviceId);
+    if (author === null || !author.active) return refuse('author-unknown');
+    const reading = readEvent(event);
+    if (reading.kind === 'known' && (reading.action === null || !may(author.role, reading.action))) {
+      return refuse('author-forbidden');
+    }
+    return judgeEvent(stored?.state ?? null, event, this.ports.context);
+  }
+
+  private append(event: EventEnvelope, judgement: Judgement): RecordedEvent {
+    const unchained = {
+      event,
+      seq: this.head.seq + 1,
+      receivedAt: this.ports.clock.now(),
+      verdict: judgement.verdict,
+      reason: judgement.verdict === 'applied' ? null : judgement.reason,
+    };
+    const row: RecordedEvent = { ...unchained, chainHash: chainHashAfter(this.head.chainHash, unchained) };
+    this.rows.push(row);
+    this.head = { seq: row.seq, chainHash: row.chainHash };
+    const key = entityKey(event.entity);
+    const after = foldRow(this.entities.get(key) ?? null, row);
+    if (after !== null && row.verdict !== 'rejected') {
+      this.entities.set(key, after);
+      this.changed.add(key);
+    }
+    return row;
+  }
+
+  /** The code that this event would give to a second dossier, or null. */
+  private async collision(event: EventEnvelope): Promise<string | null> {
+    const code = codeTaken(event);
+    if (code === null) return null;
+    const holder = this.codes.get(code) ?? (await this.tx.holderOf(code));
+    return holder === null || holder === event.entity.id ? null : code;
+  }
+
+  private nameDossier(event: EventEnvelope): void {
+    const code = codeTaken(event);
+    if (code !== null) this.codes.set(code, event.entity.id);
+  }
+
+  private async recode(entity: EntityRef, from: string): Promise<void> {
+    const last = await this.lastServerNumber(from);
+    const to = recodedCode(from, last);
+    const before = (this.serverDevice ??= await this.tx.serverDevice());
+    const event = sealEvent({
+      id: eventIdSchema.parse(this.ports.ids.next()),
+      officeId: this.officeId,
+      deviceId: before.deviceId,
+      deviceSeq: before.lastDeviceSeq + 1,
+      entity,
+      type: dossierRecoded.type,
+      v: dossierRecoded.v,
+      payload: { from, to },
+      base: null,
+      actorId: serverActorId,
+      occurredAt: this.ports.clock.now(),
+      clock: {
+        offsetMs: 0,
+        monotonicMs: this.ports.clock.monotonic(),
+        lastServerTime: this.ports.clock.now(),
+      },
+      prevHash: before.lastHash,
+    });
+    this.serverDevice = { ...before, lastDeviceSeq: event.deviceSeq, lastHash: event.hash };
+    this.append(event, applied);
+    this.codes.set(to, entity.id);
+  }
+
+  private async lastServerNumber(from: string): Promise<number> {
+    const prefix = serverPrefix(from);
+    const stored = await this.tx.lastServerNumber(prefix);
+    const here = Array.from(this.codes.keys())
+      .filter((code) => code.startsWith(prefix))
+      .map((code) => Number(code.slice(prefix.length)));
+    return Math.max(stored, ...here.filter((number) => number >= serverNumbers.first));
+  }
+
+  private async entity(ref: EntityRef): Promise<StoredEntity | null> {
+    const key = entityKey(ref);
+    const held = this.entities.get(key);
+    if (held !== undefined) return held;
+    const stored = await this.tx.entity(ref);
+    this.entities.set(key, stored);
+    return stored;
+  }
+}
+
+/** The code that an event takes for its dossier, or null when it takes none. */
+function codeTaken(event: EventEnvelope): string | null {
+  const code = event.type === dossierReceived.type ? event.payload['code'] : null;
+  return typeof code === 'string' ? code : null;
+}

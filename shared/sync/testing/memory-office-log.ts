@@ -1,0 +1,124 @@
+import type { Role } from '#shared/catalogue/role.ts';
+import type { DeviceId, EventId, OfficeId, UserId } from '#shared/kernel/ids.ts';
+import { chainStart } from '#shared/log/chain.ts';
+import type { RecordedEvent } from '#shared/log/envelope.ts';
+import { entityKey } from '../fold.ts';
+import type { Ack } from '../protocol.ts';
+import type { DeviceCursor, OfficeChange, OfficeHead, OfficeLog, OfficeTransaction } from '../server-core/office-log.ts';
+import { serverNumbers } from '../server-core/recode.ts';
+import type { StoredEntity } from '../stored-entity.ts';
+
+interface OfficeData {
+  head: OfficeHead;
+  readonly rows: RecordedEvent[];
+  readonly entities: Map<string, StoredEntity>;
+  readonly codes: Map<string, string>;
+  readonly devices: Map<string, DeviceCursor>;
+  readonly authors: Map<string, { readonly role: Role; readonly active: boolean }>;
+  readonly serverDeviceId: DeviceId;
+}
+
+export interface MemoryOffice {
+  readonly officeId: OfficeId;
+  readonly serverDeviceId: DeviceId;
+  readonly devices: readonly DeviceId[];
+  readonly authors: readonly { readonly id: UserId; readonly role: Role; readonly active: boolean }[];
+}
+
+/** The central log in memory: the reference that the contract suite holds the databases against, and the simulator's server. */
+export class MemoryOfficeLog implements OfficeLog {
+  private readonly offices = new Map<string, OfficeData>();
+  private queue: Promise<unknown> = Promise.resolve();
+
+  seedOffice(office: MemoryOffice): void {
+    const cursor = (deviceId: DeviceId): DeviceCursor => ({ deviceId, lastDeviceSeq: 0, lastHash: chainStart });
+    this.offices.set(office.officeId, {
+      head: { seq: 0, chainHash: chainStart },
+      rows: [],
+      entities: new Map(),
+      codes: new Map(),
+      devices: new Map([...office.devices, office.serverDeviceId].map((id) => [id, cursor(id)])),
+      authors: new Map(office.authors.map(({ id, role, active }) => [id, { role, active }])),
+      serverDeviceId: office.serverDeviceId,
+    });
+  }
+
+  /** Serial over all offices: stronger than the port asks, and simple. */
+  transact<T>(officeId: OfficeId, work: (tx: OfficeTransaction) => Promise<T>): Promise<T> {
+    const run = this.queue.then(() => work(new MemoryTransaction(this.office(officeId))));
+    this.queue = run.catch(() => undefined);
+    return run;
+  }
+
+  read(officeId: OfficeId, after: number, limit: number): ReturnType<OfficeLog['read']> {
+    const { rows, head } = this.office(officeId);
+    return Promise.resolve({ rows: rows.slice(after, after + limit), headSeq: head.seq });
+  }
+
+  private office(officeId: OfficeId): OfficeData {
+    const office = this.offices.get(officeId);
+    if (office === undefined) throw new Error('MemoryOfficeLog: office not seeded');
+    return office;
+  }
+}
+
+class MemoryTransaction implements OfficeTransaction {
+  private readonly data: OfficeData;
+
+  constructor(data: OfficeData) {
+    this.data = data;
+  }
+
+  head(): Promise<OfficeHead> {
+    return Promise.resolve(this.data.head);
+  }
+
+  device(deviceId: DeviceId): Promise<DeviceCursor | null> {
+    return Promise.resolve(this.data.devices.get(deviceId) ?? null);
+  }
+
+  serverDevice(): Promise<DeviceCursor> {
+    const device = this.data.devices.get(this.data.serverDeviceId);
+    return device === undefined ? Promise.reject(new Error('no server device')) : Promise.resolve(device);
+  }
+
+  acksOf(ids: readonly EventId[]): Promise<ReadonlyMap<EventId, Ack>> {
+    const wanted = new Set<string>(ids);
+    const acks = this.data.rows
+      .filter(({ event }) => wanted.has(event.id))
+      .map(({ event, seq, verdict, reason }): [EventId, Ack] => [
+        event.id,
+        { eventId: event.id, deviceSeq: event.deviceSeq, seq, verdict, reason },
+      ]);
+    return Promise.resolve(new Map(acks));
+  }
+
+  entity(ref: StoredEntity['ref']): Promise<StoredEntity | null> {
+    return Promise.resolve(this.data.entities.get(entityKey(ref)) ?? null);
+  }
+
+  holderOf(code: string): Promise<string | null> {
+    return Promise.resolve(this.data.codes.get(code) ?? null);
+  }
+
+  author(userId: UserId): Promise<{ readonly role: Role; readonly active: boolean } | null> {
+    return Promise.resolve(this.data.authors.get(userId) ?? null);
+  }
+
+  lastServerNumber(prefix: string): Promise<number> {
+    const numbers = Array.from(this.data.codes.keys())
+      .filter((code) => code.startsWith(prefix))
+      .map((code) => Number(code.slice(prefix.length)))
+      .filter((number) => number >= serverNumbers.first);
+    return Promise.resolve(Math.max(0, ...numbers));
+  }
+
+  save(change: OfficeChange): Promise<void> {
+    this.data.head = change.head;
+    this.data.rows.push(...change.rows);
+    for (const entity of change.entities) this.data.entities.set(entityKey(entity.ref), entity);
+    for (const device of change.devices) this.data.devices.set(device.deviceId, device);
+    for (const { code, dossierId } of change.codes) this.data.codes.set(code, dossierId);
+    return Promise.resolve();
+  }
+}
