@@ -58,14 +58,18 @@ export interface LocalTransaction {
   appendLog(rows: readonly RecordedEvent[]): Promise<void>;
   /** Rows of one entity by seq, as far as they are kept here. */
   logOf(ref: EntityRef): Promise<readonly RecordedEvent[]>;
+  /** Which of the ids stand in the log here. */
+  logged(ids: readonly EventId[]): Promise<ReadonlySet<EventId>>;
   saveView(view: EntityView): Promise<void>;
 }
 
 /** The port of the local database: Dexie in the app, memory in tests. `transact` is all or nothing and durable when it resolves. */
 export interface LocalStore {
   transact<T>(work: (tx: LocalTransaction) => Promise<T>): Promise<T>;
-  /** Own events without an answer yet, by deviceSeq. */
-  unsent(limit: number): Promise<readonly PendingEvent[]>;
+  /** The lowest deviceSeq among own events without an answer, or null when everything was answered. */
+  firstUnsent(): Promise<number | null>;
+  /** Own pending events, answered or not, from a deviceSeq on, ascending. */
+  pendingFrom(deviceSeq: number, limit: number): Promise<readonly PendingEvent[]>;
   /** Own events that the journal does not have yet, by deviceSeq. */
   unjournaled(): Promise<readonly PendingEvent[]>;
 }

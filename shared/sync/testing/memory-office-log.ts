@@ -4,7 +4,13 @@ import { chainStart } from '#shared/log/chain.ts';
 import type { RecordedEvent } from '#shared/log/envelope.ts';
 import { entityKey } from '../fold.ts';
 import type { Ack } from '../protocol.ts';
-import type { DeviceCursor, OfficeChange, OfficeHead, OfficeLog, OfficeTransaction } from '../server-core/office-log.ts';
+import type {
+  DeviceCursor,
+  OfficeChange,
+  OfficeHead,
+  OfficeLog,
+  OfficeTransaction,
+} from '../server-core/office-log.ts';
 import { serverNumbers } from '../server-core/recode.ts';
 import type { StoredEntity } from '../stored-entity.ts';
 
@@ -31,7 +37,11 @@ export class MemoryOfficeLog implements OfficeLog {
   private queue: Promise<unknown> = Promise.resolve();
 
   seedOffice(office: MemoryOffice): void {
-    const cursor = (deviceId: DeviceId): DeviceCursor => ({ deviceId, lastDeviceSeq: 0, lastHash: chainStart });
+    const cursor = (deviceId: DeviceId): DeviceCursor => ({
+      deviceId,
+      lastDeviceSeq: 0,
+      lastHash: chainStart,
+    });
     this.offices.set(office.officeId, {
       head: { seq: 0, chainHash: chainStart },
       rows: [],
@@ -45,7 +55,12 @@ export class MemoryOfficeLog implements OfficeLog {
 
   /** Serial over all offices: stronger than the port asks, and simple. */
   transact<T>(officeId: OfficeId, work: (tx: OfficeTransaction) => Promise<T>): Promise<T> {
-    const run = this.queue.then(() => work(new MemoryTransaction(this.office(officeId))));
+    const run = this.queue.then(async () => {
+      const tx = new MemoryTransaction(this.office(officeId));
+      const result = await work(tx);
+      tx.commit();
+      return result;
+    });
     this.queue = run.catch(() => undefined);
     return run;
   }
@@ -64,6 +79,7 @@ export class MemoryOfficeLog implements OfficeLog {
 
 class MemoryTransaction implements OfficeTransaction {
   private readonly data: OfficeData;
+  private readonly staged: OfficeChange[] = [];
 
   constructor(data: OfficeData) {
     this.data = data;
@@ -114,11 +130,18 @@ class MemoryTransaction implements OfficeTransaction {
   }
 
   save(change: OfficeChange): Promise<void> {
-    this.data.head = change.head;
-    this.data.rows.push(...change.rows);
-    for (const entity of change.entities) this.data.entities.set(entityKey(entity.ref), entity);
-    for (const device of change.devices) this.data.devices.set(device.deviceId, device);
-    for (const { code, dossierId } of change.codes) this.data.codes.set(code, dossierId);
+    this.staged.push(change);
     return Promise.resolve();
+  }
+
+  /** Makes what was saved true; without it the transaction left no trace. */
+  commit(): void {
+    for (const change of this.staged) {
+      this.data.head = change.head;
+      this.data.rows.push(...change.rows);
+      for (const entity of change.entities) this.data.entities.set(entityKey(entity.ref), entity);
+      for (const device of change.devices) this.data.devices.set(device.deviceId, device);
+      for (const { code, dossierId } of change.codes) this.data.codes.set(code, dossierId);
+    }
   }
 }

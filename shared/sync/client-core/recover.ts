@@ -1,0 +1,58 @@
+import { dossierCodeParts } from '#shared/dossier/code.ts';
+import { dossierReceived } from '#shared/dossier/events.ts';
+import type { Numbering } from '#shared/dossier/lane.ts';
+import type { EventEnvelope } from '#shared/log/envelope.ts';
+import type { JudgeContext } from '#shared/log/subject.ts';
+import type { LocalTransaction } from './local-store.ts';
+import { refreshView } from './view.ts';
+
+/**
+ * Brings back what the journal has and the database has not (rule JRN-3): after IndexedDB was wiped or rolled back, unsent acts return to
+ * the outbox, and the device's own count and numbering go on where they were. Running it twice changes nothing.
+ *
+ * @param events the journal's events, in any order
+ * @returns how many came back
+ */
+export async function recoverFromJournal(
+  tx: LocalTransaction,
+  events: readonly EventEnvelope[],
+  context: JudgeContext,
+): Promise<number> {
+  let meta = await tx.meta();
+  const own = events
+    .filter(({ officeId, deviceId }) => officeId === meta.officeId && deviceId === meta.deviceId)
+    .toSorted((a, b) => a.deviceSeq - b.deviceSeq);
+  const logged = await tx.logged(own.map(({ id }) => id));
+  let returned = 0;
+  for (const event of own) {
+    if (event.deviceSeq > meta.lastDeviceSeq) {
+      meta = { ...meta, lastDeviceSeq: event.deviceSeq, lastHash: event.hash };
+    }
+    meta = { ...meta, numbering: numberingAfter(meta.numbering, event) };
+    if (logged.has(event.id) || (await tx.pendingById(event.id)) !== null) continue;
+    await tx.savePending({ event, ack: null, doubt: null, journaled: true });
+    await refreshView(tx, event.entity, context);
+    returned += 1;
+  }
+  await tx.saveMeta(meta);
+  return returned;
+}
+
+/** The numbering as it stood at least after this event; never backwards. */
+function numberingAfter(numbering: Numbering, event: EventEnvelope): Numbering {
+  if (event.type !== dossierReceived.type) return numbering;
+  const payload = dossierReceived.payload.safeParse(event.payload);
+  if (!payload.success) return numbering;
+  const { code, receivedAt, receipt } = payload.data;
+  const date = receivedAt.slice(0, 10);
+  const year = date.slice(0, 4);
+  const ofDay = dossierCodeParts(code)?.number ?? 0;
+  return {
+    ...(date > numbering.date || (date === numbering.date && ofDay > numbering.lastOfDay)
+      ? { date, lastOfDay: ofDay }
+      : { date: numbering.date, lastOfDay: numbering.lastOfDay }),
+    ...(year > numbering.year || (year === numbering.year && receipt.order > numbering.lastOfYear)
+      ? { year, lastOfYear: receipt.order }
+      : { year: numbering.year, lastOfYear: numbering.lastOfYear }),
+  };
+}

@@ -1,0 +1,165 @@
+import type { EventId } from '#shared/kernel/ids.ts';
+import type { Clock } from '#shared/kernel/ports.ts';
+import { type Fault, type Result, fault, ok } from '#shared/kernel/result.ts';
+import type { JudgeContext } from '#shared/log/subject.ts';
+import {
+  type PullAnswer,
+  type PushAnswer,
+  type PushRequest,
+  protocolVersion,
+  pullPageSize,
+  pushLimits,
+} from '../protocol.ts';
+import { type PageFault, applyPage } from './apply-page.ts';
+import type { LocalStore, LocalTransaction, PendingEvent } from './local-store.ts';
+import { refreshView } from './view.ts';
+
+export type TransportFault = Fault<
+  | 'server-unreachable'
+  | 'server-busy'
+  | 'request-too-large'
+  | 'device-revoked'
+  | 'not-enrolled'
+  | 'server-refused'
+>;
+
+/** The line to the server. An answer may be lost after the server did its work: everything sent may be sent again. */
+export interface Transport {
+  push(request: PushRequest): Promise<Result<PushAnswer, TransportFault>>;
+  pull(after: number, limit: number): Promise<Result<PullAnswer, TransportFault>>;
+}
+
+export interface RoundPorts {
+  readonly store: LocalStore;
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly context: JudgeContext;
+  /** Own events seen in the log: their journal entries may go. Called after the transaction that applied them. */
+  readonly onSeen: (eventIds: readonly EventId[]) => void;
+}
+
+export type RoundFault = TransportFault | PageFault | Fault<'device-forked'>;
+
+/** One push of all that is unsent and one pull to the head (rules OUT-1 to OUT-4, PULL-2). */
+export async function syncRound(
+  ports: RoundPorts,
+): Promise<Result<{ readonly headSeq: number }, RoundFault>> {
+  const pushed = await pushAll(ports);
+  if (!pushed.ok) return pushed;
+  return pullAll(ports);
+}
+
+async function pushAll(ports: RoundPorts): Promise<Result<null, RoundFault>> {
+  let from = await ports.store.firstUnsent();
+  let size: number = pushLimits.events;
+  while (from !== null) {
+    const batch = withinBytes(await ports.store.pendingFrom(from, size));
+    const first = batch[0];
+    if (first === undefined || first.event.deviceSeq !== from)
+      return fault('device-forked', { deviceSeq: from });
+    const { officeId, deviceId } = first.event;
+    const events = batch.map(({ event }) => event);
+    const sentAt = ports.clock.now();
+    const answer = await ports.transport.push({ protocol: protocolVersion, officeId, deviceId, events });
+    if (!answer.ok) {
+      if (answer.code !== 'request-too-large' || size === 1) return answer;
+      size = Math.max(1, Math.floor(size / 4));
+      continue;
+    }
+    await ports.store.transact((tx) => takeAnswer(tx, ports, answer.value, sentAt));
+    const { problem } = answer.value;
+    // A gap can only be filled from before what was just sent; anything else would go round for ever.
+    if (problem?.kind === 'forked') return fault('device-forked', { deviceSeq: problem.deviceSeq });
+    if (problem === null) {
+      const next = await ports.store.firstUnsent();
+      if (next === from) return fault('server-refused', { deviceSeq: from });
+      from = next;
+    } else if (problem.expected < from) from = problem.expected;
+    else return fault('device-forked', { deviceSeq: problem.expected });
+  }
+  return ok(null);
+}
+
+async function takeAnswer(
+  tx: LocalTransaction,
+  ports: RoundPorts,
+  answer: PushAnswer,
+  sentAt: number,
+): Promise<void> {
+  for (const ack of answer.acks) {
+    const pending = await tx.pendingById(ack.eventId);
+    if (pending === null) continue;
+    await tx.savePending({ ...pending, ack });
+    await refreshView(tx, pending.event.entity, ports.context);
+  }
+  await noteServerTime(tx, ports.clock, sentAt, answer.serverTime);
+}
+
+async function pullAll(ports: RoundPorts): Promise<Result<{ readonly headSeq: number }, RoundFault>> {
+  for (;;) {
+    const { cursor } = await ports.store.transact((tx) => tx.meta());
+    const sentAt = ports.clock.now();
+    const answer = await ports.transport.pull(cursor, pullPageSize);
+    if (!answer.ok) return answer;
+    const { rows, headSeq, serverTime } = answer.value;
+    const applied = await applyOrGiveUp(ports, rows, (tx) =>
+      noteServerTime(tx, ports.clock, sentAt, serverTime),
+    );
+    if (!applied.ok) return applied;
+    if (applied.value.length > 0) ports.onSeen(applied.value);
+    if (rows.length === 0 || (rows.at(-1)?.seq ?? 0) >= headSeq) return ok({ headSeq });
+  }
+}
+
+class PageRefused extends Error {
+  readonly refusal: PageFault;
+
+  constructor(refusal: PageFault) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+/** A refused page must leave nothing behind, so the transaction is ended by an exception that does not leave this function. */
+async function applyOrGiveUp(
+  ports: RoundPorts,
+  rows: PullAnswer['rows'],
+  after: (tx: LocalTransaction) => Promise<void>,
+): Promise<Result<readonly EventId[], PageFault>> {
+  try {
+    return await ports.store.transact(async (tx) => {
+      const applied = await applyPage(tx, rows, ports.context);
+      if (!applied.ok) throw new PageRefused(applied);
+      await after(tx);
+      return applied;
+    });
+  } catch (error) {
+    if (error instanceof PageRefused) return error.refusal;
+    throw error;
+  }
+}
+
+/** Offset against the middle of the round trip; the highest server time ever seen is the floor for this machine's clock. */
+async function noteServerTime(
+  tx: LocalTransaction,
+  clock: Clock,
+  sentAt: number,
+  serverTime: number,
+): Promise<void> {
+  const meta = await tx.meta();
+  const middle = (sentAt + clock.now()) / 2;
+  await tx.saveMeta({
+    ...meta,
+    clockOffsetMs: Math.round(serverTime - middle),
+    lastServerTime: Math.max(meta.lastServerTime ?? 0, serverTime),
+  });
+}
+
+function withinBytes(pending: readonly PendingEvent[]): readonly PendingEvent[] {
+  let bytes = 0;
+  const end = pending.findIndex(({ event }, index) => {
+    bytes += JSON.stringify(event).length * 2;
+    return index > 0 && bytes > pushLimits.bytes;
+  });
+  return end < 0 ? pending : pending.slice(0, end);
+}

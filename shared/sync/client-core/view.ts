@@ -1,0 +1,83 @@
+import type { Json } from '#shared/kernel/canonical-json.ts';
+import type { EntityRef, EventEnvelope, RecordedEvent } from '#shared/log/envelope.ts';
+import type { JudgeContext } from '#shared/log/subject.ts';
+import type { StoredEntity } from '../stored-entity.ts';
+import { judgeEvent, readEvent } from '../subjects.ts';
+import type { EntityView, LocalTransaction, PendingEvent, SyncState } from './local-store.ts';
+
+/**
+ * Folds the own pending events over the confirmed state, judging each again: what no longer stands keeps its place in the outbox with
+ * its doubt noted, and leaves no mark on the view (rule VIEW-1).
+ */
+export function foldPending(
+  confirmed: StoredEntity | null,
+  pending: readonly PendingEvent[],
+  context: JudgeContext,
+): { readonly state: Json | null; readonly doubts: ReadonlyMap<string, string> } {
+  let state = confirmed?.state ?? null;
+  const doubts = new Map<string, string>();
+  for (const { event } of pending) {
+    const judgement = judgeEvent(state, event, context);
+    if (judgement.verdict === 'rejected') doubts.set(event.id, judgement.reason);
+    else state = evolved(state, event);
+  }
+  return { state, doubts };
+}
+
+/** Writes anew what the screens read of one entity, and the doubts of its pending events. */
+export async function refreshView(
+  tx: LocalTransaction,
+  ref: EntityRef,
+  context: JudgeContext,
+): Promise<void> {
+  const confirmed = await tx.entity(ref);
+  const pending = await tx.pendingOf(ref);
+  const log = await tx.logOf(ref);
+  const { state, doubts } = foldPending(confirmed, pending, context);
+  for (const entry of pending) {
+    const doubt = doubts.get(entry.event.id) ?? null;
+    if (doubt !== entry.doubt) await tx.savePending({ ...entry, doubt });
+  }
+  const standing = standingOf(pending, doubts, log);
+  const shown = state ?? stateOfRefused(pending, log);
+  if (shown !== null)
+    await tx.saveView({ ref, state: shown, readOnly: confirmed?.readOnly ?? false, ...standing });
+}
+
+function standingOf(
+  pending: readonly PendingEvent[],
+  doubts: ReadonlyMap<string, string>,
+  log: readonly RecordedEvent[],
+): { readonly sync: SyncState; readonly reason: string | null } {
+  const doubted = pending.find(({ event }) => doubts.has(event.id));
+  if (doubted !== undefined) return { sync: 'refused', reason: doubts.get(doubted.event.id) ?? null };
+  const refused = log.find(({ verdict }) => verdict === 'rejected');
+  if (refused !== undefined) return { sync: 'refused', reason: refused.reason };
+  if (pending.some(({ ack }) => ack === null)) return { sync: 'saved', reason: null };
+  if (pending.length > 0) return { sync: 'sent', reason: null };
+  const reviewed = log.find(({ verdict }) => verdict === 'review');
+  return reviewed === undefined
+    ? { sync: 'confirmed', reason: null }
+    : { sync: 'review', reason: reviewed.reason };
+}
+
+/** A record whose first event was refused does not vanish from the officer's eyes: it is shown as what was typed, marked refused. */
+function stateOfRefused(
+  pending: readonly PendingEvent[],
+  log: readonly RecordedEvent[],
+): EntityView['state'] {
+  const first = log[0]?.event ?? pending[0]?.event;
+  return first === undefined ? null : evolved(null, first);
+}
+
+function evolved(state: Json | null, event: EventEnvelope): Json | null {
+  const reading = readEvent(event);
+  if (reading.kind !== 'known') return state;
+  if (state === null && !isFirst(event)) return null;
+  return reading.evolve(state);
+}
+
+/** Only an entity's opening event can be folded onto nothing. */
+function isFirst(event: EventEnvelope): boolean {
+  return event.type.endsWith('.received') || event.type.endsWith('.recorded');
+}

@@ -1,0 +1,252 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
+import {
+  type DeviceId,
+  type OfficeId,
+  deviceIdSchema,
+  officeIdSchema,
+  userIdSchema,
+} from '#shared/kernel/ids.ts';
+import { chainHashAfter, chainStart } from '#shared/log/chain.ts';
+import type { EventEnvelope } from '#shared/log/envelope.ts';
+import type { OfficeLog } from '../server-core/office-log.ts';
+import { type PushPorts, receivePush } from '../server-core/receive-push.ts';
+import type { PushAnswer } from '../protocol.ts';
+import { ManualClock, SeededIds } from './fixed-ports.ts';
+import type { MemoryOffice } from './memory-office-log.ts';
+import { SampleDevice } from './sample-device.ts';
+
+/** What a suite needs of an adapter: the log, a way to put an office into it, and an end. */
+export interface OpenedOfficeLog {
+  readonly log: OfficeLog;
+  seedOffice(office: MemoryOffice): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * The contract of `OfficeLog`, run on memory, PGlite and PostgreSQL alike. It works through `receivePush`, so that what is held to the
+ * rules of SPEC.md is the pair that runs in production.
+ */
+export function officeLogContract(
+  name: string,
+  open: () => Promise<OpenedOfficeLog>,
+  calendar: () => WorkingCalendar,
+): void {
+  describe(`OfficeLog on ${name}`, () => {
+    let opened: OpenedOfficeLog;
+    let ports: PushPorts;
+    const clock = new ManualClock(Date.UTC(2026, 10, 23, 2));
+    const ids = new SeededIds(name.length + 7, clock);
+
+    beforeAll(async () => {
+      opened = await open();
+      ports = { log: opened.log, clock, ids, context: { calendar: () => calendar() } };
+    });
+    afterAll(() => opened.close());
+
+    /** A fresh office with two devices and one officer. */
+    async function office(): Promise<{ officeId: OfficeId; a: SampleDevice; b: SampleDevice }> {
+      const officeId = officeIdSchema.parse(ids.next());
+      const actorId = userIdSchema.parse(ids.next());
+      const deviceIds = [ids.next(), ids.next()].map((id) => deviceIdSchema.parse(id));
+      await opened.seedOffice({
+        officeId,
+        serverDeviceId: deviceIdSchema.parse(ids.next()),
+        devices: deviceIds,
+        authors: [{ id: actorId, role: 'officer', active: true }],
+      });
+      const device = (deviceId: DeviceId): SampleDevice =>
+        new SampleDevice(
+          { officeId, deviceId, actorId, counterId: ids.next() },
+          { clock, ids, calendar: calendar() },
+        );
+      return { officeId, a: device(deviceIds[0]!), b: device(deviceIds[1]!) };
+    }
+
+    async function push(device: SampleDevice, events: EventEnvelope[]): Promise<PushAnswer> {
+      const { officeId, deviceId } = device.identity;
+      const answer = await receivePush(
+        ports,
+        { officeId, deviceId },
+        { protocol: 1, officeId, deviceId, events },
+      );
+      if (!answer.ok) throw new Error(answer.code);
+      return answer.value;
+    }
+
+    it('[PUSH-5] appends in order with seq 1..n and a chain that can be reckoned again', async () => {
+      const { officeId, a } = await office();
+      const first = a.received('H26.001.01-261123-0001');
+      const answer = await push(a, [first, a.printed(first), a.received('H26.001.01-261123-0002')]);
+      expect(answer.acks.map(({ seq, verdict }) => [seq, verdict])).toEqual([
+        [1, 'applied'],
+        [2, 'applied'],
+        [3, 'applied'],
+      ]);
+      const { rows, headSeq } = await opened.log.read(officeId, 0, 100);
+      expect(headSeq).toBe(3);
+      let chain = chainStart;
+      for (const { chainHash, ...row } of rows) {
+        chain = chainHashAfter(chain, row);
+        expect(chainHash).toBe(chain);
+      }
+    });
+
+    it('[PUSH-2] answers a push that came twice with the same acks and appends nothing', async () => {
+      const { officeId, a } = await office();
+      const events = [a.received('H26.001.01-261123-0001'), a.received('H26.001.01-261123-0002')];
+      const once = await push(a, events);
+      const twice = await push(a, events);
+      expect(twice.acks).toEqual(once.acks);
+      expect((await opened.log.read(officeId, 0, 100)).rows).toHaveLength(2);
+    });
+
+    it('[PUSH-2] takes a re-stamped event that another device brought already without recording it twice', async () => {
+      const { officeId, a, b } = await office();
+      const original = a.received('H26.001.01-261123-0001');
+      await push(a, [original]);
+      const restamped = b.seal(original.type, original.entity, original.payload, { id: original.id });
+      const answer = await push(b, [restamped, b.received('H26.001.01-261123-0901')]);
+      expect(answer.acks.map(({ seq }) => seq)).toEqual([1, 2]);
+      expect((await opened.log.read(officeId, 0, 100)).rows).toHaveLength(2);
+    });
+
+    it('[PUSH-3] reports a fork when a known deviceSeq comes with another event', async () => {
+      const { a } = await office();
+      await push(a, [a.received('H26.001.01-261123-0001')]);
+      a.lastDeviceSeq = 0;
+      a.lastHash = chainStart;
+      const answer = await push(a, [a.received('H26.001.01-261123-0002')]);
+      expect(answer).toMatchObject({ acks: [], problem: { kind: 'forked', deviceSeq: 1 } });
+    });
+
+    it('[PUSH-4] stops at a hole in deviceSeq and names the one it expects', async () => {
+      const { a } = await office();
+      a.received('H26.001.01-261123-0001');
+      const answer = await push(a, [a.received('H26.001.01-261123-0002')]);
+      expect(answer).toMatchObject({ acks: [], problem: { kind: 'gap', expected: 1 } });
+    });
+
+    it('[PUSH-6] stores and acknowledges a refused event, and the ones after it go through', async () => {
+      const { officeId, a } = await office();
+      const poison = a.seal('dossier.slip-printed', { kind: 'dossier', id: ids.next() }, { slipId: 'none' });
+      const answer = await push(a, [poison, a.received('H26.001.01-261123-0001')]);
+      expect(answer.acks.map(({ verdict }) => verdict)).toEqual(['rejected', 'applied']);
+      const { rows } = await opened.log.read(officeId, 0, 100);
+      expect(rows[0]).toMatchObject({
+        verdict: 'rejected',
+        reason: 'payload-malformed',
+        event: { id: poison.id },
+      });
+    });
+
+    it('[PUSH-7] gives the second dossier with one code a new code and keeps the printed one as alias', async () => {
+      const { officeId, a, b } = await office();
+      await push(a, [a.received('H26.001.01-261123-0001')]);
+      const second = b.received('H26.001.01-261123-0001');
+      const answer = await push(b, [second, b.received('H26.001.01-261123-0901')]);
+      expect(answer.acks.map(({ verdict, reason }) => [verdict, reason])).toEqual([
+        ['review', 'code-collision'],
+        ['applied', null],
+      ]);
+      const { rows } = await opened.log.read(officeId, 0, 100);
+      expect(rows.map(({ event }) => event.type)).toEqual([
+        'dossier.received',
+        'dossier.received',
+        'dossier.recoded',
+        'dossier.received',
+      ]);
+      expect(rows[2]?.event.payload).toEqual({
+        from: 'H26.001.01-261123-0001',
+        to: 'H26.001.01-261123-9001',
+      });
+      const stored = await opened.log.transact(officeId, (tx) => tx.entity(second.entity));
+      expect(stored?.state).toMatchObject({
+        code: 'H26.001.01-261123-9001',
+        aliases: ['H26.001.01-261123-0001'],
+      });
+    });
+
+    it('[PUSH-7] numbers a second recoding after the first, across pushes', async () => {
+      const { officeId, a, b } = await office();
+      await push(a, [a.received('H26.001.01-261123-0001')]);
+      await push(b, [b.received('H26.001.01-261123-0001')]);
+      await push(b, [b.received('H26.001.01-261123-0001')]);
+      const { rows } = await opened.log.read(officeId, 0, 100);
+      expect(
+        rows.flatMap(({ event }) => (event.type === 'dossier.recoded' ? [event.payload['to']] : [])),
+      ).toEqual(['H26.001.01-261123-9001', 'H26.001.01-261123-9002']);
+    });
+
+    it('[PUSH-8] refuses what an unknown author or a broken seal brings, and keeps it on record', async () => {
+      const { officeId, a } = await office();
+      const stranger = a.seal(
+        'incident.recorded',
+        { kind: 'incident', id: ids.next() },
+        {},
+        {
+          actorId: userIdSchema.parse(ids.next()),
+        },
+      );
+      const answer = await push(a, [stranger]);
+      expect(answer.acks[0]).toMatchObject({ verdict: 'rejected', reason: 'author-unknown' });
+      const honest = a.received('H26.001.01-261123-0001');
+      const tampered = { ...honest, occurredAt: honest.occurredAt + 1 };
+      expect((await push(a, [tampered])).acks[0]).toMatchObject({
+        verdict: 'rejected',
+        reason: 'seal-broken',
+      });
+      expect((await opened.log.read(officeId, 0, 100)).rows).toHaveLength(2);
+    });
+
+    it('[PUSH-1] keeps seq gapless when several devices push at once', async () => {
+      const { officeId, a, b } = await office();
+      const batches = Array.from({ length: 6 }, (_, i) => [
+        a.received(`H26.001.01-261123-0${i}01`),
+        a.received(`H26.001.01-261123-0${i}02`),
+      ]);
+      const others = Array.from({ length: 6 }, (_, i) => [b.received(`H26.001.01-261123-0${i}51`)]);
+      const chainA = batches.reduce(async (before, batch) => {
+        await before;
+        await push(a, batch);
+      }, Promise.resolve());
+      const chainB = others.reduce(async (before, batch) => {
+        await before;
+        await push(b, batch);
+      }, Promise.resolve());
+      await Promise.all([chainA, chainB]);
+      const { rows } = await opened.log.read(officeId, 0, 100);
+      expect(rows.map(({ seq }) => seq)).toEqual(Array.from({ length: 18 }, (_, i) => i + 1));
+    });
+
+    it('[PULL-1] pages without a hole and never shows another office', async () => {
+      const one = await office();
+      const two = await office();
+      await push(one.a, [one.a.received('H26.001.01-261123-0001'), one.a.received('H26.001.01-261123-0002')]);
+      await push(two.a, [two.a.received('H26.002.01-261123-0001')]);
+      const page = await opened.log.read(one.officeId, 0, 1);
+      const rest = await opened.log.read(one.officeId, 1, 10);
+      expect([...page.rows, ...rest.rows].map(({ seq }) => seq)).toEqual([1, 2]);
+      expect([...page.rows, ...rest.rows].every(({ event }) => event.officeId === one.officeId)).toBe(true);
+      expect(page.headSeq).toBe(2);
+    });
+
+    it('[PUSH-9] writes nothing when the transaction fails', async () => {
+      const { officeId, a } = await office();
+      const failing: OfficeLog = {
+        read: (...args) => opened.log.read(...args),
+        transact: (id, work) =>
+          opened.log.transact(id, async (tx) => {
+            await work(tx);
+            throw new Error('power cut before commit');
+          }),
+      };
+      const event = a.received('H26.001.01-261123-0001');
+      const sender = { officeId, deviceId: a.identity.deviceId };
+      const request = { protocol: 1, ...sender, events: [event] };
+      await expect(receivePush({ ...ports, log: failing }, sender, request)).rejects.toThrow('power cut');
+      expect((await opened.log.read(officeId, 0, 10)).rows).toEqual([]);
+      expect((await push(a, [event])).acks[0]).toMatchObject({ seq: 1, verdict: 'applied' });
+    });
+  });
+}

@@ -1,0 +1,116 @@
+import { localDateTimeOf } from '#shared/calendar/local-time.ts';
+import { promiseFor } from '#shared/calendar/promise.ts';
+import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
+import { dossierReceived, slipPrinted } from '#shared/dossier/events.ts';
+import type { DossierReceivedPayload } from '#shared/dossier/events.ts';
+import type { Json } from '#shared/kernel/canonical-json.ts';
+import {
+  type DeviceId,
+  type OfficeId,
+  type UserId,
+  eventIdSchema,
+  slipIdSchema,
+} from '#shared/kernel/ids.ts';
+import type { Clock, IdSource } from '#shared/kernel/ports.ts';
+import { chainStart, sealEvent } from '#shared/log/chain.ts';
+import type { EntityRef, EventEnvelope } from '#shared/log/envelope.ts';
+
+export interface SampleDevicePorts {
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly calendar: WorkingCalendar;
+}
+
+export interface SampleDeviceIdentity {
+  readonly officeId: OfficeId;
+  readonly deviceId: DeviceId;
+  readonly actorId: UserId;
+  readonly counterId: string;
+}
+
+/** Makes well-formed, sealed events as a counter would: for tests of whatever takes them. Everyone in them is synthetic. */
+export class SampleDevice {
+  lastDeviceSeq = 0;
+  lastHash = chainStart;
+  readonly identity: SampleDeviceIdentity;
+  private readonly ports: SampleDevicePorts;
+
+  constructor(identity: SampleDeviceIdentity, ports: SampleDevicePorts) {
+    this.identity = identity;
+    this.ports = ports;
+  }
+
+  /** A dossier of one working day's limit, with the code given. */
+  received(code: string, change: Partial<DossierReceivedPayload> = {}): EventEnvelope {
+    const receivedAt = change.receivedAt ?? localDateTimeOf(this.ports.clock.now());
+    const promise = promiseFor(this.ports.calendar, {
+      received: receivedAt,
+      limit: { amount: 1, unit: 'working-day' },
+    });
+    if (!promise.ok) throw new Error(`SampleDevice: ${promise.code}`);
+    const slipId = slipIdSchema.parse(this.ports.ids.next());
+    const payload: Json = {
+      code,
+      lane: { number: 1, fence: 1 },
+      counterId: this.identity.counterId,
+      intakeChannel: 'counter',
+      procedure: { key: '1.001193', code: '1.001193', name: 'Thủ tục đăng ký khai sinh', field: 'Hộ tịch' },
+      request: 'Đăng ký khai sinh',
+      applicant: {
+        kind: 'person',
+        name: 'Nguyễn Văn Thử',
+        idNumber: '000090004567',
+        birthDate: '1990-03-09',
+        address: 'Tổ 5, Phường Thử, Hà Nội',
+        phone: '+84912000001',
+        email: '',
+      },
+      submitter: null,
+      papers: [{ name: 'Tờ khai', kind: 'original', copies: 1, note: '' }],
+      sets: 1,
+      fee: { amount: 0, text: 'Không thu', collected: false, receiptNumber: '' },
+      receivedAt,
+      promise: JSON.parse(JSON.stringify(promise.value)) as Json,
+      resultChannel: 'counter',
+      receipt: { slipId, number: '01-0001/2026-TTPVHCC', book: 1, order: 1 },
+      note: '',
+      ...(JSON.parse(JSON.stringify(change)) as Record<string, Json>),
+    };
+    return this.seal(dossierReceived.type, { kind: 'dossier', id: this.ports.ids.next() }, payload);
+  }
+
+  /** The receipt slip of a dossier that this device received was printed. */
+  printed(received: EventEnvelope): EventEnvelope {
+    const receipt = received.payload['receipt'] as { readonly slipId: string };
+    return this.seal(slipPrinted.type, received.entity, {
+      slipId: receipt.slipId,
+      outcome: 'printed-confirmed',
+      device: 'pdf',
+      copies: 2,
+      sha256: 'a'.repeat(64),
+    });
+  }
+
+  /** Any event, next in this device's chain. */
+  seal(type: string, entity: EntityRef, payload: Json, change: Partial<EventEnvelope> = {}): EventEnvelope {
+    const event = sealEvent({
+      id: eventIdSchema.parse(this.ports.ids.next()),
+      officeId: this.identity.officeId,
+      deviceId: this.identity.deviceId,
+      deviceSeq: this.lastDeviceSeq + 1,
+      entity,
+      type,
+      v: 1,
+      payload: payload as EventEnvelope['payload'],
+      base: null,
+      actorId: this.identity.actorId,
+      occurredAt: this.ports.clock.now(),
+      clock: { offsetMs: null, monotonicMs: this.ports.clock.monotonic(), lastServerTime: null },
+      prevHash: this.lastHash,
+      ...change,
+    });
+    this.lastDeviceSeq = event.deviceSeq;
+    this.lastHash = event.hash;
+    return event;
+  }
+}
