@@ -1,0 +1,137 @@
+import { explainSkipped } from './explain-skipped.ts';
+import { dayWords, durationWords, instantWords, limitWords, timeWords } from './explain-words.ts';
+import type { Limit } from './limit.ts';
+import { dateOf, secondOfTime, timeOf, weekdayOf } from './local-time.ts';
+import type { DossierPromise } from './promise.ts';
+import type { PausedStep, StartedStep, TraceStep } from './trace.ts';
+
+/**
+ * The answer to "Vì sao hẹn ngày này?" in Vietnamese sentences, one a line, in the order of the reckoning: where the count starts, what
+ * was counted, every day left out with its name, the pauses, and the result (DL-14). Made from the stored trace alone, so that an old
+ * promise reads the same for ever.
+ */
+export function explainPromise(promise: DossierPromise): readonly string[] {
+  const lines = promise.trace.flatMap((step) => explainStep(step, promise));
+  return [`Thời hạn giải quyết: ${limitWords(promise.limit)}.`, ...lines, ...conclusion(promise)];
+}
+
+function explainStep(step: TraceStep, promise: DossierPromise): readonly string[] {
+  switch (step.kind) {
+    case 'started':
+      return explainStart(step, promise.limit);
+    case 'cut-off': {
+      const cutOff = timeWords(secondOfTime(step.cutOff));
+      return step.isInTime
+        ? [`Nhận không muộn hơn mốc ${cutOff} nên trả ngay trong ngày.`]
+        : [`Nhận sau mốc ${cutOff} nên trả vào ngày làm việc tiếp theo.`];
+    }
+    case 'counted-days':
+      return explainDays(step);
+    case 'counted-months': {
+      const clamp = step.isClamped ? ' (tháng đó không có ngày tương ứng nên lấy ngày cuối tháng)' : '';
+      return [`Tính ${step.amount} tháng từ ${dayWords(step.from)} là đến ${dayWords(step.to)}${clamp}.`];
+    }
+    case 'counted-time':
+      return [explainTime(step)];
+    case 'skipped':
+      return explainSkipped(step.days, dateOf(promise.due).slice(0, 4));
+    case 'paused':
+      return [explainPause(step)];
+    case 'moved':
+      return step.because === 'day-off'
+        ? [
+            `Ngày cuối cùng, ${dayWords(step.from)}, là ngày nghỉ nên chuyển sang ngày làm việc tiếp theo, ${dayWords(step.to)}.`,
+          ]
+        : [
+            `Đến giờ trả kết quả ${dayWords(step.from)} cơ quan đã tạm đóng cửa nên chuyển sang ${dayWords(step.to)}.`,
+          ];
+  }
+}
+
+function explainStart(step: StartedStep, limit: Limit): readonly string[] {
+  const isResume = step.rule === 'DL-8' || step.rule === 'DL-9';
+  const what = isResume ? 'Tính lại từ đầu từ lúc hết tạm dừng,' : 'Hồ sơ được tiếp nhận lúc';
+  const received = `${what} ${instantWords(step.received)}`;
+  switch (step.because) {
+    case 'receipt-date':
+      return [`${received}. Thời hạn tính theo ngày lịch, bắt đầu từ ngày kế tiếp ngày tiếp nhận.`];
+    case 'in-hours':
+      return [limit.unit === 'working-day' ? `${received}. ${firstDayRule}` : `${received}.`];
+    case 'after-reception':
+      return [
+        `${received}, sau giờ tiếp nhận, nên được tính như nhận đầu giờ ${instantWords(step.effective)}.${tail(limit)}`,
+      ];
+    case 'day-off':
+      return [
+        `${received}, không phải ngày làm việc, nên được tính như nhận đầu giờ ${instantWords(step.effective)}.${tail(limit)}`,
+      ];
+  }
+}
+
+const firstDayRule = 'Ngày tiếp nhận không tính; ngày đầu tiên được tính là ngày làm việc kế tiếp.';
+
+function tail(limit: Limit): string {
+  return limit.unit === 'working-day'
+    ? ' Ngày đó không tính; ngày đầu tiên được tính là ngày làm việc kế tiếp.'
+    : '';
+}
+
+function explainDays(step: Extract<TraceStep, { kind: 'counted-days' }>): readonly string[] {
+  if (step.unit === 'same-day') return [`Ngày trả kết quả: ${dayWords(step.to)}.`];
+  const unit = step.unit === 'working-day' ? 'ngày làm việc' : 'ngày';
+  if (step.amount === 1) return [`Tính 1 ${unit}: ${dayWords(step.to)}.`];
+  const isWeekendWorked =
+    step.unit === 'working-day' && (weekdayOf(step.to) >= 6 || weekdayOf(step.from) >= 6);
+  const note = isWeekendWorked ? ', kể cả ngày làm bù' : '';
+  return [`Tính ${step.amount} ${unit}: từ ${dayWords(step.from)} đến hết ${dayWords(step.to)}${note}.`];
+}
+
+function explainTime(step: Extract<TraceStep, { kind: 'counted-time' }>): string {
+  const words = durationWords(step.seconds);
+  if (step.wholeDays !== undefined && step.wholeDays > 1) {
+    const span = `từ ${dayWords(dateOf(step.from))} đến hết ${dayWords(dateOf(step.to))}`;
+    return `Tính ${words} của ${step.wholeDays} ngày làm việc trọn vẹn, ${span}.`;
+  }
+  const from = timeWords(secondOfTime(timeOf(step.from)));
+  const to = timeWords(secondOfTime(timeOf(step.to)));
+  return `Tính ${words}: ${dayWords(dateOf(step.from))}, từ ${from} đến ${to}.`;
+}
+
+function explainPause(step: PausedStep): string {
+  const name = step.name === undefined ? '' : ` (${step.name})`;
+  const span = `Tạm dừng${name} từ ${instantWords(step.from)} đến ${instantWords(step.to)}`;
+  switch (step.effect) {
+    case 'stopped':
+      return step.amount === 0
+        ? `${span}: không trúng thời gian được tính nên không đổi hạn.`
+        : `${span}: ${stopWords(step)}.`;
+    case 'restarted':
+      return `${span}: sau đó thời hạn được tính lại từ đầu.`;
+    case 'superseded':
+      return `${span}: đã được thay bằng lần tính lại sau đó.`;
+    case 'without-effect':
+      return `${span}: bắt đầu khi đã đến hạn nên không làm thay đổi ngày hẹn.`;
+  }
+}
+
+function stopWords(step: PausedStep): string {
+  switch (step.unit) {
+    case 'working-day':
+      return `không tính ${step.amount} ngày làm việc`;
+    case 'calendar-day':
+      return `cộng thêm ${step.amount} ngày`;
+    case 'second':
+      return `không tính ${durationWords(step.amount)} làm việc`;
+  }
+}
+
+function conclusion(promise: DossierPromise): readonly string[] {
+  const lines = [`Vì vậy hẹn trả kết quả lúc ${instantWords(promise.due)}.`];
+  if (promise.predicted) {
+    lines.push(
+      'Lịch nghỉ của năm đó chưa được công bố chính thức nên ngày hẹn là dự kiến và có thể thay đổi.',
+    );
+  }
+  lines.push(`Lịch làm việc áp dụng: ${promise.calendarId}.`);
+  return lines;
+}
