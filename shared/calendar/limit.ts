@@ -21,11 +21,14 @@ export const largestAmount: Readonly<Record<LimitUnit, number>> = {
 const hourStep = 0.25;
 
 /** The legal limit of a procedure or a leg. `same-day` has the amount 1; the ranges are those of `largestAmount`. */
-export const limitSchema = z
+export type Limit = Readonly<z.infer<typeof limitShape>>;
+
+const limitShape = z.object({ amount: z.number(), unit: z.enum(limitUnits) });
+
+export const limitSchema = limitShape
   .object({ amount: z.number(), unit: z.enum(limitUnits) })
   .readonly()
   .refine((limit) => checkLimit(limit).ok, { path: ['amount'], error: 'the amount is out of range' });
-export type Limit = z.infer<typeof limitSchema>;
 
 export type LimitFault = Fault<'unknown-limit-unit' | 'limit-out-of-range'>;
 
