@@ -20,15 +20,15 @@ export const largestAmount: Readonly<Record<LimitUnit, number>> = {
 /** Working hours go by quarters (half a working day is 4 hours, 90 minutes are 1.5); everything else is whole. */
 const hourStep = 0.25;
 
+const limitShape = z.object({ amount: z.number(), unit: z.enum(limitUnits) }).readonly();
+
 /** The legal limit of a procedure or a leg. `same-day` has the amount 1; the ranges are those of `largestAmount`. */
-export type Limit = Readonly<z.infer<typeof limitShape>>;
+export type Limit = z.infer<typeof limitShape>;
 
-const limitShape = z.object({ amount: z.number(), unit: z.enum(limitUnits) });
-
-export const limitSchema = limitShape
-  .object({ amount: z.number(), unit: z.enum(limitUnits) })
-  .readonly()
-  .refine((limit) => checkLimit(limit).ok, { path: ['amount'], error: 'the amount is out of range' });
+export const limitSchema = limitShape.refine((limit) => checkLimit(limit).ok, {
+  path: ['amount'],
+  error: 'the amount is out of range',
+});
 
 export type LimitFault = Fault<'unknown-limit-unit' | 'limit-out-of-range'>;
 
