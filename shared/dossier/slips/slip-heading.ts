@@ -1,0 +1,24 @@
+import { dateOf, type LocalDateTime } from '#shared/calendar/local-time.ts';
+import { html, type Html } from '#shared/text/html.ts';
+import { formatVietnameseDate } from '#shared/text/vietnamese-words.ts';
+import type { ReceiptSlip } from './receipt-slip-data.ts';
+
+type SlipOffice = ReceiptSlip['office'];
+
+/** The two columns at the head of every form: the issuing body with the slip's number, the State's name and motto with place and date. */
+export function slipHeading(office: SlipOffice, number: string, issuedAt: LocalDateTime): Html {
+  return html`<header class="head">
+    <div class="issuer">
+      <p>${office.parentName.toUpperCase()}</p>
+      <p class="office">${office.name.toUpperCase()}</p>
+      <div class="rule"></div>
+      <p class="number">Số: ${number}</p>
+    </div>
+    <div>
+      <p class="state">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p>
+      <p class="motto">Độc lập - Tự do - Hạnh phúc</p>
+      <div class="rule"></div>
+      <p class="dated">${office.place}, ${formatVietnameseDate(dateOf(issuedAt))}</p>
+    </div>
+  </header>`;
+}
