@@ -22,6 +22,9 @@ export interface DossierRow extends ViewRow {
   readonly receivedDate: string;
   readonly due: string;
   readonly counterId: string;
+  /** For offering a known applicant. */
+  readonly applicantIdNumber: string;
+  readonly applicantPhone: string;
   /** Folded text of all that search looks through. */
   readonly search: string;
 }

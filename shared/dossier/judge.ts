@@ -24,7 +24,6 @@ export function judgeDossier(state: Dossier | null, event: DossierEvent, context
 
 function judgeReceipt(payload: DossierReceivedPayload, context: JudgeContext): Judgement {
   if (dossierCodeParts(payload.code) === null) return refuse('code-malformed');
-  if (payload.promise.received !== payload.receivedAt) return review('promise-differs');
   const calendar = context.calendar(payload.promise.calendarId);
   if (calendar === null) return review('calendar-unknown');
   const recomputed = promiseFor(calendar, { received: payload.receivedAt, limit: payload.promise.limit });

@@ -12,6 +12,7 @@ import {
 } from '../protocol.ts';
 import { type PageFault, applyPage } from './apply-page.ts';
 import type { LocalStore, LocalTransaction, PendingEvent } from './local-store.ts';
+import { transactOrGiveUp } from './transact-or-give-up.ts';
 import { refreshView } from './view.ts';
 
 export type TransportFault = Fault<
@@ -102,40 +103,14 @@ async function pullAll(ports: RoundPorts): Promise<Result<{ readonly headSeq: nu
     const answer = await ports.transport.pull(cursor, pullPageSize);
     if (!answer.ok) return answer;
     const { rows, headSeq, serverTime } = answer.value;
-    const applied = await applyOrGiveUp(ports, rows, (tx) =>
-      noteServerTime(tx, ports.clock, sentAt, serverTime),
-    );
+    const applied = await transactOrGiveUp(ports.store, async (tx) => {
+      const seen = await applyPage(tx, rows, ports.context);
+      if (seen.ok) await noteServerTime(tx, ports.clock, sentAt, serverTime);
+      return seen;
+    });
     if (!applied.ok) return applied;
     if (applied.value.length > 0) ports.onSeen(applied.value);
     if (rows.length === 0 || (rows.at(-1)?.seq ?? 0) >= headSeq) return ok({ headSeq });
-  }
-}
-
-class PageRefused extends Error {
-  readonly refusal: PageFault;
-
-  constructor(refusal: PageFault) {
-    super(refusal.code);
-    this.refusal = refusal;
-  }
-}
-
-/** A refused page must leave nothing behind, so the transaction is ended by an exception that does not leave this function. */
-async function applyOrGiveUp(
-  ports: RoundPorts,
-  rows: PullAnswer['rows'],
-  after: (tx: LocalTransaction) => Promise<void>,
-): Promise<Result<readonly EventId[], PageFault>> {
-  try {
-    return await ports.store.transact(async (tx) => {
-      const applied = await applyPage(tx, rows, ports.context);
-      if (!applied.ok) throw new PageRefused(applied);
-      await after(tx);
-      return applied;
-    });
-  } catch (error) {
-    if (error instanceof PageRefused) return error.refusal;
-    throw error;
   }
 }
 

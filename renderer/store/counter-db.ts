@@ -1,0 +1,45 @@
+import { Dexie, type Table } from 'dexie';
+import type { DeviceMeta } from '#shared/sync/client-core/local-store.ts';
+import type {
+  ConfirmedRow,
+  DossierRow,
+  DraftRow,
+  IncidentRow,
+  LogRow,
+  PendingRow,
+  SyncStatus,
+} from './rows.ts';
+
+export type MetaRow =
+  | (DeviceMeta & { readonly key: 'device' })
+  /** Equals the install id that main keeps: tells a first run from a database that Chromium has reset. */
+  | { readonly key: 'canary'; readonly installId: string };
+
+/**
+ * The local database of one device. `strict` makes a transaction complete only when its bytes are on disk: Chromium's default has
+ * been `relaxed` since version 121, and a printed slip must never be ahead of its record.
+ */
+export class CounterDb extends Dexie {
+  declare readonly meta: Table<MetaRow, string>;
+  declare readonly confirmed: Table<ConfirmedRow, string>;
+  declare readonly pending: Table<PendingRow, string>;
+  declare readonly log: Table<LogRow, number>;
+  declare readonly dossiers: Table<DossierRow, string>;
+  declare readonly incidents: Table<IncidentRow, string>;
+  declare readonly drafts: Table<DraftRow, string>;
+  declare readonly status: Table<SyncStatus, string>;
+
+  constructor(name = 'counter') {
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      meta: 'key',
+      confirmed: 'key',
+      pending: 'id, deviceSeq, entity, [acked+deviceSeq], [onDisk+deviceSeq]',
+      log: 'seq, entity, row.event.id',
+      dossiers: 'id, *codes, receivedDate, due, counterId, applicantIdNumber, applicantPhone',
+      incidents: 'id, happenedDate, counterId',
+      drafts: 'key',
+      status: 'key',
+    });
+  }
+}

@@ -1,0 +1,133 @@
+import { Dexie } from 'dexie';
+import type { EventId } from '#shared/kernel/ids.ts';
+import type { EntityRef, RecordedEvent } from '#shared/log/envelope.ts';
+import type {
+  DeviceMeta,
+  EntityView,
+  LocalStore,
+  LocalTransaction,
+  PendingEvent,
+} from '#shared/sync/client-core/local-store.ts';
+import { entityKey } from '#shared/sync/fold.ts';
+import type { StoredEntity } from '#shared/sync/stored-entity.ts';
+import type { CounterDb } from './counter-db.ts';
+import type { PendingRow } from './rows.ts';
+import { dossierRow, incidentRow } from './view-rows.ts';
+
+/** The port `LocalStore` on Dexie. One read-write transaction over all tables that a record touches: all of it is there or nothing is. */
+export class DexieLocalStore implements LocalStore {
+  private readonly db: CounterDb;
+
+  constructor(db: CounterDb) {
+    this.db = db;
+  }
+
+  transact<T>(work: (tx: LocalTransaction) => Promise<T>): Promise<T> {
+    const { meta, confirmed, pending, log, dossiers, incidents } = this.db;
+    return this.db.transaction('rw', [meta, confirmed, pending, log, dossiers, incidents], () =>
+      work(new DexieLocalTransaction(this.db)),
+    );
+  }
+
+  async firstUnsent(): Promise<number | null> {
+    const row = await this.db.pending
+      .where('[acked+deviceSeq]')
+      .between([0, Dexie.minKey], [0, Dexie.maxKey])
+      .first();
+    return row?.deviceSeq ?? null;
+  }
+
+  async pendingFrom(deviceSeq: number, limit: number): Promise<readonly PendingEvent[]> {
+    const rows = await this.db.pending.where('deviceSeq').aboveOrEqual(deviceSeq).limit(limit).toArray();
+    return rows.map(pendingOfRow);
+  }
+
+  async unjournaled(): Promise<readonly PendingEvent[]> {
+    const rows = await this.db.pending
+      .where('[onDisk+deviceSeq]')
+      .between([0, Dexie.minKey], [0, Dexie.maxKey])
+      .toArray();
+    return rows.map(pendingOfRow);
+  }
+}
+
+class DexieLocalTransaction implements LocalTransaction {
+  private readonly db: CounterDb;
+
+  constructor(db: CounterDb) {
+    this.db = db;
+  }
+
+  async meta(): Promise<DeviceMeta> {
+    const row = await this.db.meta.get('device');
+    if (row?.key !== 'device')
+      throw new Error('DexieLocalStore: no device row; open the database through openLocalData');
+    const { key: _key, ...meta } = row;
+    return meta;
+  }
+
+  async saveMeta(meta: DeviceMeta): Promise<void> {
+    await this.db.meta.put({ ...meta, key: 'device' });
+  }
+
+  async entity(ref: EntityRef): Promise<StoredEntity | null> {
+    const row = await this.db.confirmed.get(entityKey(ref));
+    if (row === undefined) return null;
+    const { key: _key, ...entity } = row;
+    return entity;
+  }
+
+  async saveEntity(entity: StoredEntity): Promise<void> {
+    await this.db.confirmed.put({ ...entity, key: entityKey(entity.ref) });
+  }
+
+  async pendingOf(ref: EntityRef): Promise<readonly PendingEvent[]> {
+    const rows = await this.db.pending.where('entity').equals(entityKey(ref)).sortBy('deviceSeq');
+    return rows.map(pendingOfRow);
+  }
+
+  async pendingById(id: EventId): Promise<PendingEvent | null> {
+    const row = await this.db.pending.get(id);
+    return row === undefined ? null : pendingOfRow(row);
+  }
+
+  async savePending(pending: PendingEvent): Promise<void> {
+    await this.db.pending.put({
+      ...pending,
+      id: pending.event.id,
+      deviceSeq: pending.event.deviceSeq,
+      entity: entityKey(pending.event.entity),
+      acked: pending.ack === null ? 0 : 1,
+      onDisk: pending.journaled ? 1 : 0,
+    });
+  }
+
+  async removePending(id: EventId): Promise<void> {
+    await this.db.pending.delete(id);
+  }
+
+  async appendLog(rows: readonly RecordedEvent[]): Promise<void> {
+    await this.db.log.bulkPut(
+      rows.map((row) => ({ seq: row.seq, entity: entityKey(row.event.entity), row })),
+    );
+  }
+
+  async logOf(ref: EntityRef): Promise<readonly RecordedEvent[]> {
+    const rows = await this.db.log.where('entity').equals(entityKey(ref)).sortBy('seq');
+    return rows.map(({ row }) => row);
+  }
+
+  async logged(ids: readonly EventId[]): Promise<ReadonlySet<EventId>> {
+    const rows = await this.db.log.where('row.event.id').anyOf(ids).toArray();
+    return new Set(rows.map(({ row }) => row.event.id));
+  }
+
+  async saveView(view: EntityView): Promise<void> {
+    if (view.ref.kind === 'dossier') await this.db.dossiers.put(dossierRow(view));
+    else if (view.ref.kind === 'incident') await this.db.incidents.put(incidentRow(view));
+  }
+}
+
+function pendingOfRow({ event, ack, doubt, journaled }: PendingRow): PendingEvent {
+  return { event, ack, doubt, journaled };
+}

@@ -1,0 +1,54 @@
+import { freshNumbering } from '#shared/dossier/lane.ts';
+import type { OfficeProfile } from '#shared/identity/office-profile.ts';
+import { chainStart } from '#shared/log/chain.ts';
+import type { EventEnvelope } from '#shared/log/envelope.ts';
+import type { JudgeContext } from '#shared/log/subject.ts';
+import { recoverFromJournal } from '#shared/sync/client-core/recover.ts';
+import type { CounterDb } from './counter-db.ts';
+import { DexieLocalStore } from './dexie-local-store.ts';
+
+export interface OpenedData {
+  readonly store: DexieLocalStore;
+  /** `reset`: this machine had data before and the database is empty; what came back came from the journal and will from the server. */
+  readonly found: 'first-run' | 'kept' | 'reset';
+  /** Unsent acts that were missing in the database and came back from the journal. */
+  readonly returned: number;
+}
+
+/**
+ * Makes the database ready for its device: the device row and the canary stand, and whatever the journal has and the database has not is
+ * back in the outbox (rules JRN-3, JRN-4). To be called before anything is recorded.
+ *
+ * @param installId kept by main outside of IndexedDB
+ * @param journal all events of the journal
+ */
+export async function openLocalData(
+  db: CounterDb,
+  profile: OfficeProfile,
+  installId: string,
+  journal: readonly EventEnvelope[],
+  context: JudgeContext,
+): Promise<OpenedData> {
+  const store = new DexieLocalStore(db);
+  const found = await db.transaction('rw', db.meta, async () => {
+    const device = await db.meta.get('device');
+    const isKept = device?.key === 'device' && device.deviceId === profile.device.id;
+    if (isKept) return 'kept' as const;
+    await db.meta.put({
+      key: 'device',
+      officeId: profile.office.id,
+      deviceId: profile.device.id,
+      lastDeviceSeq: 0,
+      lastHash: chainStart,
+      cursor: 0,
+      chainHash: chainStart,
+      numbering: freshNumbering,
+      clockOffsetMs: null,
+      lastServerTime: null,
+    });
+    await db.meta.put({ key: 'canary', installId });
+    return journal.length > 0 ? ('reset' as const) : ('first-run' as const);
+  });
+  const returned = await store.transact((tx) => recoverFromJournal(tx, journal, context));
+  return { store, found, returned };
+}

@@ -1,0 +1,53 @@
+import type { Incident } from '#shared/conduct/state.ts';
+import type { Dossier } from '#shared/dossier/state.ts';
+import { foldVietnamese } from '#shared/text/fold.ts';
+import type { EntityView } from '#shared/sync/client-core/local-store.ts';
+import type { DossierRow, IncidentRow } from './rows.ts';
+
+/** The row that lists and search read of a dossier. */
+export function dossierRow(view: EntityView): DossierRow {
+  const dossier = view.state as unknown as Dossier;
+  const codes = [dossier.code, ...dossier.aliases];
+  const { applicant, submitter, procedure } = dossier;
+  return {
+    ...standing(view),
+    dossier,
+    codes,
+    receivedDate: dossier.receivedAt.slice(0, 10),
+    due: dossier.promise.due,
+    counterId: dossier.counterId,
+    applicantIdNumber: applicant.idNumber,
+    applicantPhone: applicant.phone,
+    search: foldVietnamese(
+      [
+        ...codes,
+        applicant.name,
+        applicant.idNumber,
+        applicant.phone,
+        submitter?.name ?? '',
+        submitter?.phone ?? '',
+        procedure.name,
+        procedure.code ?? '',
+      ].join(' '),
+    ),
+  };
+}
+
+export function incidentRow(view: EntityView): IncidentRow {
+  const incident = view.state as unknown as Incident;
+  return {
+    ...standing(view),
+    incident,
+    happenedDate: incident.happenedAt.slice(0, 10),
+    counterId: incident.counterId,
+  };
+}
+
+function standing({
+  ref,
+  sync,
+  reason,
+  readOnly,
+}: EntityView): Pick<DossierRow, 'id' | 'sync' | 'reason' | 'readOnly'> {
+  return { id: ref.id, sync, reason, readOnly };
+}

@@ -1,0 +1,16 @@
+import type { EventId } from '#shared/kernel/ids.ts';
+
+/** From the page to the sync worker. */
+export type ToWorker =
+  /** The database is open and its device row stands: rounds may begin. */
+  | { readonly kind: 'start'; readonly calendar: unknown }
+  /** Something was recorded, or a person asked: try now. */
+  | { readonly kind: 'sync-now' }
+  | { readonly kind: 'visible'; readonly isVisible: boolean }
+  | { readonly kind: 'stop' };
+
+/** From the sync worker to the page, which alone can reach the journal. */
+export interface FromWorker {
+  readonly kind: 'seen';
+  readonly eventIds: readonly EventId[];
+}

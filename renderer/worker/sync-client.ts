@@ -1,0 +1,36 @@
+import type { CalendarVersion } from '#shared/calendar/calendar-version.ts';
+import type { EventId } from '#shared/kernel/ids.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
+
+/** The page's end of the sync worker: one per window, and one window per profile (main holds the single-instance lock). */
+export interface SyncClient {
+  /** Begins syncing; to be called once the local data are open. */
+  start(calendar: CalendarVersion): void;
+  /** Asks for a round now: after an act, or because a person pressed the button. */
+  requestSync(): void;
+  stop(): void;
+}
+
+/**
+ * @param worker the running worker
+ * @param onSeen own events that the pulled log shows: their journal entries may go
+ */
+export function connectSyncWorker(
+  worker: Worker,
+  onSeen: (eventIds: readonly EventId[]) => void,
+): SyncClient {
+  const send = (message: ToWorker): void => worker.postMessage(message);
+  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => onSeen(data.eventIds));
+  document.addEventListener('visibilitychange', () =>
+    send({ kind: 'visible', isVisible: document.visibilityState === 'visible' }),
+  );
+  return {
+    start: (calendar) => send({ kind: 'start', calendar }),
+    requestSync: () => send({ kind: 'sync-now' }),
+    stop: () => send({ kind: 'stop' }),
+  };
+}
+
+export function createSyncWorker(): Worker {
+  return new Worker(new URL('./sync-worker.ts', import.meta.url), { type: 'module', name: 'sync' });
+}

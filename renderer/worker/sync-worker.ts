@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { type CalendarVersion, calendarVersionSchema } from '#shared/calendar/calendar-version.ts';
+import { compileCalendar } from '#shared/calendar/working-calendar.ts';
+import type { Clock } from '#shared/kernel/ports.ts';
+import { ok } from '#shared/kernel/result.ts';
+import { syncRound } from '#shared/sync/client-core/sync-round.ts';
+import { CounterDb } from '../store/counter-db.ts';
+import { DexieLocalStore } from '../store/dexie-local-store.ts';
+import { HttpTransport } from './http-transport.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
+import { PokeListener } from './poke-listener.ts';
+import { SyncLoop } from './sync-loop.ts';
+
+// Composition root of the sync worker: the only place here with a real clock, real chance and the real line.
+declare const self: DedicatedWorkerGlobalScope;
+
+z.config({ jitless: true });
+
+const clock: Clock = { now: () => Date.now(), monotonic: () => performance.now() };
+
+function start(version: CalendarVersion): SyncLoop {
+  const db = new CounterDb();
+  const compiled = compileCalendar(version);
+  const store = new DexieLocalStore(db);
+  const transport = new HttpTransport({ fetch: (path, init) => fetch(path, init), timeoutMs: 20_000 });
+  const pokes = new PokeListener(
+    () => new EventSource('/api/v1/sync/poke'),
+    () => loop.wish(),
+  );
+  const calendar = compiled.ok ? compiled.value : null;
+  const loop: SyncLoop = new SyncLoop({
+    clock,
+    random: Math.random,
+    later: (ms, call) => {
+      const timer = setTimeout(call, ms);
+      return () => clearTimeout(timer);
+    },
+    round: async () => {
+      const result = await syncRound({
+        store,
+        transport,
+        clock,
+        context: { calendar: (id) => (calendar?.id === id ? calendar : null) },
+        onSeen: (eventIds) => self.postMessage({ kind: 'seen', eventIds } satisfies FromWorker),
+      });
+      if (result.ok) pokes.ensure();
+      else pokes.close();
+      return result.ok ? ok(null) : result;
+    },
+    report: async (status) => {
+      await db.status.put(status);
+    },
+  });
+  return loop;
+}
+
+let loop: SyncLoop | null = null;
+
+self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  switch (data.kind) {
+    case 'start':
+      loop ??= start(calendarVersionSchema.parse(data.calendar));
+      loop.wish();
+      break;
+    case 'sync-now':
+      loop?.wish();
+      break;
+    case 'visible':
+      loop?.setVisible(data.isVisible);
+      break;
+    case 'stop':
+      loop?.stop();
+      break;
+  }
+});

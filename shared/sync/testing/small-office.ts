@@ -1,0 +1,116 @@
+import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
+import { type DeviceId, deviceIdSchema, officeIdSchema, userIdSchema } from '#shared/kernel/ids.ts';
+import { type Result, fault, ok } from '#shared/kernel/result.ts';
+import type { EventEnvelope } from '#shared/log/envelope.ts';
+import { recordEvent } from '../client-core/record.ts';
+import {
+  type RoundPorts,
+  type Transport,
+  type TransportFault,
+  syncRound,
+} from '../client-core/sync-round.ts';
+import type { PullAnswer, PushAnswer, PushRequest } from '../protocol.ts';
+import { readLog } from '../server-core/read-log.ts';
+import { receivePush } from '../server-core/receive-push.ts';
+import { ManualClock, SeededIds, SeededRandom } from './fixed-ports.ts';
+import { MemoryLocalStore } from './memory-local-store.ts';
+import { MemoryOfficeLog } from './memory-office-log.ts';
+import { SampleDevice } from './sample-device.ts';
+
+/** How a line fails: shares of requests that never arrive, and of answers that are lost after the server did its work. */
+export interface LineFaults {
+  readonly lostRequests: number;
+  readonly lostAnswers: number;
+}
+
+/** An office with a server and some devices in one process, on real cores and stores in memory. */
+export class SmallOffice {
+  readonly clock = new ManualClock(Date.UTC(2026, 10, 23, 2));
+  readonly log = new MemoryOfficeLog();
+  readonly devices: SmallDevice[];
+  faults: LineFaults = { lostRequests: 0, lostAnswers: 0 };
+  readonly ids: SeededIds;
+  readonly random: SeededRandom;
+  readonly officeId;
+  readonly calendar: WorkingCalendar;
+
+  constructor(seed: number, deviceCount: number, calendar: WorkingCalendar) {
+    this.calendar = calendar;
+    this.ids = new SeededIds(seed, this.clock);
+    this.random = new SeededRandom(seed + 1);
+    this.officeId = officeIdSchema.parse(this.ids.next());
+    const actorId = userIdSchema.parse(this.ids.next());
+    const deviceIds = Array.from({ length: deviceCount }, () => deviceIdSchema.parse(this.ids.next()));
+    this.log.seedOffice({
+      officeId: this.officeId,
+      serverDeviceId: deviceIdSchema.parse(this.ids.next()),
+      devices: deviceIds,
+      authors: [{ id: actorId, role: 'officer', active: true }],
+    });
+    this.devices = deviceIds.map((deviceId) => {
+      const identity = { officeId: this.officeId, deviceId, actorId, counterId: this.ids.next() };
+      return new SmallDevice(
+        this,
+        new SampleDevice(identity, this),
+        new MemoryLocalStore(this.officeId, deviceId),
+      );
+    });
+  }
+
+  transportOf(deviceId: DeviceId): Transport {
+    const { officeId } = this;
+    const ports = { log: this.log, clock: this.clock, ids: this.ids, context: this.context };
+    return {
+      push: (request: PushRequest) =>
+        this.over<PushAnswer>(async () => {
+          const answer = await receivePush(ports, { officeId, deviceId }, request);
+          return answer.ok ? answer : fault('server-refused', { reason: answer.code });
+        }),
+      pull: (after, limit) =>
+        this.over<PullAnswer>(async () =>
+          ok(await readLog(this.log, officeId, { after, limit }, this.clock.now())),
+        ),
+    };
+  }
+
+  get context(): RoundPorts['context'] {
+    return { calendar: () => this.calendar };
+  }
+
+  private async over<T>(serve: () => Promise<Result<T, TransportFault>>): Promise<Result<T, TransportFault>> {
+    if (this.random.next() < this.faults.lostRequests) return fault('server-unreachable');
+    const answer = await serve();
+    return this.random.next() < this.faults.lostAnswers ? fault('server-unreachable') : answer;
+  }
+}
+
+export class SmallDevice {
+  readonly store: MemoryLocalStore;
+  readonly sample: SampleDevice;
+  readonly seen: string[] = [];
+  private readonly office: SmallOffice;
+
+  constructor(office: SmallOffice, sample: SampleDevice, store: MemoryLocalStore) {
+    this.office = office;
+    this.sample = sample;
+    this.store = store;
+  }
+
+  /** Records what a sample event says, under this device's own chain. */
+  async record(event: EventEnvelope): Promise<Result<EventEnvelope>> {
+    const { entity, type, v, payload, base, actorId } = event;
+    return this.store.transact((tx) =>
+      recordEvent(tx, this.office, { entity, type, v, payload, base, actorId }),
+    );
+  }
+
+  sync(): ReturnType<typeof syncRound> {
+    return syncRound({
+      store: this.store,
+      transport: this.office.transportOf(this.sample.identity.deviceId),
+      clock: this.office.clock,
+      context: this.office.context,
+      onSeen: (eventIds) => this.seen.push(...eventIds),
+    });
+  }
+}
