@@ -24,7 +24,7 @@ export function weekdayName(weekday: Weekday): WeekdayName {
 
 /** Windows of every weekday; an empty list is a day off. */
 const weekSchema = z
-  .object({
+  .strictObject({
     monday: windowListSchema,
     tuesday: windowListSchema,
     wednesday: windowListSchema,
@@ -50,7 +50,7 @@ export const dayKinds = [
 export type DayKind = (typeof dayKinds)[number];
 
 export const datedDaySchema = z
-  .object({
+  .strictObject({
     date: localDateSchema,
     kind: z.enum(dayKinds),
     name: z.string().min(1).max(200),
@@ -72,7 +72,7 @@ const longestSpanDays = 36_525;
 
 /** Rule DL-1: everything that a promise needs to know about days and hours, as data with its source. */
 export const calendarVersionSchema = z
-  .object({
+  .strictObject({
     /** Names this version for ever: a promise carries it. A change of content is a new version with a new id. */
     id: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/),
     title: z.string().min(1).max(200),
@@ -95,55 +95,75 @@ export const calendarVersionSchema = z
   .superRefine(checkVersion);
 export type CalendarVersion = z.infer<typeof calendarVersionSchema>;
 
+/** What can be wrong with a version whose parts are each in form. Their texts stand in `fault-text.ts`. */
+export const calendarFlaws = [
+  'ends-before-it-begins',
+  'official-beyond-validity',
+  'longer-than-a-century',
+  'no-weekday-worked',
+  'reception-on-a-day-off',
+  'cut-off-after-due-time',
+  'date-listed-twice',
+  'date-outside-validity',
+  'make-up-day-worked-anyway',
+  'make-up-day-without-windows',
+  'half-day-without-windows',
+  'swap-without-other-side',
+  'no-such-date',
+  'window-ends-before-it-begins',
+  'windows-out-of-order',
+] as const;
+export type CalendarFlaw = (typeof calendarFlaws)[number];
+
 function checkVersion(version: z.infer<typeof calendarVersionSchema>, context: z.RefinementCtx): void {
-  const refuse = (path: (string | number)[], message: string) =>
+  const refuse = (path: (string | number)[], message: CalendarFlaw) =>
     context.addIssue({ code: 'custom', path, message, input: version });
-  if (version.validTo < version.validFrom) refuse(['validTo'], 'validTo is before validFrom');
-  if (version.officialUntil > version.validTo) refuse(['officialUntil'], 'officialUntil is after validTo');
+  if (version.validTo < version.validFrom) refuse(['validTo'], 'ends-before-it-begins');
+  if (version.officialUntil > version.validTo) refuse(['officialUntil'], 'official-beyond-validity');
   if (spanDays(version.validFrom, version.validTo) > longestSpanDays)
-    refuse(['validTo'], 'more than a century');
+    refuse(['validTo'], 'longer-than-a-century');
   if (weekdayNames.every((name) => version.workingWindows[name].length === 0)) {
-    refuse(['workingWindows'], 'no weekday is worked');
+    refuse(['workingWindows'], 'no-weekday-worked');
   }
   for (const name of weekdayNames) {
     const isWorked = version.workingWindows[name].length > 0;
     if (!isWorked && version.receptionWindows[name].length > 0) {
-      refuse(['receptionWindows', name], 'reception on a day off belongs into saturdayReception');
+      refuse(['receptionWindows', name], 'reception-on-a-day-off');
     }
   }
   if (secondOfTime(version.sameDayCutoff) > secondOfTime(version.dueTime)) {
-    refuse(['sameDayCutoff'], 'the same-day cut-off is after the due time');
+    refuse(['sameDayCutoff'], 'cut-off-after-due-time');
   }
   checkDays(version, refuse);
 }
 
 function checkDays(
   version: z.infer<typeof calendarVersionSchema>,
-  refuse: (path: (string | number)[], message: string) => void,
+  refuse: (path: (string | number)[], message: CalendarFlaw) => void,
 ): void {
   const byDate = new Map<string, DatedDay>();
   for (const [index, day] of version.days.entries()) {
-    if (byDate.has(day.date)) refuse(['days', index, 'date'], `${day.date} is listed twice`);
+    if (byDate.has(day.date)) refuse(['days', index, 'date'], 'date-listed-twice');
     byDate.set(day.date, day);
     if (day.date < version.validFrom || day.date > version.validTo) {
-      refuse(['days', index, 'date'], `${day.date} is outside the validity`);
+      refuse(['days', index, 'date'], 'date-outside-validity');
     }
     const isWorkedAnyway = version.workingWindows[weekdayName(weekdayOf(day.date))].length > 0;
     if (day.kind === 'make-up-working-day' && isWorkedAnyway) {
-      refuse(['days', index, 'kind'], `${day.date} is worked anyway`);
+      refuse(['days', index, 'kind'], 'make-up-day-worked-anyway');
     }
     if (day.kind === 'half-day-closure' && (day.windows === undefined || day.windows.length === 0)) {
-      refuse(['days', index, 'windows'], 'a half-day closure names the windows that are worked');
+      refuse(['days', index, 'windows'], 'half-day-without-windows');
     }
     if (day.kind === 'make-up-working-day' && day.windows?.length === 0) {
-      refuse(['days', index, 'windows'], 'a make-up day has at least one window');
+      refuse(['days', index, 'windows'], 'make-up-day-without-windows');
     }
   }
   for (const [index, day] of version.days.entries()) {
     if (day.swappedWith === undefined) continue;
     const other = byDate.get(day.swappedWith);
     if (other?.swappedWith !== day.date || other.kind === day.kind) {
-      refuse(['days', index, 'swappedWith'], `${day.swappedWith} is not the other side of this swap`);
+      refuse(['days', index, 'swappedWith'], 'swap-without-other-side');
     }
   }
 }

@@ -26,7 +26,7 @@ const dateTimePattern = /^[1-9]\d{3}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d(?::(?!0
 export const localDateSchema = z
   .string()
   .regex(datePattern)
-  .refine(isExistingDate, { error: 'no such date' })
+  .refine(isExistingDate, { error: 'no-such-date' })
   .brand<'LocalDate'>();
 
 export const localTimeSchema = z.string().regex(timePattern).brand<'LocalTime'>();
@@ -34,7 +34,7 @@ export const localTimeSchema = z.string().regex(timePattern).brand<'LocalTime'>(
 export const localDateTimeSchema = z
   .string()
   .regex(dateTimePattern)
-  .refine(isExistingDate, { error: 'no such date' })
+  .refine(isExistingDate, { error: 'no-such-date' })
   .brand<'LocalDateTime'>();
 
 /** Weekdays as ISO 8601 numbers them: 1 Monday to 7 Sunday. */

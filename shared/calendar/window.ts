@@ -5,7 +5,7 @@ import { localTimeSchema, secondOfTime } from './local-time.ts';
 export const windowSchema = z
   .object({ from: localTimeSchema.length(5), to: localTimeSchema.length(5) })
   .readonly()
-  .refine((window) => window.from < window.to, { error: 'the window ends before it begins' });
+  .refine((window) => window.from < window.to, { error: 'window-ends-before-it-begins' });
 export type Window = z.infer<typeof windowSchema>;
 
 /** In order, without overlap. Windows that touch are written as one. */
@@ -17,7 +17,7 @@ export const windowListSchema = z
     (windows) =>
       windows.every((window, index) => index === 0 || (windows[index - 1]?.to ?? '') < window.from),
     {
-      error: 'windows overlap, touch or are out of order',
+      error: 'windows-out-of-order',
     },
   );
 
