@@ -49,15 +49,32 @@ const regimeWords: Readonly<Record<SlipRegime, { readonly form: string; readonly
 };
 
 function slipCopy(data: ReceiptSlip, copy: SlipCopy, assets: ReceiptSlipAssets): Html {
-  return html`<section class="copy">
+  return html`<section class="${isLong(data) ? 'copy compact' : 'copy'}">
     <div class="marks"><span>${copy}</span><span>${regimeWords[data.regime].form}</span></div>
     ${slipHeading(data.office, data.number, data.receivedAt)} ${title(data.dossierCode, assets)}
     <main class="fields">
       ${applicantFields(data)} ${data.submitter === null ? noHtml : submitterFields(data.submitter)}
-      ${requestFields(data)} ${papersTable(data)} ${timeFields(data)}
+      ${requestFields(data)} ${papersTable(data)}
+      <div class="ending">${timeFields(data)} ${signatures(data)} ${advice(data)}</div>
     </main>
-    <div class="ending">${signatures(data)}${advice(data)}</div>
   </section>`;
+}
+
+/** Lines of varying length that a page of the usual size has room for. Longer slips are set smaller, and only then take a second page. */
+const ROOMY_LINES = 10;
+const CHARACTERS_OF_A_LINE = 72;
+const CHARACTERS_OF_A_CELL = 52;
+
+function isLong({ applicant, submitter, request, procedureName, papers, feeText }: ReceiptSlip): boolean {
+  const texts = [applicant.name, applicant.address, request, feeText];
+  if (request !== procedureName) texts.push(procedureName);
+  if (submitter !== null) texts.push(...Object.values(submitter));
+  const textLines = texts.map((text) => Math.ceil(text.length / CHARACTERS_OF_A_LINE));
+  const paperLines = papers.map(({ name, note }) =>
+    Math.ceil((name.length + note.length) / CHARACTERS_OF_A_CELL),
+  );
+  // The applicant's name has a line in any case.
+  return [...textLines, ...paperLines].reduce((sum, lines) => sum + lines, -1) > ROOMY_LINES;
 }
 
 function title(code: string, { qrSvg, code128Svg }: ReceiptSlipAssets): Html {
@@ -82,9 +99,10 @@ function applicantFields({ regime, office, applicant }: ReceiptSlip): Html {
 
 function submitterFields(submitter: NonNullable<ReceiptSlip['submitter']>): Html {
   return html`<div class="group">
-    ${field('Người nộp hồ sơ theo ủy quyền:', html`<b>${submitter.name.toUpperCase()}</b>`)}
-    ${field('Số định danh cá nhân:', submitter.idNumber)} ${field('Địa chỉ:', submitter.address)}
-    ${pair(field('Số điện thoại:', submitter.phone), field('Email:', submitter.email))}
+    ${field('Người được ủy quyền nộp hồ sơ:', html`<b>${submitter.name.toUpperCase()}</b>`)}
+    ${field('Địa chỉ:', submitter.address)}
+    ${pair(field('Số định danh cá nhân:', submitter.idNumber), field('Số điện thoại:', submitter.phone))}
+    ${submitter.email === '' ? noHtml : field('Email:', submitter.email)}
     ${field('Giấy tờ ủy quyền:', submitter.authorisation)}
   </div>`;
 }
@@ -95,9 +113,6 @@ function requestFields({ request, procedureName, procedureCode }: ReceiptSlip): 
   const label = request === procedureName ? 'Nội dung yêu cầu giải quyết:' : 'Thủ tục hành chính:';
   return html`${asked}${flowing(label, procedure)}`;
 }
-
-/** From here on the table is set smaller, so that even a long dossier takes no more than two pages. */
-const DENSE_FROM = 10;
 
 const kindWords: Readonly<Record<ReceiptSlip['papers'][number]['kind'], string>> = {
   original: 'Bản chính',
@@ -118,7 +133,7 @@ function papersTable({ regime, papers, sets }: ReceiptSlip): Html {
   );
   return html`
     <p class="field flowing">${regimeWords[regime].papers}</p>
-    <table class="${papers.length < DENSE_FROM ? 'papers' : 'papers dense'}">
+    <table class="papers">
       <thead>
         <tr>
           <th class="order">STT</th>

@@ -14,7 +14,7 @@ export function slipHeading(office: SlipOffice, number: string, issuedAt: LocalD
       <div class="rule"></div>
       <p class="number">Số: ${number}</p>
     </div>
-    <div>
+    <div class="nation">
       <p class="state">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p>
       <p class="motto">Độc lập - Tự do - Hạnh phúc</p>
       <div class="rule"></div>

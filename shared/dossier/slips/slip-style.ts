@@ -3,15 +3,16 @@
  * top and bottom so that a usual receipt keeps to one page. Sizes are in points and millimetres because this is only ever printed.
  */
 export const slipStyle = `
-@page { size: A4 portrait; margin: 14mm 15mm 12mm 25mm; }
+@page { size: A4 portrait; margin: 12mm 15mm 10mm 25mm; }
 * { box-sizing: border-box; }
 html { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 body { margin: 0; color: #000; background: #fff; font: 13pt/1.28 'Tinos', 'Times New Roman', serif; font-variant-numeric: lining-nums; }
 p { margin: 0; }
 .copy + .copy { break-before: page; }
 .marks { display: flex; justify-content: space-between; font-size: 10.5pt; font-style: italic; margin-bottom: 2mm; }
-.head { display: grid; grid-template-columns: 43% 57%; text-align: center; line-height: 1.2; font-size: 12.5pt; }
-.head .issuer { padding-right: 3mm; }
+.head { display: flex; text-align: center; line-height: 1.2; font-size: 12pt; }
+.head .issuer { flex: 0 0 44%; padding-right: 4mm; text-wrap: balance; }
+.head .nation { flex: 1; }
 .head .state, .head .motto, .head .office { font-weight: 700; }
 .head .motto { font-size: 13pt; }
 .head .rule { border-top: 0.6pt solid #000; margin: 1mm auto 0; }
@@ -33,22 +34,31 @@ p { margin: 0; }
 .field .value { flex: 1; min-width: 0; overflow-wrap: anywhere; text-align: left; }
 .field.flowing { display: block; text-align: left; overflow-wrap: anywhere; }
 .field .value:empty { border-bottom: 0.8pt dotted #000; }
-.pair { display: grid; grid-template-columns: 1fr 1fr; column-gap: 5mm; }
+.pair { display: flex; column-gap: 5mm; }
+.pair > * { flex: 1 1 0; min-width: 0; }
 .group { margin-top: 1mm; padding-left: 4mm; border-left: 0.6pt solid #000; }
-table.papers { width: 100%; margin-top: 1mm; border-collapse: collapse; font-size: 12pt; line-height: 1.2; }
+table.papers { width: calc(100% - 1pt); margin-top: 1mm; border-collapse: collapse; font-size: 12pt; line-height: 1.2; }
 table.papers th, table.papers td { border: 0.6pt solid #000; padding: 0.5mm 1.5mm; vertical-align: top; }
 table.papers th { font-weight: 700; text-align: center; }
 table.papers thead { display: table-header-group; }
 table.papers tr { break-inside: avoid; }
 table.papers .order { width: 9mm; text-align: center; }
 table.papers .kind { width: 25mm; text-align: center; }
-table.papers .copies { width: 19mm; text-align: center; }
+table.papers .copies { width: 22mm; text-align: center; }
 table.papers .name { overflow-wrap: anywhere; }
-table.papers.dense { font-size: 11pt; }
 .ending { break-inside: avoid; }
-.signatures { display: grid; grid-template-columns: 1fr 1fr; margin-top: 4mm; text-align: center; line-height: 1.2; }
+.signatures { display: flex; margin-top: 3mm; text-align: center; line-height: 1.2; }
+.signatures > * { flex: 1 1 0; min-width: 0; }
 .signatures .role { font-weight: 700; }
 .signatures .how { font-style: italic; font-size: 12pt; }
 .signatures .signed { margin-top: 19mm; font-weight: 700; overflow-wrap: anywhere; padding: 0 2mm; }
 .advice { margin-top: 4mm; padding-top: 1mm; border-top: 0.6pt solid #000; font-size: 10.5pt; line-height: 1.2; }
+.compact { font-size: 12pt; line-height: 1.2; }
+.compact .head .number, .compact .head .dated { font-size: 12pt; margin-top: 1mm; }
+.compact .title { margin-top: 2.5mm; }
+.compact .fields { margin-top: 1.5mm; }
+.compact .field { margin-top: 0.5mm; }
+.compact table.papers { font-size: 11pt; }
+.compact .signatures .signed { margin-top: 14mm; }
+.compact .advice { margin-top: 2.5mm; font-size: 10pt; }
 `;
