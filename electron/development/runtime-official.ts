@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { RunCommand } from './commands.ts';
+import { withLock } from './lock.ts';
 import type { RuntimeAnswer, RuntimeSource } from './runtime.ts';
 
 /** The npm package `electron`: which version users get, and where its binary would lie. */
@@ -74,32 +75,46 @@ export function downloadedRuntime(ports: DownloadPorts): RuntimeSource {
   return {
     origin: 'downloaded',
     async find() {
-      const refusal = hasSubstitute ? readRefusal(marker, ports.now()) : undefined;
-      if (refusal !== undefined) {
-        return {
-          kind: 'absent',
-          reason: `Lần tải Electron ${official.version} lúc ${timeText(refusal)} không được; sẽ thử lại sau ${timeText(refusal + refusalLifetime)} (muốn thử ngay: xoá ${marker}).`,
-        };
+      try {
+        // Two installers at once would unpack over each other.
+        return await withLock(join(ports.cache, `electron-${official.version}.lock`), async () => {
+          // Another run may have brought it, or may have found the way closed, while this one waited.
+          const binary = installedBinary(official, platform);
+          if (binary !== undefined) return binary;
+          const refusal = hasSubstitute ? readRefusal(marker, ports.now()) : undefined;
+          if (refusal !== undefined) {
+            return {
+              kind: 'absent',
+              reason: `Lần tải Electron ${official.version} lúc ${timeText(refusal)} không được; sẽ thử lại sau ${timeText(refusal + refusalLifetime)} (muốn thử ngay: xoá ${marker}).`,
+            } as const;
+          }
+          return download(ports, marker);
+        });
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        return { kind: 'absent', reason: `Không tải được Electron ${official.version}: ${reason}.` };
       }
-      ports.say(`Đang tải Electron ${official.version}…`);
-      const timeout = hasSubstitute ? shortDownload : longDownload;
-      const installer = join(official.folder, 'install.js');
-      const outcome = await ports.run(process.execPath, [installer], { timeout });
-      const binary = outcome.code === 0 ? installedBinary(official, platform) : undefined;
-      if (binary !== undefined) {
-        await rm(marker, { force: true });
-        return binary;
-      }
-      // Remembering is a convenience; a cache that cannot be written must not stop the search.
-      await mkdir(ports.cache, { recursive: true }).catch(() => undefined);
-      await writeFile(marker, String(ports.now())).catch(() => undefined);
-      return {
-        kind: 'absent',
-        reason: outcome.timedOut
-          ? `Tải Electron ${official.version} quá ${timeout / 1000} giây chưa xong.`
-          : `Không tải được Electron ${official.version}: ${firstLine(outcome.stderr)}.`,
-      };
     },
+  };
+}
+
+async function download(ports: DownloadPorts, marker: string): Promise<RuntimeAnswer> {
+  const { official, platform, hasSubstitute } = ports;
+  ports.say(`Đang tải Electron ${official.version}…`);
+  const timeout = hasSubstitute ? shortDownload : longDownload;
+  const installer = join(official.folder, 'install.js');
+  const outcome = await ports.run(process.execPath, [installer], { timeout });
+  const binary = outcome.code === 0 ? installedBinary(official, platform) : undefined;
+  if (binary !== undefined) {
+    await rm(marker, { force: true });
+    return binary;
+  }
+  await writeFile(marker, String(ports.now()));
+  return {
+    kind: 'absent',
+    reason: outcome.timedOut
+      ? `Tải Electron ${official.version} quá ${timeout / 1000} giây chưa xong.`
+      : `Không tải được Electron ${official.version}: ${firstLine(outcome.stderr)}.`,
   };
 }
 

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { electronArguments, needsNoSandbox } from './launch.ts';
+
+const launch = { appFolder: '/app', userDataDir: '/profile', extra: ['--office=1'] };
+
+describe('electronArguments', () => {
+  it('gives up the sandbox for root only', () => {
+    expect(electronArguments(launch, 0)).toContain('--no-sandbox');
+    expect(electronArguments(launch, 1000)).not.toContain('--no-sandbox');
+    expect(needsNoSandbox(0)).toBe(true);
+  });
+
+  it('puts switches before the app and the arguments of the app after it', () => {
+    expect(electronArguments(launch, 1000)).toEqual([
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--user-data-dir=/profile',
+      '/app',
+      '--office=1',
+    ]);
+  });
+
+  it('leaves the graphics card on at a real screen', () => {
+    expect(electronArguments({ appFolder: '/app', userDataDir: '/p', hasGpu: true }, 1000)).toEqual([
+      '--user-data-dir=/p',
+      '/app',
+    ]);
+  });
+});
