@@ -1,4 +1,4 @@
-import { Dexie } from 'dexie';
+import { Dexie, type Transaction } from 'dexie';
 import type { EventId } from '#shared/kernel/ids.ts';
 import type { EntityRef, RecordedEvent } from '#shared/log/envelope.ts';
 import type {
@@ -24,8 +24,8 @@ export class DexieLocalStore implements LocalStore {
 
   transact<T>(work: (tx: LocalTransaction) => Promise<T>): Promise<T> {
     const { meta, confirmed, pending, log, dossiers, incidents } = this.db;
-    return this.db.transaction('rw', [meta, confirmed, pending, log, dossiers, incidents], () =>
-      work(new DexieLocalTransaction(this.db)),
+    return this.db.transaction('rw', [meta, confirmed, pending, log, dossiers, incidents], (tx) =>
+      work(new DexieLocalTransaction(tx)),
     );
   }
 
@@ -51,15 +51,29 @@ export class DexieLocalStore implements LocalStore {
   }
 }
 
+/**
+ * Works on tables bound to the transaction, not on `db.table`: Dexie finds the current transaction of `db.table` through its promise
+ * zones, and those get lost when several native async functions return one after the other without a database call between them.
+ */
 class DexieLocalTransaction implements LocalTransaction {
-  private readonly db: CounterDb;
+  private readonly tables: Pick<
+    CounterDb,
+    'meta' | 'confirmed' | 'pending' | 'log' | 'dossiers' | 'incidents'
+  >;
 
-  constructor(db: CounterDb) {
-    this.db = db;
+  constructor(tx: Transaction) {
+    this.tables = {
+      meta: tx.table('meta'),
+      confirmed: tx.table('confirmed'),
+      pending: tx.table('pending'),
+      log: tx.table('log'),
+      dossiers: tx.table('dossiers'),
+      incidents: tx.table('incidents'),
+    };
   }
 
   async meta(): Promise<DeviceMeta> {
-    const row = await this.db.meta.get('device');
+    const row = await this.tables.meta.get('device');
     if (row?.key !== 'device')
       throw new Error('DexieLocalStore: no device row; open the database through openLocalData');
     const { key: _key, ...meta } = row;
@@ -67,32 +81,32 @@ class DexieLocalTransaction implements LocalTransaction {
   }
 
   async saveMeta(meta: DeviceMeta): Promise<void> {
-    await this.db.meta.put({ ...meta, key: 'device' });
+    await this.tables.meta.put({ ...meta, key: 'device' });
   }
 
   async entity(ref: EntityRef): Promise<StoredEntity | null> {
-    const row = await this.db.confirmed.get(entityKey(ref));
+    const row = await this.tables.confirmed.get(entityKey(ref));
     if (row === undefined) return null;
     const { key: _key, ...entity } = row;
     return entity;
   }
 
   async saveEntity(entity: StoredEntity): Promise<void> {
-    await this.db.confirmed.put({ ...entity, key: entityKey(entity.ref) });
+    await this.tables.confirmed.put({ ...entity, key: entityKey(entity.ref) });
   }
 
   async pendingOf(ref: EntityRef): Promise<readonly PendingEvent[]> {
-    const rows = await this.db.pending.where('entity').equals(entityKey(ref)).sortBy('deviceSeq');
+    const rows = await this.tables.pending.where('entity').equals(entityKey(ref)).sortBy('deviceSeq');
     return rows.map(pendingOfRow);
   }
 
   async pendingById(id: EventId): Promise<PendingEvent | null> {
-    const row = await this.db.pending.get(id);
+    const row = await this.tables.pending.get(id);
     return row === undefined ? null : pendingOfRow(row);
   }
 
   async savePending(pending: PendingEvent): Promise<void> {
-    await this.db.pending.put({
+    await this.tables.pending.put({
       ...pending,
       id: pending.event.id,
       deviceSeq: pending.event.deviceSeq,
@@ -103,28 +117,28 @@ class DexieLocalTransaction implements LocalTransaction {
   }
 
   async removePending(id: EventId): Promise<void> {
-    await this.db.pending.delete(id);
+    await this.tables.pending.delete(id);
   }
 
   async appendLog(rows: readonly RecordedEvent[]): Promise<void> {
-    await this.db.log.bulkPut(
+    await this.tables.log.bulkPut(
       rows.map((row) => ({ seq: row.seq, entity: entityKey(row.event.entity), row })),
     );
   }
 
   async logOf(ref: EntityRef): Promise<readonly RecordedEvent[]> {
-    const rows = await this.db.log.where('entity').equals(entityKey(ref)).sortBy('seq');
+    const rows = await this.tables.log.where('entity').equals(entityKey(ref)).sortBy('seq');
     return rows.map(({ row }) => row);
   }
 
   async logged(ids: readonly EventId[]): Promise<ReadonlySet<EventId>> {
-    const rows = await this.db.log.where('row.event.id').anyOf(ids).toArray();
+    const rows = await this.tables.log.where('row.event.id').anyOf(ids).toArray();
     return new Set(rows.map(({ row }) => row.event.id));
   }
 
   async saveView(view: EntityView): Promise<void> {
-    if (view.ref.kind === 'dossier') await this.db.dossiers.put(dossierRow(view));
-    else if (view.ref.kind === 'incident') await this.db.incidents.put(incidentRow(view));
+    if (view.ref.kind === 'dossier') await this.tables.dossiers.put(dossierRow(view));
+    else if (view.ref.kind === 'incident') await this.tables.incidents.put(incidentRow(view));
   }
 }
 

@@ -1,0 +1,155 @@
+import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Procedure, procedureCatalogueSchema } from '#shared/catalogue/procedure.ts';
+import { type Result, fault, ok } from '#shared/kernel/result.ts';
+import type { EventEnvelope } from '#shared/log/envelope.ts';
+import { ManualClock, SeededIds } from '#shared/sync/testing/fixed-ports.ts';
+import { haNoiCalendar } from '#shared/sync/testing/ha-noi-calendar.ts';
+import { Acts, type IntakeInput } from './acts.ts';
+import { CounterDb } from './counter-db.ts';
+import { JournalKeeper } from './journal-keeper.ts';
+import { type OpenedData, openLocalData } from './open-local-data.ts';
+import { demoProfile } from './testing/demo-profile.ts';
+
+const calendar = haNoiCalendar();
+const profile = demoProfile();
+const context = { calendar: () => calendar };
+const procedures = procedureCatalogueSchema.parse(
+  JSON.parse(readFileSync(new URL('../../resources/procedures/procedures.json', import.meta.url), 'utf8')),
+).procedures;
+
+function procedure(code: string): Procedure {
+  const found = procedures.find((entry) => entry.code === code);
+  if (found === undefined) throw new Error(code);
+  return found;
+}
+
+function input(code = '1.004873'): IntakeInput {
+  return {
+    procedure: procedure(code),
+    request: 'Cấp giấy xác nhận tình trạng hôn nhân',
+    applicant: {
+      kind: 'person',
+      name: 'Trần Thị Thử',
+      idNumber: '000190004567',
+      birthDate: '1990-03-09',
+      address: 'Tổ 5, Phường Thử, Hà Nội',
+      phone: '+84912000001',
+      email: '',
+    },
+    submitter: null,
+    papers: [{ name: 'Tờ khai', kind: 'original', copies: 1, note: '' }],
+    sets: 1,
+    fee: { amount: 0, text: '', collected: false, receiptNumber: '' },
+    intakeChannel: 'counter',
+    resultChannel: 'counter',
+    note: '',
+  };
+}
+
+/** A journal on a disk that the test can fill up. */
+class TestJournal {
+  readonly events = new Map<string, EventEnvelope>();
+  isFull = false;
+
+  append(events: readonly EventEnvelope[]): Promise<Result<unknown>> {
+    if (this.isFull) return Promise.resolve(fault('journal-disk-full'));
+    for (const event of events) this.events.set(event.id, event);
+    return Promise.resolve(ok(null));
+  }
+
+  release(ids: readonly string[]): Promise<Result<unknown>> {
+    for (const id of ids) this.events.delete(id);
+    return Promise.resolve(ok(null));
+  }
+}
+
+describe('Acts', () => {
+  // Monday 2026-11-23, 09:00 in Hà Nội.
+  const clock = new ManualClock(Date.UTC(2026, 10, 23, 2));
+  const ids = new SeededIds(5, clock);
+  let journal: TestJournal;
+  let opened: OpenedData;
+  let db: CounterDb;
+  let acts: Acts;
+
+  async function open(name: string): Promise<void> {
+    db = new CounterDb(name);
+    opened = await openLocalData(db, profile, ids.next(), [...journal.events.values()], context);
+    acts = new Acts({
+      db,
+      clock,
+      ids,
+      context,
+      calendar,
+      store: opened.store,
+      keeper: new JournalKeeper(opened.store, journal),
+      profile: () => profile,
+      actor: () => profile.users[0]!.id,
+      onRecorded: () => undefined,
+    });
+  }
+
+  beforeEach(async () => {
+    journal = new TestJournal();
+    await open(ids.next());
+  });
+
+  it('receives a dossier with the next code of the lane, the register number and the promise', async () => {
+    const first = await acts.receiveDossier(input());
+    const second = await acts.receiveDossier(input());
+    if (!first.ok || !second.ok) throw new Error('not received');
+    const agency = profile.office.agencyCode;
+    expect(first.value.value.code).toBe(`${agency}-261123-0001`);
+    expect(second.value.value.code).toBe(`${agency}-261123-0002`);
+    expect(second.value.value.receipt).toMatchObject({ number: '01-0002/2026-TTPVHCC', book: 1, order: 2 });
+    // Received Monday; the 24th is a holiday: three working days are 25, 26, 27.
+    expect(first.value.value.promise.due).toBe('2026-11-27T16:30');
+    expect(first.value).toMatchObject({ durable: true, fault: null });
+  });
+
+  it('[JRN-1] counts as saved only once the journal has it, and offers it again after the disk was full', async () => {
+    journal.isFull = true;
+    const received = await acts.receiveDossier(input());
+    if (!received.ok) throw new Error(received.code);
+    expect(received.value).toMatchObject({ durable: false, fault: { code: 'journal-disk-full' } });
+    expect(await db.dossiers.count()).toBe(1);
+    journal.isFull = false;
+    await acts.recordPersonalShown(received.value.value.id, ['idNumber']);
+    expect(journal.events.size).toBe(2);
+    expect(await opened.store.unjournaled()).toEqual([]);
+  });
+
+  it('[JRN-2] lets journal entries go when they were seen', async () => {
+    await acts.receiveDossier(input());
+    const [id] = [...journal.events.values()].map((event) => event.id);
+    await new JournalKeeper(opened.store, journal).release([id!]);
+    expect(journal.events.size).toBe(0);
+  });
+
+  it('[JRN-4] tells a reset database from a first run and goes on numbering where it was', async () => {
+    expect(opened.found).toBe('first-run');
+    const before = await acts.receiveDossier(input());
+    await open(ids.next());
+    expect(opened).toMatchObject({ found: 'reset', returned: 1 });
+    const after = await acts.receiveDossier(input());
+    if (!before.ok || !after.ok) throw new Error('not received');
+    expect(after.value.value.code.slice(-4)).toBe('0002');
+    expect(await db.dossiers.count()).toBe(2);
+  });
+
+  it('uses no number and keeps nothing when the lease is over', async () => {
+    clock.advance(60 * 24 * 3600_000);
+    expect(await acts.receiveDossier(input())).toMatchObject({ ok: false, code: 'lane-expired' });
+    expect(await db.pending.count()).toBe(0);
+    expect(await opened.store.transact((tx) => tx.meta())).toMatchObject({ numbering: { lastOfDay: 0 } });
+    clock.advance(-60 * 24 * 3600_000);
+  });
+
+  it('gives every dossier its own number when several are saved at once', async () => {
+    const received = await Promise.all(Array.from({ length: 6 }, () => acts.receiveDossier(input())));
+    const codes = received.map((result) => (result.ok ? result.value.value.code.slice(-4) : result.code));
+    expect(codes.toSorted()).toEqual(['0001', '0002', '0003', '0004', '0005', '0006']);
+  });
+});
