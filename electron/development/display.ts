@@ -31,12 +31,9 @@ export async function startPrivateDisplay(): Promise<PrivateDisplay> {
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
-  const stopOnExit = (): void => {
-    server.kill('SIGKILL');
-  };
-  process.once('exit', stopOnExit);
+  const release = killWithUs(server);
   const stop = async (): Promise<void> => {
-    process.removeListener('exit', stopOnExit);
+    release();
     await stopChild(server);
   };
   try {
@@ -67,10 +64,33 @@ export async function withDisplay<T>(
   if (!isPrivate) return action({});
   const display = await startPrivateDisplay();
   try {
-    return await action({ DISPLAY: display.name });
+    // Newer Electrons prefer a Wayland session; without these two the windows would open on somebody's real screen.
+    return await action({ DISPLAY: display.name, WAYLAND_DISPLAY: '', XDG_SESSION_TYPE: 'x11' });
   } finally {
     await display.stop();
   }
+}
+
+/** Lets no X server outlive us, however we end (but by SIGKILL). Returns how to give up that care. */
+function killWithUs(server: ChildProcess): () => void {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const onExit = (): void => {
+    server.kill('SIGKILL');
+  };
+  const onSignal = (signal: NodeJS.Signals): void => {
+    // Who else listens shuts down in order and then exits; else the signal must end us as if we had not listened.
+    if (process.listenerCount(signal) > 1) return;
+    release();
+    onExit();
+    process.kill(process.pid, signal);
+  };
+  const release = (): void => {
+    process.removeListener('exit', onExit);
+    for (const signal of signals) process.removeListener(signal, onSignal);
+  };
+  process.on('exit', onExit);
+  for (const signal of signals) process.on(signal, onSignal);
+  return release;
 }
 
 function readDisplayNumber(server: ChildProcess): Promise<string> {

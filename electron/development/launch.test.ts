@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { electronArguments, needsNoSandbox } from './launch.ts';
+import { electronArguments, electronEnvironment, needsNoSandbox } from './launch.ts';
 
 const launch = { appFolder: '/app', userDataDir: '/profile', extra: ['--office=1'] };
 
@@ -25,5 +25,18 @@ describe('electronArguments', () => {
       '--user-data-dir=/p',
       '/app',
     ]);
+  });
+});
+
+describe('electronEnvironment', () => {
+  it('adds what the launch needs and drops what would turn Electron into something else', () => {
+    const base = {
+      HOME: '/home/lan',
+      DISPLAY: ':0',
+      ELECTRON_RUN_AS_NODE: '1',
+      NODE_OPTIONS: '--x',
+      EMPTY: undefined,
+    };
+    expect(electronEnvironment({ DISPLAY: ':9' }, base)).toEqual({ HOME: '/home/lan', DISPLAY: ':9' });
   });
 });

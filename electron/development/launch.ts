@@ -30,3 +30,19 @@ export function electronArguments(launch: Launch, userId: number | undefined = p
 export function needsNoSandbox(userId: number | undefined = process.getuid?.()): boolean {
   return userId === 0;
 }
+
+/**
+ * The environment of a launch: ours with `additions` (a display, settings of a test). `ELECTRON_RUN_AS_NODE`, which the
+ * terminals of some editors carry, would turn Electron into a bare Node, and `NODE_OPTIONS` may name what it lacks.
+ */
+export function electronEnvironment(
+  additions: Readonly<Record<string, string>>,
+  base: NodeJS.ProcessEnv = process.env,
+): Record<string, string> {
+  const environment: Record<string, string> = {};
+  for (const [name, value] of Object.entries({ ...base, ...additions })) {
+    if (value !== undefined && name !== 'ELECTRON_RUN_AS_NODE' && name !== 'NODE_OPTIONS')
+      environment[name] = value;
+  }
+  return environment;
+}
