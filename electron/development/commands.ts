@@ -13,8 +13,6 @@ export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Milliseconds after which the program is stopped. */
   readonly timeout?: number;
-  /** Shows the program's output to the person instead of collecting it; for slow steps that should not look dead. */
-  readonly isShown?: boolean;
 }
 
 /** The port through which development tools run other programs; tests pass a fake. */
@@ -27,17 +25,16 @@ export type RunCommand = (
 /** Runs a program without a shell. A program that does not exist is an outcome with `code: null`, not an exception. */
 export const runCommand: RunCommand = (command, args, options = {}) =>
   new Promise((resolve) => {
-    const output = options.isShown === true ? 'inherit' : 'pipe';
     const child = spawn(command, args, {
       cwd: options.cwd,
       env: { ...process.env, ...options.env },
-      stdio: ['ignore', output, output],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     let stdout = '';
     let stderr = '';
     let timedOut = false;
-    child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
     const timer =
       options.timeout === undefined
         ? undefined
