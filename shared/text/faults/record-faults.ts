@@ -1,0 +1,126 @@
+import { FORM_IS_KEPT, type FaultWords } from './fault-words.ts';
+
+/** Recording an act: numbers, and what the rules say of it here or on the server (reasons of verdicts carry the same codes). */
+export type RecordFaultCode =
+  | 'lane-exhausted'
+  | 'lane-expired'
+  | 'act-refused'
+  | 'entity-read-only'
+  | 'event-unknown-type'
+  | 'author-unknown'
+  | 'author-forbidden'
+  | 'payload-malformed'
+  | 'seal-broken'
+  | 'code-malformed'
+  | 'code-differs'
+  | 'code-collision'
+  | 'dossier-exists'
+  | 'dossier-unknown'
+  | 'slip-unknown'
+  | 'incident-exists'
+  | 'promise-differs'
+  | 'calendar-unknown';
+
+const ON_RECORD = 'Bản ghi được giữ lại nguyên văn cùng lý do, không bị xóa.';
+const IN_FORCE = 'Bản ghi đã có hiệu lực và được giữ nguyên văn.';
+
+export const recordFaultTexts: Readonly<Record<RecordFaultCode, FaultWords>> = {
+  'lane-exhausted': {
+    title: 'Dải số hồ sơ của quầy hôm nay đã dùng hết.',
+    safe: FORM_IS_KEPT,
+    todo: 'Nối mạng để nhận dải số mới. Chưa có mạng thì tiếp nhận ở quầy khác còn số.',
+  },
+  'lane-expired': {
+    title: 'Dải số hồ sơ của quầy đã hết hạn vì lâu chưa kết nối máy chủ.',
+    safe: FORM_IS_KEPT,
+    todo: 'Nối mạng để gia hạn dải số rồi lưu lại.',
+  },
+  'act-refused': (fact) => ({
+    title: `Không ghi nhận được: ${reasonWords(fact('reason'))}`,
+    safe: FORM_IS_KEPT,
+    todo: 'Mở lại hồ sơ để xem tình trạng mới nhất rồi thực hiện lại nếu còn cần.',
+  }),
+  'entity-read-only': {
+    title: 'Hồ sơ này có dữ liệu của phiên bản phần mềm mới hơn nên ở máy này chỉ xem được.',
+    safe: 'Dữ liệu đã có vẫn nguyên.',
+    todo: 'Cập nhật phần mềm ở máy này, hoặc xử lý hồ sơ ở máy đã cập nhật.',
+  },
+  'event-unknown-type': {
+    title: 'Có bản ghi thuộc loại mà phiên bản phần mềm này chưa biết.',
+    safe: 'Bản ghi được giữ nguyên văn; hồ sơ liên quan tạm thời chỉ xem được.',
+    todo: 'Cập nhật phần mềm.',
+  },
+  'author-unknown': {
+    title: 'Máy chủ không biết người đã thực hiện.',
+    safe: ON_RECORD,
+    todo: 'Báo quản trị kiểm tra tài khoản của người này trong đơn vị.',
+  },
+  'author-forbidden': {
+    title: 'Người thực hiện không có quyền làm việc đó vào lúc ấy.',
+    safe: ON_RECORD,
+    todo: 'Nhờ người có quyền thực hiện lại.',
+  },
+  'payload-malformed': {
+    title: 'Nội dung bản ghi không đúng mẫu.',
+    safe: ON_RECORD,
+    todo: 'Báo quản trị: phần mềm ở máy gửi có thể đã quá cũ hoặc bị hỏng.',
+  },
+  'seal-broken': {
+    title: 'Dấu kiểm của bản ghi không khớp với nội dung.',
+    safe: ON_RECORD,
+    todo: 'Báo quản trị ngay: dữ liệu có thể đã bị sửa ngoài phần mềm.',
+  },
+  'code-malformed': {
+    title: 'Mã hồ sơ không đúng cấu trúc.',
+    safe: ON_RECORD,
+    todo: 'Báo quản trị kiểm tra mã cơ quan của đơn vị.',
+  },
+  'code-differs': {
+    title: 'Mã hồ sơ không khớp với đơn vị, ngày nhận hoặc dải số của quầy.',
+    safe: ON_RECORD,
+    todo: 'Kiểm tra ngày giờ của máy, rồi báo quản trị.',
+  },
+  'code-collision': {
+    title: 'Mã hồ sơ này đã có ở một hồ sơ khác nên hồ sơ được cấp mã mới.',
+    safe: `${IN_FORCE} Mã đã in vẫn tra cứu được.`,
+    todo: 'In lại phiếu với mã mới và báo cho công dân khi họ đến.',
+  },
+  'dossier-exists': {
+    title: 'Hồ sơ này đã được ghi nhận từ trước.',
+    safe: 'Bản ghi đầu tiên vẫn nguyên, không có hồ sơ nào bị nhân đôi.',
+    todo: 'Mở hồ sơ đã có để làm tiếp.',
+  },
+  'dossier-unknown': {
+    title: 'Chưa có hồ sơ mà thao tác này nhắc đến.',
+    safe: ON_RECORD,
+    todo: 'Đợi đồng bộ xong rồi thử lại.',
+  },
+  'slip-unknown': {
+    title: 'Hồ sơ không có phiếu mà thao tác này nhắc đến.',
+    safe: ON_RECORD,
+    todo: 'Mở lại hồ sơ, kiểm tra các phiếu đã lập rồi in lại.',
+  },
+  'incident-exists': {
+    title: 'Sự việc này đã được ghi nhận từ trước.',
+    safe: 'Bản ghi đầu tiên vẫn nguyên.',
+    todo: 'Mở sự việc đã có để bổ sung.',
+  },
+  'promise-differs': {
+    title: 'Ngày hẹn trả trên phiếu khác với ngày máy chủ tính.',
+    safe: `${IN_FORCE} Ngày hẹn đã in cho công dân không bị tự ý đổi.`,
+    todo: 'Người phụ trách đối chiếu lịch làm việc và quyết định.',
+  },
+  'calendar-unknown': {
+    title: 'Ngày hẹn trả được tính bằng một lịch làm việc mà máy chủ không có.',
+    safe: `${IN_FORCE} Ngày hẹn đã in cho công dân không bị tự ý đổi.`,
+    todo: 'Báo quản trị cập nhật lịch làm việc trên máy này và máy chủ.',
+  },
+};
+
+function reasonWords(reason: string): string {
+  const words = Object.hasOwn(recordFaultTexts, reason)
+    ? recordFaultTexts[reason as RecordFaultCode]
+    : undefined;
+  if (words === undefined || typeof words === 'function') return `quy tắc không cho phép (${reason}).`;
+  return words.title.charAt(0).toLowerCase() + words.title.slice(1);
+}

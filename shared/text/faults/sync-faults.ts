@@ -1,0 +1,50 @@
+import { RECORDS_ARE_ON_MACHINE, type FaultWords } from './fault-words.ts';
+
+/** The line to the server and what comes over it. */
+export type SyncFaultCode =
+  | 'server-unreachable'
+  | 'server-busy'
+  | 'server-refused'
+  | 'request-too-large'
+  | 'device-forked'
+  | 'log-gap'
+  | 'log-chain-broken';
+
+export const syncFaultTexts: Readonly<Record<SyncFaultCode, FaultWords>> = {
+  'server-unreachable': {
+    title: 'Không liên lạc được với máy chủ.',
+    safe: RECORDS_ARE_ON_MACHINE,
+    todo: 'Cứ tiếp nhận và in phiếu như thường. Nếu kéo dài, kiểm tra dây mạng và báo quản trị.',
+  },
+  'server-busy': {
+    title: 'Máy chủ đang quá tải.',
+    safe: RECORDS_ARE_ON_MACHINE,
+    todo: 'Cứ làm việc như thường, phần mềm sẽ tự gửi lại.',
+  },
+  'server-refused': {
+    title: 'Máy chủ không nhận dữ liệu gửi lên hoặc trả lời không đúng cách.',
+    safe: 'Hồ sơ đã ghi nhận vẫn nằm trên máy này.',
+    todo: 'Cứ làm việc như thường và báo quản trị; có thể phần mềm ở máy này hoặc máy chủ cần cập nhật.',
+  },
+  'request-too-large': {
+    title: 'Một bản ghi quá lớn, máy chủ không nhận.',
+    safe: 'Bản ghi vẫn nằm trên máy này.',
+    todo: 'Báo quản trị nâng giới hạn của máy chủ.',
+  },
+  'device-forked': {
+    title:
+      'Dữ liệu của máy này không nối tiếp với dữ liệu máy chủ đã nhận từ nó, như khi máy được khôi phục từ bản sao cũ.',
+    safe: 'Không bản ghi nào bị ghi đè, cả trên máy này và trên máy chủ.',
+    todo: 'Báo quản trị để máy này được ghi danh lại và gửi tiếp phần còn thiếu.',
+  },
+  'log-gap': {
+    title: 'Dữ liệu nhận từ máy chủ bị thiếu một đoạn.',
+    safe: 'Đoạn không liền mạch chưa được ghi vào máy này. Hồ sơ đã có vẫn nguyên.',
+    todo: 'Phần mềm sẽ tự tải lại. Nếu còn báo, báo quản trị.',
+  },
+  'log-chain-broken': {
+    title: 'Dữ liệu nhận từ máy chủ không khớp dấu kiểm.',
+    safe: 'Phần không khớp chưa được ghi vào máy này. Hồ sơ đã có vẫn nguyên.',
+    todo: 'Báo quản trị ngay: dữ liệu trên máy chủ có thể đã bị sửa ngoài quy trình.',
+  },
+};
