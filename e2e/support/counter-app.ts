@@ -1,0 +1,85 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type ElectronApplication, type Page, _electron } from '@playwright/test';
+import { electronArguments, electronEnvironment, needsNoSandbox } from '#electron/development/launch.ts';
+import { projectFolder } from '#e2e/house/source-files.ts';
+
+export interface CounterAppOptions {
+  readonly executable: string;
+  /** Extra variables, such as the private display's. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** The profile; the same folder again is the same counter after a restart. */
+  readonly profile: string;
+  /** For a first start: where to enrol, and with which one-time code. */
+  readonly enrol?: { readonly url: string; readonly code: string };
+  readonly extra?: readonly string[];
+}
+
+/** One counter: the real app in a real Electron, driven as a person would. */
+export class CounterApp {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  /** Lines of the page's console that are errors or warnings; a story may ask that there are none. */
+  readonly complaints: string[];
+
+  private constructor(electron: ElectronApplication, page: Page, complaints: string[]) {
+    this.electron = electron;
+    this.page = page;
+    this.complaints = complaints;
+  }
+
+  static async launch(options: CounterAppOptions): Promise<CounterApp> {
+    await mkdir(options.profile, { recursive: true });
+    const enrol =
+      options.enrol === undefined
+        ? []
+        : [`--enrol-url=${options.enrol.url}`, `--enrol-code=${options.enrol.code}`];
+    const electron = await _electron.launch({
+      executablePath: options.executable,
+      args: electronArguments({
+        appFolder: projectFolder,
+        userDataDir: options.profile,
+        extra: [...enrol, ...(options.extra ?? [])],
+      }),
+      chromiumSandbox: !needsNoSandbox(),
+      env: electronEnvironment(options.environment),
+    });
+    const complaints: string[] = [];
+    const page = await electron.firstWindow();
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    return new CounterApp(electron, page, complaints);
+  }
+
+  /** Signs in by keyboard alone. */
+  async signIn(signInName: string, password: string): Promise<void> {
+    const name = this.page.getByLabel('Tên đăng nhập');
+    await name.waitFor();
+    await name.fill(signInName);
+    await name.press('Enter');
+    await this.page.getByLabel('Mật khẩu', { exact: true }).fill(password);
+    await this.page.keyboard.press('Enter');
+    await this.page.getByRole('navigation').waitFor();
+  }
+
+  /** The screen as it is, 1366x768. */
+  async screenshot(folder: string, name: string): Promise<string> {
+    const path = join(folder, `${name}.png`);
+    await this.page.screenshot({ path, animations: 'disabled' });
+    return path;
+  }
+
+  async close(): Promise<void> {
+    await this.electron.close();
+  }
+
+  /** As when the power goes: no farewell of any kind. */
+  async kill(): Promise<void> {
+    const child = this.electron.process();
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    child.kill('SIGKILL');
+    await gone;
+  }
+}
