@@ -37,6 +37,8 @@ describe('findProcedures', () => {
     ['chung thuc ban sao', '2.000815'],
     ['thuong tru', '1.004222'],
     ['can cuoc', 'the-can-cuoc'],
+    ['đăng kí khai sinh', '1.001193'],
+    ['chung thuc chu ky', '2.000884'],
     ['gpxd', '1.013227'],
     ['dkks', '1.001193'],
   ])('finds by the words %j', (query, key) => {
@@ -47,6 +49,13 @@ describe('findProcedures', () => {
     const found = findProcedures(index, 'bao tro', { on: today });
     expect(found.length).toBeGreaterThan(3);
     expect(found.every(({ field }) => field === 'Bảo trợ xã hội' || field === 'Giảm nghèo')).toBe(true);
+  });
+
+  it('takes either spelling of a final i in names and fields', () => {
+    expect(findProcedures(index, 'quản lí cư trú').map(({ field }) => field)).toContain(
+      'Đăng ký, quản lý cư trú',
+    );
+    expect(findProcedures(index, 'quan ly cu tru')).toEqual(findProcedures(index, 'quan li cu tru'));
   });
 
   it('leaves out what is not in force', () => {

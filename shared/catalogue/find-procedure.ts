@@ -1,6 +1,6 @@
 import type { LocalDate } from '#shared/calendar/local-time.ts';
 import { fault, ok, type Fault, type Result } from '#shared/kernel/result.ts';
-import { foldQuery, foldVietnamese, matchRank, type FoldedQuery } from '#shared/text/fold.ts';
+import { foldQuery, foldVietnamese, matchRank, withPlainI, type FoldedQuery } from '#shared/text/fold.ts';
 import { isInForce, type Procedure } from './procedure.ts';
 
 /** The catalogue prepared for finding; made once when the catalogue is loaded. */
@@ -12,10 +12,14 @@ interface ProcedureEntry {
   readonly procedure: Procedure;
   readonly name: string;
   readonly nameFolded: string;
-  readonly nameAndFieldFolded: string;
+  /** Name, field and key together, for words from more than one of them. */
+  readonly whole: string;
+  readonly wholeFolded: string;
   /** First letters of the words of the name: officers type `dkks` for "đăng ký khai sinh". */
   readonly initials: string;
   readonly codeDigits: string;
+  /** Without what stands in brackets. */
+  readonly nameLength: number;
 }
 
 export function procedureIndex(procedures: readonly Procedure[]): ProcedureIndex {
@@ -47,7 +51,7 @@ export function findProcedures(
   }
   // Among equals the shorter name is the commoner procedure: "Đăng ký kết hôn" before "Đăng ký kết hôn có yếu tố nước ngoài".
   return found
-    .sort((a, b) => a.rank - b.rank || (query.trim() === '' ? 0 : a.entry.name.length - b.entry.name.length))
+    .sort((a, b) => a.rank - b.rank || (query.trim() === '' ? 0 : a.entry.nameLength - b.entry.nameLength))
     .slice(0, limit)
     .map(({ entry }) => entry.procedure);
 }
@@ -77,18 +81,14 @@ const MIN_INITIALS = 3;
 function rankFor(query: string): (entry: ProcedureEntry) => number | null {
   const code = codeQuery(query);
   if (code !== null) return (entry) => codeRank(entry, code);
-  const folded = foldQuery(query);
+  const folded = foldQuery(withPlainI(query));
   return (entry) => textRank(entry, folded);
 }
 
 function textRank(entry: ProcedureEntry, query: FoldedQuery): number | null {
   const byName = matchRank(entry.nameFolded, entry.name, query);
   if (byName !== null) return byName;
-  const byField = matchRank(
-    entry.nameAndFieldFolded,
-    `${entry.name} ${entry.procedure.field} ${entry.procedure.key}`,
-    query,
-  );
+  const byField = matchRank(entry.wholeFolded, entry.whole, query);
   if (byField !== null) return FIELD_RANK + byField;
   const mayBeInitials = query.words.length === 1 && query.phrase.length >= MIN_INITIALS;
   return mayBeInitials && entry.initials.includes(query.phrase) ? INITIALS_RANK : null;
@@ -117,14 +117,17 @@ function codeRank(entry: ProcedureEntry, digits: string): number | null {
 
 function procedureEntry(procedure: Procedure): ProcedureEntry {
   // The official names differ in whether they begin with "Thủ tục"; nobody types it, and it would spoil "begins with".
-  const name = procedure.name.replace(/^Thủ tục\s+/iu, '');
+  const name = withPlainI(procedure.name.replace(/^Thủ tục\s+/iu, ''));
   const nameFolded = foldVietnamese(name);
+  const whole = withPlainI(`${name} ${procedure.field} ${procedure.key}`);
   return {
     procedure,
     name,
     nameFolded,
-    nameAndFieldFolded: foldVietnamese(`${name} ${procedure.field} ${procedure.key}`),
+    whole,
+    wholeFolded: foldVietnamese(whole),
     initials: (nameFolded.match(/[a-z]+/gu) ?? []).map((word) => word.charAt(0)).join(''),
+    nameLength: name.replace(/\([^)]*\)/gu, '').length,
     codeDigits: (procedure.code ?? '').replace(/\D/gu, ''),
   };
 }

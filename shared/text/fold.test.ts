@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldQuery, foldVietnamese, foldedIncludes, matchRank } from './fold.ts';
+import { foldQuery, foldVietnamese, foldedIncludes, matchRank, withPlainI } from './fold.ts';
 
 const VIETNAMESE_LETTERS = [
   ...'aăâbcdđeêghiklmnoôơpqrstuưvxyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ ',
@@ -54,6 +54,16 @@ describe('foldVietnamese', () => {
         expect(foldVietnamese(text)).toMatch(/^([a-z]+( [a-z]+)*)?$/u);
       }),
     );
+  });
+});
+
+describe('withPlainI', () => {
+  it.each([
+    ['đăng ký', 'đăng kí'],
+    ['LÝ Mỹ Kỳ', 'LÍ Mĩ Kì'],
+    ['Thúy, tay, quý, Yến, nghỉ', 'Thúy, tay, quý, Yến, nghỉ'],
+  ])('writes %j as %j', (text, spelled) => {
+    expect(withPlainI(text)).toBe(spelled);
   });
 });
 

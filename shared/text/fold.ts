@@ -16,6 +16,18 @@ export function foldVietnamese(text: string): string {
     .trim();
 }
 
+/**
+ * One spelling for the two of a final i sound: `đăng kí` and `đăng ký`, `Lí` and `Lý`. Not part of folding, because keys are stored and
+ * names are told apart by it; finders apply it to text and query alike.
+ */
+export function withPlainI(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/(?<=[bcdđghklmnprstvx])[yỳýỷỹỵ](?!\p{L})/giu, (letter) =>
+      letter.normalize('NFD').replace('y', 'i').replace('Y', 'I').normalize('NFC'),
+    );
+}
+
 /** A query prepared once for many comparisons. */
 export interface FoldedQuery {
   readonly words: readonly QueryWord[];

@@ -186,15 +186,18 @@ function signature(role: string, name: string): Html {
   </div>`;
 }
 
-/** Nghị định 118/2025/NĐ-CP Điều 6 khoản 2: what to bring when the result is collected. */
-function advice({ office }: ReceiptSlip): Html {
+/**
+ * Nghị định 118/2025/NĐ-CP Điều 6 khoản 2: what to bring when the result is collected. Names the code once more, because the second page of
+ * a long slip ends with this and must not go astray.
+ */
+function advice({ office, dossierCode }: ReceiptSlip): Html {
   const contact = [office.address, office.phone === '' ? '' : `ĐT: ${office.phone}`].filter(
     (part) => part !== '',
   );
   return html`<div class="advice">
     <p>
-      Khi nhận kết quả, đề nghị mang theo Giấy này; nếu mất, xuất trình giấy tờ tùy thân và cho biết mã hồ sơ.
-      Người nhận thay mang thêm văn bản ủy quyền.
+      Khi nhận kết quả, đề nghị mang theo Giấy này; nếu mất, xuất trình giấy tờ tùy thân và cho biết mã hồ sơ
+      <b>${dossierCode}</b>. Người nhận thay mang thêm văn bản ủy quyền.
     </p>
     ${contact.length === 0 ? noHtml : html`<p>Nơi tiếp nhận: ${contact.join(' – ')}</p>`}
   </div>`;
