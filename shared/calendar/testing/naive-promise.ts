@@ -103,7 +103,11 @@ export function naiveEngine(version: CalendarVersion, overrides: readonly Calend
 
   function walkHours(start: Clock, seconds: number, pauses: NaiveRequest['pauses']): string {
     const clock = { ...start };
-    const step = 30;
+    // Half minutes do unless some instant lies between them.
+    const isFine = [start.second, ...pauses.flatMap(({ from, to }) => [secondOf(from), secondOf(to)])].some(
+      (at) => at % 30 > 0,
+    );
+    const step = isFine ? 1 : 30;
     let rest = seconds;
     let today = dayOf(clock.date);
     let pausedSpans = spansOn(clock.date, pauses);
