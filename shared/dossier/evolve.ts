@@ -21,7 +21,9 @@ export function evolveDossier(state: Dossier | null, event: DossierEvent): Dossi
     case 'dossier.slip-printed':
       return {
         ...state,
-        slips: state.slips.map((slip) => (slip.id === event.payload.slipId ? afterPrint(slip, event.payload) : slip)),
+        slips: state.slips.map((slip) =>
+          slip.id === event.payload.slipId ? afterPrint(slip, event.payload) : slip,
+        ),
       };
     case 'dossier.personal-shown':
       return state;

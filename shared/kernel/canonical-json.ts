@@ -1,5 +1,6 @@
 /** What JSON can carry; the only kind of value that enters the log. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Json =
+  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 /**
  * One text for one value: keys sorted by code unit, no white space, absent for `undefined`. Hashes and "same bytes"
