@@ -1,7 +1,14 @@
 import { explainSkipped } from './explain-skipped.ts';
-import { dayWords, durationWords, instantWords, limitWords, timeWords } from './explain-words.ts';
+import {
+  dayWords,
+  durationWords,
+  instantWords,
+  limitWords,
+  shortDayWords,
+  timeWords,
+} from './explain-words.ts';
 import type { Limit } from './limit.ts';
-import { dateOf, secondOfTime, timeOf, weekdayOf } from './local-time.ts';
+import { addDays, dateOf, secondOfTime, timeOf, weekdayOf, type LocalDate } from './local-time.ts';
 import type { DossierPromise } from './promise.ts';
 import type { PausedStep, StartedStep, TraceStep } from './trace.ts';
 
@@ -26,7 +33,7 @@ function explainStep(step: TraceStep, promise: DossierPromise): readonly string[
         : [`Nhận sau mốc ${cutOff} nên trả vào ngày làm việc tiếp theo.`];
     }
     case 'counted-days':
-      return explainDays(step);
+      return explainDays(step, promise);
     case 'counted-months': {
       const clamp = step.isClamped ? ' (tháng đó không có ngày tương ứng nên lấy ngày cuối tháng)' : '';
       return [`Tính ${step.amount} tháng từ ${dayWords(step.from)} là đến ${dayWords(step.to)}${clamp}.`];
@@ -76,14 +83,37 @@ function tail(limit: Limit): string {
     : '';
 }
 
-function explainDays(step: Extract<TraceStep, { kind: 'counted-days' }>): readonly string[] {
+function explainDays(step: CountedDays, promise: DossierPromise): readonly string[] {
   if (step.unit === 'same-day') return [`Ngày trả kết quả: ${dayWords(step.to)}.`];
   const unit = step.unit === 'working-day' ? 'ngày làm việc' : 'ngày';
   if (step.amount === 1) return [`Tính 1 ${unit}: ${dayWords(step.to)}.`];
-  const isWeekendWorked =
-    step.unit === 'working-day' && (weekdayOf(step.to) >= 6 || weekdayOf(step.from) >= 6);
-  const note = isWeekendWorked ? ', kể cả ngày làm bù' : '';
-  return [`Tính ${step.amount} ${unit}: từ ${dayWords(step.from)} đến hết ${dayWords(step.to)}${note}.`];
+  const span = `từ ${dayWords(step.from)} đến hết ${dayWords(step.to)}`;
+  return [
+    `Tính ${step.amount} ${unit}: ${span}${step.unit === 'working-day' ? makeUpWords(step, promise) : ''}.`,
+  ];
+}
+
+type CountedDays = Extract<TraceStep, { kind: 'counted-days' }>;
+
+/** Weekend days up to this many are listed when they were worked; more would be an office that works every Saturday. */
+const listedMakeUpDays = 4;
+
+/** The weekend days that were counted: those in the span that no step skips. */
+function makeUpWords(step: CountedDays, promise: DossierPromise): string {
+  const skipped = promise.trace.flatMap((other) => (other.kind === 'skipped' ? other.days : []));
+  const worked: LocalDate[] = [];
+  for (
+    let date = step.from;
+    date <= step.to;
+    date = addDays(date, weekdayOf(date) === 6 ? 1 : 6 - (weekdayOf(date) % 7))
+  ) {
+    const isSkipped = skipped.some((run) => run.from <= date && date <= run.to);
+    if (weekdayOf(date) >= 6 && !isSkipped) worked.push(date);
+  }
+  if (worked.length === 0) return '';
+  return worked.length > listedMakeUpDays
+    ? `, kể cả ${worked.length} ngày cuối tuần có làm việc`
+    : `, kể cả ngày làm bù ${worked.map(shortDayWords).join(', ')}`;
 }
 
 function explainTime(step: Extract<TraceStep, { kind: 'counted-time' }>): string {

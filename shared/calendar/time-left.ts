@@ -1,5 +1,5 @@
 import { durationWords } from './explain-words.ts';
-import { dayNumberOf, secondOfDay, secondsPerMinute, type LocalDateTime } from './local-time.ts';
+import { dateOf, dayNumberOf, secondOfDay, secondsPerMinute, type LocalDateTime } from './local-time.ts';
 import type { Moment } from './moment.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 import { workingDaysBetween } from './working-days.ts';
@@ -31,12 +31,13 @@ export function timeLeft(calendar: WorkingCalendar, now: LocalDateTime, due: Loc
   const seconds = workingSecondsUntil(calendar, later) - workingSecondsUntil(calendar, earlier);
   const workingDays = workingDaysBetween(calendar, earlier.day, later.day);
   const workingMinutes = Math.floor(seconds / secondsPerMinute);
-  return { kind: kindOf(isOverdue, here, there, workingDays), workingDays, workingMinutes };
+  const isToday = dateOf(now) === dateOf(due);
+  return { kind: kindOf(isOverdue, isToday, workingDays), workingDays, workingMinutes };
 }
 
-function kindOf(isOverdue: boolean, now: Moment, due: Moment, workingDays: number): TimeLeftKind {
+function kindOf(isOverdue: boolean, isToday: boolean, workingDays: number): TimeLeftKind {
   if (isOverdue) return 'overdue';
-  if (now.day === due.day) return 'due-today';
+  if (isToday) return 'due-today';
   return workingDays <= dueSoonWorkingDays ? 'due-soon' : 'in-time';
 }
 
