@@ -112,7 +112,8 @@ describe('segments', () => {
     expect(all.length).toBeGreaterThan(3);
     await journal.release(sampleEvents(1, 9).map(({ id }) => id));
     expect(logs(disk)).toEqual(all.slice(-1));
-    expect([...disk.files.keys()]).toHaveLength(1);
+    const youngest = all.at(-1)!.replace('.log', '');
+    expect([...disk.files.keys()].every((path) => path.startsWith(youngest))).toBe(true);
   });
 
   it('remember over a restart what was released', async () => {

@@ -1,0 +1,287 @@
+import type { Session } from '#shared/bridge/contract.ts';
+import { parseServerUrl } from '#electron/protocol/server-url.ts';
+import type { Credentials } from '#electron/protocol/api-forward.ts';
+import type { SecretFile } from '#electron/secrets/secret-file.ts';
+import { officeProfileSchema, type OfficeProfile } from '#shared/identity/office-profile.ts';
+import type { User } from '#shared/identity/user.ts';
+import { enrolAnswerSchema, signInAnswerSchema } from '#shared/identity/wire.ts';
+import type { Clock } from '#shared/kernel/ports.ts';
+import { fault, ok, type Fault, type Result } from '#shared/kernel/result.ts';
+import { afterWrong, noAttempts, waitLeft } from './attempts.ts';
+import type { DeviceFileStore } from './device-file.ts';
+import { makeVerifier, matchesVerifier, offlineDays, offlineSpan } from './offline-verifier.ts';
+import type { ServerLine } from './server-line.ts';
+import { freshSecrets, type DeviceFile, type Secrets } from './stored-identity.ts';
+
+export interface IdentityPorts {
+  readonly line: ServerLine;
+  readonly device: DeviceFileStore;
+  readonly secrets: SecretFile<Secrets>;
+  readonly clock: Clock;
+  readonly randomBytes: (count: number) => Uint8Array;
+  /** Told by code of what was found broken or could not be stored. */
+  readonly report: (event: 'device-file-broken' | 'secrets-unreadable' | 'identity-not-stored') => void;
+}
+
+export interface SignIn {
+  readonly signInName: string;
+  readonly password: string;
+}
+
+type NoCredentials = Fault<'not-enrolled' | 'secrets-unreadable'>;
+
+/** The server time is stored when it has moved on by this much (milliseconds), or with the next other change. */
+const timeStoreStep = 10 * 60 * 1000;
+
+/** Who this device is, and who sits at it. Holds the only copies of the tokens; the renderer gets none of them. */
+export class Identity {
+  private readonly ports: IdentityPorts;
+  private device: DeviceFile | null;
+  private secrets: Secrets | null;
+  private session: Session | null = null;
+  private lastServerTime: number;
+  /** One change of the files at a time. */
+  private last: Promise<unknown> = Promise.resolve();
+
+  private constructor(ports: IdentityPorts, device: DeviceFile | null, secrets: Secrets | null) {
+    this.ports = ports;
+    this.device = device;
+    this.secrets = secrets;
+    this.lastServerTime = device?.lastServerTime ?? 0;
+  }
+
+  /** Reads what is stored. Broken or unreadable files are reported and count as not enrolled; they are not deleted. */
+  static async open(ports: IdentityPorts): Promise<Identity> {
+    const device = await ports.device.read();
+    if (device === 'broken') ports.report('device-file-broken');
+    const secrets = await ports.secrets.read();
+    if (!secrets.ok) ports.report('secrets-unreadable');
+    return new Identity(ports, device === 'broken' ? null : device, secrets.ok ? secrets.value : null);
+  }
+
+  get profile(): OfficeProfile | null {
+    return this.device?.profile ?? null;
+  }
+
+  get serverUrl(): string | null {
+    return this.device?.serverUrl ?? null;
+  }
+
+  get currentSession(): Session | null {
+    return this.session;
+  }
+
+  /** `secrets-unreadable`: the profile is there and its token is not; the device must be enrolled again. */
+  credentials(): Result<Credentials, NoCredentials> {
+    if (this.device === null) return fault('not-enrolled');
+    if (this.secrets === null) return fault('secrets-unreadable');
+    return ok({
+      serverUrl: this.device.serverUrl,
+      deviceToken: this.secrets.deviceToken,
+      sessionToken: this.sessionToken(this.secrets),
+    });
+  }
+
+  /** Takes note of the server's clock, which only ever moves on. */
+  noteServerTime(epochMs: number): void {
+    this.lastServerTime = Math.max(this.lastServerTime, epochMs);
+    if (!this.isTimeStale()) return;
+    void this.alone(async () => {
+      if (this.device !== null && this.isTimeStale()) await this.storeDevice(this.device);
+    });
+  }
+
+  /** Redeems a one-time code. The server's own refusals (`enrolment-code-...`) pass through. */
+  enrol(serverUrl: string, code: string, deviceName: string): Promise<Result<OfficeProfile>> {
+    return this.alone(async () => {
+      const url = parseServerUrl(serverUrl);
+      if (!url.ok) return url;
+      const answer = await this.ports.line.ask({
+        serverUrl: url.value,
+        method: 'POST',
+        path: '/v1/enrol',
+        body: { code: code.trim(), deviceName: deviceName.trim() },
+        answer: enrolAnswerSchema,
+      });
+      if (!answer.ok) return plain(answer);
+      return this.enrolled(url.value, answer.value);
+    });
+  }
+
+  /** Asks for the profile anew, which renews the lane's lease. On failure the stored one stands. */
+  refreshProfile(): Promise<Result<OfficeProfile>> {
+    return this.alone(async () => {
+      const credentials = this.credentials();
+      if (!credentials.ok) return credentials;
+      const { serverUrl, deviceToken } = credentials.value;
+      const answer = await this.ports.line.ask({
+        serverUrl,
+        method: 'GET',
+        path: '/v1/profile',
+        deviceToken,
+        answer: officeProfileSchema,
+      });
+      if (!answer.ok) return plain(answer);
+      await this.storeDevice({ serverUrl, profile: answer.value, lastServerTime: this.lastServerTime });
+      return ok(answer.value);
+    });
+  }
+
+  /**
+   * With the server where there is a line; without one against this machine's own verifier, for `offlineDays` after the last time.
+   *
+   * Faults: `not-enrolled`, `secrets-unreadable`, `sign-in-failed`, `sign-in-locked` (minutes), `sign-in-offline-unknown`,
+   * `sign-in-offline-expired` (days), and what the server refuses by code of its own.
+   */
+  signIn({ signInName, password }: SignIn): Promise<Result<Session>> {
+    return this.alone(async () => {
+      const credentials = this.credentials();
+      if (!credentials.ok) return credentials;
+      const { serverUrl, deviceToken } = credentials.value;
+      const answer = await this.ports.line.ask({
+        serverUrl,
+        method: 'POST',
+        path: '/v1/session',
+        deviceToken,
+        body: { signInName, password },
+        answer: signInAnswerSchema,
+      });
+      if (answer.ok) return this.signedIn(signInName, password, answer.value);
+      if (answer.code === 'server-unreachable') return this.signInOffline(signInName, password);
+      await this.forgetIfRefused(signInName, password, answer.status);
+      return plain(answer);
+    });
+  }
+
+  signOut(): Promise<void> {
+    return this.alone(async () => {
+      this.session = null;
+      if (this.secrets !== null && this.secrets.session !== null) {
+        await this.storeSecrets({ ...this.secrets, session: null });
+      }
+    });
+  }
+
+  private async enrolled(
+    serverUrl: string,
+    { deviceToken, profile }: { deviceToken: string; profile: OfficeProfile },
+  ): Promise<Result<OfficeProfile>> {
+    const before = { device: this.device, secrets: this.secrets };
+    // The token first: a profile without its token would look enrolled and could do nothing.
+    const isStored =
+      (await this.storeSecrets(freshSecrets(deviceToken))) &&
+      (await this.storeDevice({ serverUrl, profile, lastServerTime: this.lastServerTime }));
+    if (!isStored) {
+      // An enrolment that is gone with the next start is none; the old one, if any, stands.
+      this.device = before.device;
+      this.secrets = before.secrets;
+      return fault('identity-not-stored');
+    }
+    this.session = null;
+    return ok(profile);
+  }
+
+  private async signedIn(
+    signInName: string,
+    password: string,
+    answer: { user: User; sessionToken: string; expiresAt: number },
+  ): Promise<Result<Session>> {
+    const { secrets } = this;
+    if (secrets === null) return fault('secrets-unreadable');
+    // Counted from the server's time, which has just been told: this machine's own clock may be ahead.
+    const until = (this.lastServerTime > 0 ? this.lastServerTime : this.now()) + offlineSpan;
+    const verifier = await makeVerifier(password, this.ports.randomBytes(16), until);
+    const { [signInName]: _settled, ...attempts } = secrets.attempts;
+    await this.storeSecrets({
+      ...secrets,
+      session: { userId: answer.user.id, token: answer.sessionToken, expiresAt: answer.expiresAt },
+      verifiers: { ...secrets.verifiers, [signInName]: verifier },
+      attempts,
+    });
+    this.session = { user: answer.user, mode: 'online', offlineUntil: until };
+    return ok(this.session);
+  }
+
+  private async signInOffline(signInName: string, password: string): Promise<Result<Session>> {
+    const { secrets, device } = this;
+    if (secrets === null || device === null) return fault('not-enrolled');
+    const now = this.now();
+    const attempts = secrets.attempts[signInName] ?? noAttempts;
+    const wait = waitLeft(attempts, now);
+    if (wait > 0) return fault('sign-in-locked', { minutes: Math.ceil(wait / 60_000) });
+
+    const verifier = secrets.verifiers[signInName];
+    const user = device.profile.users.find((each) => each.signInName === signInName && each.active);
+    if (verifier === undefined || user === undefined) return fault('sign-in-offline-unknown');
+    if (!(await matchesVerifier(password, verifier))) {
+      await this.storeSecrets({
+        ...secrets,
+        attempts: { ...secrets.attempts, [signInName]: afterWrong(attempts, now) },
+      });
+      return fault('sign-in-failed');
+    }
+    if (now > verifier.until) return fault('sign-in-offline-expired', { days: offlineDays });
+
+    const { [signInName]: _settled, ...others } = secrets.attempts;
+    if (secrets.attempts[signInName] !== undefined) await this.storeSecrets({ ...secrets, attempts: others });
+    this.session = { user, mode: 'offline', offlineUntil: verifier.until };
+    return ok(this.session);
+  }
+
+  /** The server refuses a password that this machine knows as good: it was changed or the user was shut out, so it ends here too. */
+  private async forgetIfRefused(signInName: string, password: string, status: number): Promise<void> {
+    const { secrets } = this;
+    const verifier = secrets?.verifiers[signInName];
+    if (secrets === null || verifier === undefined || (status !== 401 && status !== 403)) return;
+    if (!(await matchesVerifier(password, verifier))) return;
+    const { [signInName]: _forgotten, ...verifiers } = secrets.verifiers;
+    await this.storeSecrets({ ...secrets, verifiers });
+  }
+
+  private sessionToken({ session }: Secrets): string | null {
+    const isTheirs = session !== null && this.session?.user.id === session.userId;
+    return isTheirs && this.now() < session.expiresAt ? session.token : null;
+  }
+
+  private isTimeStale(): boolean {
+    return this.device !== null && this.lastServerTime - this.device.lastServerTime >= timeStoreStep;
+  }
+
+  /** The later of this machine's clock and the server's: setting the clock back prolongs nothing. */
+  private now(): number {
+    return Math.max(this.ports.clock.now(), this.lastServerTime);
+  }
+
+  /** What cannot be stored still holds until the app ends: a full disk must not keep anybody from signing in. */
+  private async storeSecrets(secrets: Secrets): Promise<boolean> {
+    this.secrets = secrets;
+    return this.stored(() => this.ports.secrets.write(secrets));
+  }
+
+  private async storeDevice(device: DeviceFile): Promise<boolean> {
+    this.device = { ...device, lastServerTime: Math.max(device.lastServerTime, this.lastServerTime) };
+    const { device: current } = this;
+    return this.stored(() => this.ports.device.write(current));
+  }
+
+  private async stored(write: () => Promise<void>): Promise<boolean> {
+    try {
+      await write();
+      return true;
+    } catch {
+      this.ports.report('identity-not-stored');
+      return false;
+    }
+  }
+
+  private alone<T>(act: () => Promise<T>): Promise<T> {
+    const done = this.last.then(act, act);
+    this.last = done.catch(() => undefined);
+    return done;
+  }
+}
+
+/** Without the HTTP status, which is nobody's business beyond this folder. */
+function plain({ code, detail }: Fault): Fault {
+  return fault(code, detail);
+}

@@ -1,0 +1,48 @@
+import type { Fetch } from '#electron/protocol/api-forward.ts';
+import type { OfficeProfile } from '#shared/identity/office-profile.ts';
+
+/** A central server as far as identity is concerned, behind a line that can be cut. */
+export class FakeServer {
+  isReachable = true;
+  /** Epoch milliseconds. */
+  time: number;
+  profile: OfficeProfile;
+  readonly codes = new Set(['AB-CD']);
+  readonly passwords = new Map<string, string>();
+  /** Answers this instead, when set: refusals, pages of captive portals. */
+  override: Response | null = null;
+  readonly asked: { path: string; authorization: string | null }[] = [];
+
+  constructor(profile: OfficeProfile, time: number) {
+    this.profile = profile;
+    this.time = time;
+  }
+
+  readonly fetch: Fetch = async (address, init) => {
+    if (!this.isReachable) throw new TypeError('fetch failed');
+    const path = new URL(address).pathname;
+    this.asked.push({ path, authorization: new Headers(init.headers).get('authorization') });
+    if (this.override !== null) return this.override.clone();
+    const body = typeof init.body === 'string' ? (JSON.parse(init.body) as Record<string, string>) : {};
+    if (path === '/v1/enrol') return this.enrol(body);
+    if (new Headers(init.headers).get('authorization') !== 'Bearer device-token') return this.say(401, { code: 'device-revoked' });
+    if (path === '/v1/profile') return this.say(200, this.profile);
+    return this.signIn(body);
+  };
+
+  private enrol({ code }: Record<string, string>): Response {
+    if (code === undefined || !this.codes.has(code)) return this.say(400, { code: 'enrolment-code-unknown' });
+    this.codes.delete(code);
+    return this.say(200, { deviceToken: 'device-token', profile: this.profile });
+  }
+
+  private signIn({ signInName = '', password }: Record<string, string>): Response {
+    const user = this.profile.users.find((each) => each.signInName === signInName);
+    if (user === undefined || this.passwords.get(signInName) !== password) return this.say(401, { code: 'sign-in-failed' });
+    return this.say(200, { user, sessionToken: `session-${signInName}`, expiresAt: this.time + 600_000 });
+  }
+
+  private say(status: number, body: unknown): Response {
+    return Response.json(body, { status, headers: { date: new Date(this.time).toUTCString() } });
+  }
+}
