@@ -1,0 +1,48 @@
+import { Modal } from '@mantine/core';
+import type { ReactElement, ReactNode } from 'react';
+import { cx } from './cx.ts';
+import styles from './dialog.module.css';
+import { ShortcutLayer } from './shortcut.tsx';
+import { text } from './text.vi.ts';
+
+export interface DialogProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly width?: number;
+  /** False for a dialog with something typed in it: then Esc does nothing and its buttons decide. */
+  readonly isClosedByEscape?: boolean;
+  /** Buttons; the one to press first comes first. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A dialog over the screen. Shortcuts of the screen rest while it is open; the focus is kept inside and goes back afterwards. */
+export function Dialog(props: DialogProps): ReactElement {
+  const { isOpen, onClose, title, width = 560, isClosedByEscape = true, actions, children } = props;
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={title}
+      size={width}
+      centered
+      closeOnEscape={isClosedByEscape}
+      closeOnClickOutside={false}
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': text.close }}
+      classNames={{
+        content: cx(styles['content']),
+        header: cx(styles['header']),
+        title: cx(styles['title']),
+        body: cx(styles['body']),
+        overlay: cx(styles['overlay']),
+      }}
+    >
+      <ShortcutLayer>
+        <div className={styles['inner']}>{children}</div>
+        {actions !== undefined && <div className={styles['actions']}>{actions}</div>}
+      </ShortcutLayer>
+    </Modal>
+  );
+}

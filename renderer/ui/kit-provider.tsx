@@ -1,0 +1,31 @@
+import { MantineProvider } from '@mantine/core';
+import type { ReactElement, ReactNode } from 'react';
+import { ShortcutProvider } from './shortcut.tsx';
+import { theme, themeVariables } from './theme.ts';
+import { ToastProvider } from './toast.tsx';
+import '@mantine/core/styles.css';
+import './fonts.css';
+import './tokens.css';
+
+export interface KitProviderProps {
+  readonly scheme: 'light' | 'dark';
+  /** The nonce of this load: Mantine writes its variables into one style element. */
+  readonly styleNonce: string;
+  readonly children: ReactNode;
+}
+
+/** All that the kit's widgets need around them. */
+export function KitProvider({ scheme, styleNonce, children }: KitProviderProps): ReactElement {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={themeVariables}
+      forceColorScheme={scheme}
+      getStyleNonce={() => styleNonce}
+    >
+      <ShortcutProvider>
+        <ToastProvider>{children}</ToastProvider>
+      </ShortcutProvider>
+    </MantineProvider>
+  );
+}

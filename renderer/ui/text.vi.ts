@@ -1,0 +1,32 @@
+/** Words of the kit's own widgets. */
+export const text = {
+  close: 'Đóng',
+  help: 'Phím tắt',
+  helpScreen: 'Ở màn hình này',
+  helpApp: 'Ở mọi nơi',
+  helpFields: 'Trong biểu mẫu',
+  flow: [
+    ['Enter', 'Sang ô kế tiếp'],
+    ['Shift+Enter', 'Về ô trước'],
+    ['Ctrl+Enter', 'Lưu'],
+    ['Esc', 'Đóng danh sách hoặc hộp thoại, không xóa gì đã nhập'],
+  ],
+  datePlaceholder: 'ngày/tháng/năm',
+  comboEmpty: 'Không có mục nào khớp.',
+  comboLoading: 'Đang tìm…',
+  comboCount: (count: number): string => `${count} mục, dùng mũi tên để chọn`,
+  summaryTitle: (count: number): string => `Còn ${count} chỗ cần sửa trước khi lưu`,
+  safe: 'An toàn:',
+  todo: 'Cần làm:',
+  sortedUp: 'tăng dần',
+  sortedDown: 'giảm dần',
+  notices: 'Thông báo',
+  required: 'bắt buộc',
+  sync: {
+    saved: 'Đã lưu trên máy',
+    sent: 'Đã gửi',
+    confirmed: 'Đã ghi nhận',
+    review: 'Chờ phụ trách xem',
+    refused: 'Bị từ chối',
+  },
+} as const;
