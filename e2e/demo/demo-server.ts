@@ -15,9 +15,8 @@ export interface DemoServer extends EmbeddedServer {
  */
 export async function startDemoServer(dataFolder: string | null, port = 0): Promise<DemoServer> {
   const server = await startEmbeddedServer({
-    dataDir: dataFolder === null ? null : join(dataFolder, 'server'),
+    database: { kind: 'embedded', folder: dataFolder === null ? null : join(dataFolder, 'server') },
     port,
-    demo: true,
     clock: { now: () => Date.now(), monotonic: () => performance.now() },
     ids: { next: () => uuidV7(Date.now(), randomBytes(10)) },
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { counterIdSchema } from '#shared/kernel/ids.ts';
 import { officeProfileSchema } from './office-profile.ts';
 import { typedSignInNameSchema, userSchema } from './user.ts';
 
@@ -32,3 +33,8 @@ export const faultBodySchema = z.strictObject({
   code: z.string(),
   detail: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 });
+
+export const enrolmentCodeRequestSchema = z.strictObject({ counterId: counterIdSchema });
+
+/** Shown once to the admin who asked for it. */
+export const enrolmentCodeSchema = z.strictObject({ code: z.string() });

@@ -1,0 +1,124 @@
+import type { ColumnType } from 'kysely';
+import type { Json } from '#shared/kernel/canonical-json.ts';
+
+/** A `bigint` column: read as a number (seq and epoch milliseconds stay far below 2^53), written as one. */
+type Big = ColumnType<number, number, number>;
+/** A `jsonb` column: read as a value, written as JSON text, so that both drivers treat arrays alike. */
+type JsonColumn<T = Json> = ColumnType<T, string, string>;
+
+export interface OfficeTable {
+  office_id: string;
+  /** The office as `officeSchema` reads it, counters included. */
+  profile: JsonColumn;
+}
+
+export interface UserTable {
+  office_id: string;
+  user_id: string;
+  sign_in_name: string;
+  full_name: string;
+  role: string;
+  active: boolean;
+  /** Argon2id in PHC form. */
+  password_hash: string;
+  failed_attempts: number;
+  locked_until: Big;
+}
+
+export interface DeviceTable {
+  office_id: string;
+  device_id: string;
+  name: string;
+  /** Null for the device under whose name the server writes. */
+  counter_id: string | null;
+  /** SHA-256 of the device token; null for the server's own device. */
+  token_hash: string | null;
+  last_device_seq: Big;
+  last_hash: string;
+  revoked_at: ColumnType<number | null, number | null, number | null>;
+}
+
+export interface LaneTable {
+  office_id: string;
+  lane: number;
+  device_id: string;
+  fence: number;
+  lease_until: Big;
+}
+
+export interface EnrolmentCodeTable {
+  office_id: string;
+  code_hash: string;
+  counter_id: string;
+  expires_at: Big;
+  used_at: ColumnType<number | null, number | null, number | null>;
+}
+
+export interface SessionTable {
+  office_id: string;
+  token_hash: string;
+  device_id: string;
+  user_id: string;
+  expires_at: Big;
+  ended_at: ColumnType<number | null, number | null, number | null>;
+}
+
+/** Who has ever proved a password on which device: an event's author must be among them. */
+export interface SignInTable {
+  office_id: string;
+  device_id: string;
+  user_id: string;
+  last_at: Big;
+}
+
+export interface OfficeCounterTable {
+  office_id: string;
+  seq: Big;
+  chain_hash: string;
+}
+
+export interface EventTable {
+  office_id: string;
+  seq: Big;
+  event_id: string;
+  device_id: string;
+  device_seq: Big;
+  entity_kind: string;
+  entity_id: string;
+  type: string;
+  /** The sealed envelope as the device made it. */
+  envelope: JsonColumn;
+  received_at: Big;
+  verdict: string;
+  reason: string | null;
+  chain_hash: string;
+}
+
+export interface EntityTable {
+  office_id: string;
+  kind: string;
+  id: string;
+  state: JsonColumn;
+  last_seq: Big;
+  read_only: boolean;
+}
+
+export interface DossierCodeTable {
+  office_id: string;
+  code: string;
+  dossier_id: string;
+}
+
+export interface Schema {
+  offices: OfficeTable;
+  users: UserTable;
+  devices: DeviceTable;
+  number_lanes: LaneTable;
+  enrolment_codes: EnrolmentCodeTable;
+  sessions: SessionTable;
+  sign_ins: SignInTable;
+  office_counter: OfficeCounterTable;
+  events: EventTable;
+  entities: EntityTable;
+  dossier_codes: DossierCodeTable;
+}

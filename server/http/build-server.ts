@@ -1,0 +1,86 @@
+import { createGunzip } from 'node:zlib';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import {
+  type ZodTypeProvider,
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod';
+import { fault } from '#shared/kernel/result.ts';
+import { identityRoutes } from './identity-routes.ts';
+import { parseJsonBody } from './json-body.ts';
+import { operationRoutes } from './operation-routes.ts';
+import { refuseWith } from './refusals.ts';
+import type { ServerPorts } from './server-ports.ts';
+import { syncRoutes } from './sync-routes.ts';
+
+/** The HTTP face of the server. It listens nowhere by itself: `inject` serves tests, `listen` the composition root. */
+export async function buildServer(ports: ServerPorts, logger: FastifyBaseLogger): Promise<FastifyInstance> {
+  const app = fastify({ loggerInstance: logger, disableRequestLogging: true, forceCloseConnections: true })
+    .withTypeProvider<ZodTypeProvider>()
+    .setValidatorCompiler(validatorCompiler)
+    .setSerializerCompiler(serializerCompiler);
+  await app.register(helmet);
+  await app.register(rateLimit, { global: false, errorResponseBuilder: () => new TooManyRequests() });
+  await app.register(swagger, {
+    openapi: { info: { title: 'Quầy Một Cửa', version: '1' } },
+    transform: jsonSchemaTransform,
+  });
+
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
+    const body = parseJsonBody(text.toString());
+    if (body.ok) done(null, body.value);
+    else done(new Malformed(), undefined);
+  });
+  app.addHook('preParsing', async (request, _reply, payload) => {
+    if (request.headers['content-encoding'] !== 'gzip') return payload;
+    delete request.headers['content-length'];
+    return payload.pipe(createGunzip());
+  });
+
+  app.setErrorHandler((error: unknown, request, reply) => {
+    if (error instanceof TooManyRequests) return refuseWith(reply, fault('too-many-requests'));
+    if (hasZodFastifySchemaValidationErrors(error)) {
+      // The place of the mistake, never the value: that may be somebody's name.
+      const path = error.validation[0]?.instancePath ?? '';
+      return refuseWith(reply, fault('malformed-request', { path }));
+    }
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuseWith(reply, fault('request-too-large'));
+    if (error instanceof Malformed || isClientError(error))
+      return refuseWith(reply, fault('malformed-request'));
+    request.log.error(
+      { route: request.routeOptions.url, name: error instanceof Error ? error.name : '', code },
+      'failed',
+    );
+    return refuseWith(reply, fault('internal'));
+  });
+  app.setNotFoundHandler((_request, reply) => refuseWith(reply, fault('not-found')));
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    const status = String(reply.statusCode);
+    ports.metrics.requests.observe({ route, status }, reply.elapsedTime / 1000);
+    request.log.info({ route, status, ms: Math.round(reply.elapsedTime) }, 'request');
+  });
+
+  await app.register(identityRoutes(ports));
+  await app.register(syncRoutes(ports));
+  await app.register(operationRoutes(ports));
+  app.addHook('preClose', async () => ports.pokes.close());
+  return app;
+}
+
+class Malformed extends Error {}
+class TooManyRequests extends Error {}
+
+/** Fastify's own refusals of a request, and zlib's of a body that is no gzip. */
+function isClientError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('statusCode' in error && typeof error.statusCode === 'number') return error.statusCode < 500;
+  return 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_');
+}

@@ -1,0 +1,95 @@
+import type { ServerResponse } from 'node:http';
+import type { Kysely } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+
+export interface PokeHubPorts {
+  readonly db: Kysely<Schema>;
+  /** Calls again and again until the answer is called. */
+  readonly every: (ms: number, call: () => void) => () => void;
+  readonly onCount: (listeners: number) => void;
+  readonly onFailure: (error: unknown) => void;
+}
+
+const pollMs = 1_000;
+const heartbeatPolls = 20;
+
+/**
+ * Tells the listening devices of an office that its log has grown. Heads are read once a second from the counter rows, so that any
+ * number of server instances serve one office without NOTIFY; a push on this instance is told at once.
+ */
+export class PokeHub {
+  private readonly ports: PokeHubPorts;
+  private readonly listeners = new Map<string, Set<ServerResponse>>();
+  private readonly heads = new Map<string, number>();
+  private readonly stopPolling: () => void;
+  private polls = 0;
+  private isPolling = false;
+
+  constructor(ports: PokeHubPorts) {
+    this.ports = ports;
+    this.stopPolling = ports.every(pollMs, () => {
+      if (!this.isPolling) void this.poll();
+    });
+  }
+
+  /** Adds a stream that is already open; it gets the head at once, then each new one. */
+  add(officeId: string, stream: ServerResponse, headSeq: number): void {
+    const streams = this.listeners.get(officeId) ?? new Set();
+    streams.add(stream);
+    this.listeners.set(officeId, streams);
+    this.heads.set(officeId, Math.max(headSeq, this.heads.get(officeId) ?? 0));
+    stream.on('close', () => {
+      streams.delete(stream);
+      if (streams.size === 0) this.listeners.delete(officeId);
+      this.count();
+    });
+    this.count();
+    write(stream, headSeq);
+  }
+
+  /** The log of an office reaches `headSeq`. */
+  poke(officeId: string, headSeq: number): void {
+    if (headSeq <= (this.heads.get(officeId) ?? 0)) return;
+    this.heads.set(officeId, headSeq);
+    for (const stream of this.listeners.get(officeId) ?? []) write(stream, headSeq);
+  }
+
+  close(): void {
+    this.stopPolling();
+    for (const streams of this.listeners.values()) for (const stream of streams) stream.end();
+    this.listeners.clear();
+  }
+
+  private async poll(): Promise<void> {
+    const offices = [...this.listeners.keys()];
+    if (offices.length === 0) return;
+    this.isPolling = true;
+    this.polls += 1;
+    try {
+      const rows = await this.ports.db
+        .selectFrom('office_counter')
+        .select(['office_id', 'seq'])
+        .where('office_id', 'in', offices)
+        .execute();
+      for (const { office_id, seq } of rows) this.poke(office_id, seq);
+      if (this.polls % heartbeatPolls === 0) this.beat();
+    } catch (error) {
+      this.ports.onFailure(error);
+    } finally {
+      this.isPolling = false;
+    }
+  }
+
+  /** A comment line now and then, so that proxies do not take a quiet stream for a dead one. */
+  private beat(): void {
+    for (const streams of this.listeners.values()) for (const stream of streams) stream.write(':\n\n');
+  }
+
+  private count(): void {
+    this.ports.onCount([...this.listeners.values()].reduce((sum, streams) => sum + streams.size, 0));
+  }
+}
+
+function write(stream: ServerResponse, headSeq: number): void {
+  stream.write(`data: ${JSON.stringify({ headSeq })}\n\n`);
+}

@@ -1,0 +1,30 @@
+import type { FastifyReply } from 'fastify';
+import type { Fault } from '#shared/kernel/result.ts';
+
+/** HTTP status of each code that the server refuses with; anything else is 400. */
+const statuses: Readonly<Record<string, number>> = {
+  'device-unknown': 401,
+  'device-revoked': 401,
+  'not-signed-in': 401,
+  'sign-in-failed': 401,
+  'sign-in-locked': 429,
+  'too-many-requests': 429,
+  'wrong-device': 403,
+  forbidden: 403,
+  'enrolment-code-unknown': 404,
+  'counter-unknown': 404,
+  'not-found': 404,
+  'enrolment-code-expired': 410,
+  'enrolment-code-used': 410,
+  'no-lane-free': 409,
+  'request-too-large': 413,
+  'server-busy': 503,
+  internal: 500,
+};
+
+/** Answers with a fault. The body carries the code and its facts, never a sentence: the words stand in `shared/text`. */
+export function refuseWith(reply: FastifyReply, { code, detail }: Fault): FastifyReply {
+  const status = statuses[code] ?? 400;
+  if (code === 'server-busy') reply.header('retry-after', '2');
+  return reply.status(status).send(detail === undefined ? { code } : { code, detail });
+}

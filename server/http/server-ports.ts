@@ -1,0 +1,15 @@
+import type { OfficeLog } from '#shared/sync/server-core/office-log.ts';
+import type { JudgeContext } from '#shared/log/subject.ts';
+import type { IdentityPorts } from '../identity/identity-ports.ts';
+import type { Sessions } from '../identity/sessions.ts';
+import type { ServerMetrics } from './metrics.ts';
+import type { PokeHub } from './poke-hub.ts';
+
+/** What the routes work with. */
+export interface ServerPorts extends IdentityPorts {
+  readonly log: OfficeLog;
+  readonly context: JudgeContext;
+  readonly sessions: Sessions;
+  readonly metrics: ServerMetrics;
+  readonly pokes: PokeHub;
+}
