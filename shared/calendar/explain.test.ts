@@ -47,7 +47,7 @@ describe('why this date', () => {
       'Nhận không muộn hơn mốc 15 giờ nên trả ngay trong ngày.',
     );
     expect(words('2026-11-17T16:31', { limit })[1]).toBe(
-      'Hồ sơ được tiếp nhận lúc 16 giờ 31, thứ Ba 17/11/2026, sau giờ tiếp nhận, nên được tính như nhận đầu giờ 8 giờ, thứ Tư 18/11/2026.',
+      'Hồ sơ được tiếp nhận lúc 16 giờ 31, thứ Ba 17/11/2026, sau giờ tiếp nhận, nên được tính như nhận lúc 8 giờ, thứ Tư 18/11/2026.',
     );
     expect(words('2026-11-24T09:00', { limit })).toContain(
       'Không tính ngày nghỉ: thứ Ba 24/11 (Ngày Văn hóa Việt Nam 24/11).',
@@ -70,6 +70,9 @@ describe('why this date', () => {
   test('[DL-14d] hours, months, moves, closures and predictions', () => {
     expect(words('2026-11-17T10:00', { limit: { amount: 12, unit: 'working-hour' } })).toContain(
       'Tính 2 giờ: thứ Tư 18/11/2026, từ 13 giờ đến 15 giờ.',
+    );
+    expect(words('2026-11-17T10:00', { limit: { amount: 15, unit: 'working-hour' } })).toContain(
+      'Tính 8 giờ: cả ngày làm việc thứ Tư 18/11/2026.',
     );
     expect(words('2026-01-31T10:00', { limit: { amount: 1, unit: 'month' } })).toContain(
       'Ngày cuối cùng, thứ Bảy 28/02/2026, là ngày nghỉ nên chuyển sang ngày làm việc tiếp theo, thứ Hai 02/3/2026.',

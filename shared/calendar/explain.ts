@@ -56,31 +56,29 @@ function explainStep(step: TraceStep, promise: DossierPromise): readonly string[
 }
 
 function explainStart(step: StartedStep, limit: Limit): readonly string[] {
-  const isResume = step.rule === 'DL-8' || step.rule === 'DL-9';
-  const what = isResume ? 'Tính lại từ đầu từ lúc hết tạm dừng,' : 'Hồ sơ được tiếp nhận lúc';
-  const received = `${what} ${instantWords(step.received)}`;
+  const received = `${startWords(step.rule)} ${instantWords(step.received)}`;
+  const rule = limit.unit === 'working-day' ? ` ${firstDayRule(step)}` : '';
+  const counts = `nên được tính như nhận lúc ${instantWords(step.effective)}.${rule}`;
   switch (step.because) {
     case 'receipt-date':
       return [`${received}. Thời hạn tính theo ngày lịch, bắt đầu từ ngày kế tiếp ngày tiếp nhận.`];
     case 'in-hours':
-      return [limit.unit === 'working-day' ? `${received}. ${firstDayRule}` : `${received}.`];
+      return [`${received}.${rule}`];
     case 'after-reception':
-      return [
-        `${received}, sau giờ tiếp nhận, nên được tính như nhận đầu giờ ${instantWords(step.effective)}.${tail(limit)}`,
-      ];
+      return [`${received}, sau giờ tiếp nhận, ${counts}`];
     case 'day-off':
-      return [
-        `${received}, không phải ngày làm việc, nên được tính như nhận đầu giờ ${instantWords(step.effective)}.${tail(limit)}`,
-      ];
+      return [`${received}, không phải ngày làm việc, ${counts}`];
   }
 }
 
-const firstDayRule = 'Ngày tiếp nhận không tính; ngày đầu tiên được tính là ngày làm việc kế tiếp.';
+function startWords(rule: StartedStep['rule']): string {
+  if (rule === 'DL-9') return 'Tính lại từ đầu từ lúc hết tạm dừng,';
+  return rule === 'DL-8' ? 'Tính như tiếp nhận lúc hết tạm dừng,' : 'Hồ sơ được tiếp nhận lúc';
+}
 
-function tail(limit: Limit): string {
-  return limit.unit === 'working-day'
-    ? ' Ngày đó không tính; ngày đầu tiên được tính là ngày làm việc kế tiếp.'
-    : '';
+function firstDayRule(step: StartedStep): string {
+  const start = step.rule === 'DL-3' && step.because === 'in-hours' ? 'Ngày tiếp nhận' : 'Ngày đó';
+  return `${start} không tính; ngày đầu tiên được tính là ngày làm việc kế tiếp.`;
 }
 
 function explainDays(step: CountedDays, promise: DossierPromise): readonly string[] {
@@ -118,7 +116,8 @@ function makeUpWords(step: CountedDays, promise: DossierPromise): string {
 
 function explainTime(step: Extract<TraceStep, { kind: 'counted-time' }>): string {
   const words = durationWords(step.seconds);
-  if (step.wholeDays !== undefined && step.wholeDays > 1) {
+  if (step.wholeDays === 1) return `Tính ${words}: cả ngày làm việc ${dayWords(dateOf(step.from))}.`;
+  if (step.wholeDays !== undefined) {
     const span = `từ ${dayWords(dateOf(step.from))} đến hết ${dayWords(dateOf(step.to))}`;
     return `Tính ${words} của ${step.wholeDays} ngày làm việc trọn vẹn, ${span}.`;
   }

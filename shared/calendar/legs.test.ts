@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { explainLegs } from './explain-legs.ts';
 import { promiseForLegs, type Leg } from './legs.ts';
 import { at, haNoi, storm, valueOf } from './testing/calendars.ts';
 
@@ -30,6 +31,19 @@ describe('linked dossiers', () => {
       own: { due: '2026-11-25T16:30' },
     });
     expect(linked.legs[0]!.own).toBe(linked.legs[0]!.planned);
+  });
+
+  test('[DL-13] [DL-14d] the chain is told leg by leg, with the own date of a unit that got it late', () => {
+    const late = legs.map((leg) =>
+      leg.id === 'cu-tru' ? { ...leg, handedOverAt: at('2026-11-18T17:00') } : leg,
+    );
+    const linked = valueOf(promiseForLegs(haNoi, at('2026-11-16T10:00'), late));
+    expect(explainLegs(linked, new Map([['cu-tru', 'Công an phường']]))).toEqual([
+      'Chặng 1: trả ngay trong ngày làm việc, từ 10 giờ, thứ Hai 16/11/2026 đến 16 giờ 30, thứ Hai 16/11/2026.',
+      'Chặng 2 (Công an phường): 3 ngày làm việc, từ 16 giờ 30, thứ Hai 16/11/2026 đến 16 giờ 30, thứ Năm 19/11/2026; nhận bàn giao lúc 17 giờ, thứ Tư 18/11/2026 nên hạn riêng là 16 giờ 30, thứ Tư 25/11/2026.',
+      'Chặng 3: 16 giờ làm việc, từ 16 giờ 30, thứ Năm 19/11/2026 đến 16 giờ 30, thứ Hai 23/11/2026.',
+      'Vì vậy hẹn trả kết quả lúc 16 giờ 30, thứ Hai 23/11/2026.',
+    ]);
   });
 
   test('[DL-13] a leg may have its own calendar and pauses', () => {

@@ -47,3 +47,31 @@ test('[DL-2] it agrees on every date of the calendar', () => {
   });
   expect(differing).toEqual([]);
 });
+
+test('[DL-14] the random cases are not all easy ones: every kind of step and every effect of a pause occurs often', () => {
+  const seen = new Map<string, number>();
+  const requests = fc.sample(requestArbitrary(daysFrom('2019-01-02', '2027-12-20')), {
+    numRuns: 4000,
+    seed: 1,
+  });
+  for (const request of requests) {
+    const promise = promiseFor(haNoi, request);
+    for (const step of promise.ok ? promise.value.trace : []) {
+      const kind = step.kind === 'paused' ? `${step.kind} ${step.effect}` : step.kind;
+      seen.set(kind, (seen.get(kind) ?? 0) + 1);
+    }
+  }
+  const rare = [
+    'started',
+    'cut-off',
+    'counted-days',
+    'counted-months',
+    'counted-time',
+    'skipped',
+    'moved',
+    'paused stopped',
+    'paused restarted',
+    'paused without-effect',
+  ].filter((kind) => (seen.get(kind) ?? 0) < 200);
+  expect(rare).toEqual([]);
+});

@@ -64,8 +64,8 @@ describe('a day off more', () => {
 });
 
 test('[DL-3] a later receipt never gives an earlier date', () => {
-  const pairs = fc.tuple(requests, instantArbitrary(daysFrom('2019-02-01', '2019-02-20')), fc.nat(6_000_000));
-  const property = fc.property(pairs, ([request, , seconds]) => {
+  const pairs = fc.tuple(requests, fc.nat(6_000_000));
+  const property = fc.property(pairs, ([request, seconds]) => {
     const later = localDateTimeOf(epochMsOf(request.received) + seconds * 1000);
     const pauses = (request.pauses ?? []).filter((pause) => pause.from >= later);
     const [first, second] = [

@@ -48,13 +48,15 @@ export interface OffRuns {
 export type CompileFault = Fault<'calendar-override-conflict' | 'calendar-without-working-day'>;
 
 /**
- * Compiles a version (DL-1) with the overrides of one office. Cost: one pass over the days, some milliseconds for ten years; keep the
+ * Compiles a version (DL-1) with the overrides of one office, in any order. Cost: one pass over the days, some milliseconds for ten years; keep the
  * result. Faults: two overrides of other hours or of make-up days meet on one date; nothing is worked at all.
  */
 export function compileCalendar(
   version: CalendarVersion,
-  overrides: readonly CalendarOverride[] = [],
+  entered: readonly CalendarOverride[] = [],
 ): Result<WorkingCalendar, CompileFault> {
+  // By id, so that neither names nor the digest depend on the order in which they arrived (DL-1a).
+  const overrides = entered.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const firstDay = dayNumberOf(version.validFrom);
   const dayCount = dayNumberOf(version.validTo) - firstDay + 1;
   const dates = Array.from({ length: dayCount }, (_, index) => localDateAt(firstDay + index));
