@@ -19,12 +19,15 @@ const info = {
   serverUrl: null,
 };
 
+const notAsked = () => Promise.reject(new Error('not asked'));
+
 function bridge(services: Partial<BridgeServices> = {}, ownContents: () => object | null = () => contents) {
   const listeners = new Map<string, (call: BridgeCall, input: unknown) => Promise<unknown>>();
   const port: BridgePort = { handle: (channel, listener) => void listeners.set(channel, listener) };
   const reports: unknown[] = [];
-  const notAsked = () => Promise.reject(new Error('not asked'));
-  const all = Object.fromEntries(bridgeChannels.map((channel) => [channel, notAsked])) as BridgeServices;
+  const all = Object.fromEntries(
+    bridgeChannels.map((channel) => [channel, notAsked]),
+  ) as unknown as BridgeServices;
   const report: BridgeOptions['report'] = (channel, code, { at }) =>
     void reports.push({ channel, code, ...(at && { at }) });
   installBridge(port, { origin: 'app://counter', ownContents, services: { ...all, ...services }, report });

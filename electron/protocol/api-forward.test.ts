@@ -13,8 +13,10 @@ afterEach(async () => {
   server = null;
 });
 
-async function listen(handle: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
-  server = createServer(handle);
+async function listen(
+  handle: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>,
+): Promise<string> {
+  server = createServer((request, response) => void handle(request, response));
   await new Promise<void>((resolve) => server!.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
@@ -77,12 +79,10 @@ describe('the way to the server', () => {
   it('streams a packed upload as it is', async () => {
     let encoding: string | undefined;
     let text = '';
-    const url = await listen((request, response) => {
+    const url = await listen(async (request, response) => {
       encoding = request.headers['content-encoding'];
-      void bodyOf(request).then((body) => {
-        text = gunzipSync(body).toString();
-        response.end('{}');
-      });
+      text = gunzipSync(await bodyOf(request)).toString();
+      response.end('{}');
     });
     const packed = gzipSync('{"events":[]}');
     const body = new ReadableStream({

@@ -14,7 +14,7 @@ export interface SafeStorage {
   isEncryptionAvailable(): boolean;
   encryptString(text: string): Uint8Array;
   decryptString(sealed: Buffer): string;
-  getSelectedStorageBackend?(): string;
+  getSelectedStorageBackend?: (() => string) | undefined;
   isAsyncEncryptionAvailable?(): Promise<boolean>;
   encryptStringAsync?(text: string): Promise<Uint8Array>;
   decryptStringAsync?(sealed: Buffer): Promise<{ readonly result: string }>;

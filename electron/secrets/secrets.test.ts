@@ -22,7 +22,12 @@ describe('the secret box', () => {
     ['a keyring with the newer calls', fakeSafeStorage(7, asyncHalf(7)), 'linux', true],
     ['Windows', fakeSafeStorage(7, { getSelectedStorageBackend: undefined }), 'win32', true],
     ['no keyring', fakeSafeStorage(7, { getSelectedStorageBackend: () => 'basic_text' }), 'linux', false],
-    ['an unknown keyring', fakeSafeStorage(7, { getSelectedStorageBackend: () => 'unknown' }), 'linux', false],
+    [
+      'an unknown keyring',
+      fakeSafeStorage(7, { getSelectedStorageBackend: () => 'unknown' }),
+      'linux',
+      false,
+    ],
     ['a keyring that is locked', fakeSafeStorage(7, { isEncryptionAvailable: () => false }), 'linux', false],
     [
       'a keyring that fails',
@@ -34,17 +39,23 @@ describe('the secret box', () => {
       'linux',
       false,
     ],
-  ] as [string, SafeStorage, NodeJS.Platform, boolean][])('works with %s', async (_name, storage, platform, isGuarded) => {
-    const box = await createSecretBox(storage, platform);
-    const sealed = await box.seal(secret);
-    expect(box.isGuarded).toBe(isGuarded);
-    expect(Buffer.from(sealed).includes(secret)).toBe(!isGuarded);
-    expect(await box.unseal(sealed)).toEqual({ ok: true, value: secret });
-  });
+  ] as [string, SafeStorage, NodeJS.Platform, boolean][])(
+    'works with %s',
+    async (_name, storage, platform, isGuarded) => {
+      const box = await createSecretBox(storage, platform);
+      const sealed = await box.seal(secret);
+      expect(box.isGuarded).toBe(isGuarded);
+      expect(Buffer.from(sealed).includes(secret)).toBe(!isGuarded);
+      expect(await box.unseal(sealed)).toEqual({ ok: true, value: secret });
+    },
+  );
 
   it('opens what an older version sealed, and what was sealed without a keyring', async () => {
     const older = await createSecretBox(fakeSafeStorage(7), 'win32');
-    const bare = await createSecretBox(fakeSafeStorage(7, { getSelectedStorageBackend: () => 'basic_text' }), 'linux');
+    const bare = await createSecretBox(
+      fakeSafeStorage(7, { getSelectedStorageBackend: () => 'basic_text' }),
+      'linux',
+    );
     const newer = await createSecretBox(fakeSafeStorage(7, asyncHalf(7)), 'win32');
     expect(await newer.unseal(await older.seal(secret))).toEqual({ ok: true, value: secret });
     expect(await newer.unseal(await bare.seal(secret))).toEqual({ ok: true, value: secret });

@@ -4,9 +4,9 @@ import { mendCrashes, type FragileWindow } from './crash-recovery.ts';
 function desk() {
   let now = 0;
   let pending: (() => void) | null = null;
-  let gone: (reason: string) => void = () => undefined;
-  let hangs: () => void = () => undefined;
-  let answers: () => void = () => undefined;
+  let gone: ((reason: string) => void) | null = null;
+  let hangs: (() => void) | null = null;
+  let answers: (() => void) | null = null;
   const shown: string[] = [];
   const reports: string[] = [];
   const window: FragileWindow = {
@@ -14,7 +14,7 @@ function desk() {
     onUnresponsive: (listener) => void (hangs = listener),
     onResponsive: (listener) => void (answers = listener),
     show: (address) => void shown.push(address),
-    endPage: () => gone('killed'),
+    endPage: () => gone?.('killed'),
   };
   mendCrashes(window, {
     clock: { now: () => now, monotonic: () => now },
@@ -27,9 +27,9 @@ function desk() {
   return {
     shown,
     reports,
-    gone: (reason: string) => gone(reason),
-    hangs: () => hangs(),
-    answers: () => answers(),
+    gone: (reason: string) => gone?.(reason),
+    hangs: () => hangs?.(),
+    answers: () => answers?.(),
     pass: (ms: number) => void (now += ms),
     timeIsUp: () => pending?.(),
   };

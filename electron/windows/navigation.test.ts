@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { confineNavigation, type NavigatingContents } from './navigation.ts';
+import {
+  confineNavigation,
+  openNothing,
+  type NavigatingContents,
+  type OpeningContents,
+} from './navigation.ts';
 
 function contentsThatTry() {
   const listeners = new Map<string, (details: never) => void>();
   let openHandler: (() => { action: 'deny' }) | null = null;
-  const contents: NavigatingContents = {
+  const contents: NavigatingContents & OpeningContents = {
     on: (event: string, listener: (details: never) => void) => listeners.set(event, listener),
     setWindowOpenHandler: (handler) => void (openHandler = handler),
   };
@@ -32,7 +37,7 @@ describe('navigation', () => {
 
   it('opens no windows and attaches no webviews', () => {
     const { contents, goes, opens } = contentsThatTry();
-    confineNavigation(contents);
+    openNothing(contents);
     expect(opens()).toBe('deny');
     expect(goes('will-attach-webview', '')).toBe(false);
   });

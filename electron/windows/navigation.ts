@@ -6,22 +6,32 @@ interface NavigationDetails {
   preventDefault(): void;
 }
 
-/** The part of Electron's `WebContents` that moving away goes through. */
-export interface NavigatingContents {
-  on(event: 'will-navigate', listener: (details: NavigationDetails) => void): unknown;
-  on(event: 'will-redirect', listener: (details: NavigationDetails) => void): unknown;
-  on(event: 'will-frame-navigate', listener: (details: NavigationDetails) => void): unknown;
+/** The part of Electron's `WebContents` that new contents come from. */
+export interface OpeningContents {
   on(event: 'will-attach-webview', listener: (event: { preventDefault(): void }) => void): unknown;
   setWindowOpenHandler(handler: () => { action: 'deny' }): void;
 }
 
-/** The main frame may go to the app's own pages; frames, new windows and webviews do not exist. */
+/** The part that moving away goes through. */
+export interface NavigatingContents {
+  on(event: 'will-navigate', listener: (details: NavigationDetails) => void): unknown;
+  on(event: 'will-redirect', listener: (details: NavigationDetails) => void): unknown;
+  on(event: 'will-frame-navigate', listener: (details: NavigationDetails) => void): unknown;
+}
+
+/** The main frame may go to the app's own pages; there are no other frames. */
 export function mayNavigate(address: string, isMainFrame: boolean): boolean {
   return isMainFrame && isPageAddress(address);
 }
 
+/** No windows opened by pages, no webviews. For every contents there is, also those that should never come to be. */
+export function openNothing(contents: OpeningContents): void {
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
 /**
- * Keeps a window where it is. Installed on every `WebContents` there is, also on those that should never come to be.
+ * Keeps a window where it is.
  *
  * @param isAllowed decides; a window that shows one document allows nothing
  */
@@ -35,6 +45,4 @@ export function confineNavigation(
   contents.on('will-navigate', decide);
   contents.on('will-redirect', decide);
   contents.on('will-frame-navigate', decide);
-  contents.on('will-attach-webview', (event) => event.preventDefault());
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }

@@ -1,0 +1,61 @@
+import type { Identity } from '#electron/identity/identity.ts';
+import type { Journal } from '#electron/journal/journal.ts';
+import type { SlipPrinter } from '#electron/printing/slip-printer.ts';
+import type { SlipViewer } from '#electron/printing/slip-viewer.ts';
+import type { SettingsStore } from '#electron/settings/settings-store.ts';
+import type { Settings } from '#shared/bridge/contract.ts';
+import type { Fault, Result } from '#shared/kernel/result.ts';
+import type { BridgeServices } from './bridge-handlers.ts';
+
+export interface ServiceParts {
+  readonly versions: { readonly app: string; readonly electron: string };
+  readonly isSecretsGuarded: boolean;
+  readonly identity: Identity;
+  readonly journal: Journal;
+  readonly printer: SlipPrinter;
+  readonly viewer: SlipViewer;
+  readonly settings: SettingsStore;
+  readonly applyTheme: (theme: Settings['theme']) => void;
+  /** Told of the fault codes that went to the renderer; never their detail. */
+  readonly report: (operation: string, code: string) => void;
+}
+
+/** What main does for each channel: every line leads to the part that knows. */
+export function bridgeServices(parts: ServiceParts): BridgeServices {
+  const { identity, journal, printer, viewer, settings, versions } = parts;
+  const told = async <T>(operation: string, answer: Promise<Result<T, Fault>>): Promise<Result<T>> => {
+    const result = await answer;
+    if (!result.ok) parts.report(operation, result.code);
+    return result;
+  };
+  return {
+    'app.info': async () => ({
+      version: versions.app,
+      electron: versions.electron,
+      installId: settings.installId,
+      secretsGuarded: parts.isSecretsGuarded,
+      serverUrl: identity.serverUrl,
+    }),
+    'enrolment.enrol': ({ serverUrl, code, deviceName }) =>
+      told('enrol', identity.enrol(serverUrl, code, deviceName)),
+    'profile.read': async () => identity.profile,
+    'profile.refresh': () => told('refresh-profile', identity.refreshProfile()),
+    'session.signIn': (input) => told('sign-in', identity.signIn(input)),
+    'session.signOut': async () => {
+      await identity.signOut();
+      return undefined;
+    },
+    'session.read': async () => identity.currentSession,
+    'journal.append': ({ events }) => told('journal-append', journal.append(events)),
+    'journal.release': ({ eventIds }) => told('journal-release', journal.release(eventIds)),
+    'journal.read': ({ officeId, deviceId }) => told('journal-read', journal.read(officeId, deviceId)),
+    'slip.print': (slip) => told('slip-print', printer.print(slip, settings.read().printerName)),
+    'slip.show': ({ path }) => told('slip-show', viewer.show(path)),
+    'settings.read': async () => settings.read(),
+    'settings.write': async (changes) => {
+      const written = settings.write(changes);
+      parts.applyTheme(written.theme);
+      return written;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { toSVG } from 'bwip-js/node';
+import { fontFaceCss, fontManifestSchema } from '#shared/catalogue/font-manifest.ts';
+import type { ReceiptSlip } from '#shared/dossier/slips/receipt-slip-data.ts';
+import { renderReceiptSlip } from '#shared/dossier/slips/receipt-slip-html.ts';
+
+/** The type that the official forms are set in. */
+const slipFamily = 'Tinos';
+
+export type ReadFile = (path: string) => Promise<Uint8Array>;
+
+/**
+ * The `@font-face` rules with the fonts inside, so that a slip looks the same on every machine and needs nothing but itself.
+ *
+ * @param folder `resources/fonts`
+ */
+export async function loadSlipFonts(folder: string, read: ReadFile): Promise<string> {
+  const text = new TextDecoder().decode(await read(join(folder, 'fonts.json')));
+  const manifest = fontManifestSchema.parse(JSON.parse(text));
+  const addresses = new Map<string, string>();
+  for (const { family, file } of manifest.faces) {
+    if (family !== slipFamily) continue;
+    const bytes = await read(join(folder, file));
+    addresses.set(file, `data:font/woff2;base64,${Buffer.from(bytes).toString('base64')}`);
+  }
+  return fontFaceCss(manifest, slipFamily, ({ file }) => addresses.get(file) ?? '');
+}
+
+/** The whole document of a receipt slip. Both codes hold the dossier code and nothing of the person. */
+export function slipMarkup(slip: ReceiptSlip, fontCss: string): string {
+  return renderReceiptSlip(slip, {
+    qrSvg: toSVG({ bcid: 'qrcode', text: slip.dossierCode }),
+    code128Svg: toSVG({ bcid: 'code128', text: slip.dossierCode, height: 9, includetext: false }),
+    fontCss,
+  });
+}

@@ -1,0 +1,69 @@
+import type { BrowserWindow, BrowserWindowConstructorOptions, Session } from 'electron';
+import { basename } from 'node:path';
+import { appScheme } from '#electron/windows/app-address.ts';
+import { confineNavigation } from '#electron/windows/navigation.ts';
+import { refuseAllPermissions } from '#electron/windows/permissions.ts';
+import { securePreferences } from '#electron/windows/window-options.ts';
+import { fault, ok, type Fault, type Result } from '#shared/kernel/result.ts';
+import type { SlipFiles } from './slip-files.ts';
+
+const slipHost = 'slip-file';
+/** Chromium's own PDF viewer is an extension with parts of these schemes. */
+const viewerSchemes = ['chrome-extension:', 'chrome:', 'blob:', 'data:', 'about:'];
+
+export interface SlipViewerPorts {
+  /** A session in memory that is used for nothing else. */
+  readonly session: Session;
+  readonly createWindow: (options: BrowserWindowConstructorOptions) => BrowserWindow;
+  readonly files: SlipFiles;
+  readonly read: (path: string) => Promise<Uint8Array<ArrayBuffer>>;
+  readonly freshId: () => string;
+}
+
+/** Shows kept slips in Chromium's PDF viewer, in a window that reaches that one file and nothing else. */
+export class SlipViewer {
+  private readonly ports: SlipViewerPorts;
+  /** Real paths by the addresses they are shown under. */
+  private readonly shown = new Map<string, string>();
+
+  constructor(ports: SlipViewerPorts) {
+    this.ports = ports;
+    const { session } = ports;
+    refuseAllPermissions(session);
+    session.webRequest.onBeforeRequest(({ url }, answer) => {
+      answer({ cancel: !this.shown.has(url) && !viewerSchemes.includes(new URL(url).protocol) });
+    });
+    session.protocol.handle(appScheme, (request) => this.serve(request.url));
+  }
+
+  async show(path: string): Promise<Result<undefined, Fault<'slip-not-found' | 'slip-not-shown'>>> {
+    const found = await this.ports.files.find(path);
+    if (!found.ok) return found;
+    const address = `${appScheme}://${slipHost}/${this.ports.freshId()}/${encodeURIComponent(basename(found.value))}`;
+    const window = this.ports.createWindow({
+      width: 900,
+      height: 760,
+      title: basename(found.value, '.pdf'),
+      autoHideMenuBar: true,
+      webPreferences: { ...securePreferences, plugins: true, session: this.ports.session, devTools: false },
+    });
+    confineNavigation(window.webContents, (_address, isMainFrame) => !isMainFrame);
+    window.on('page-title-updated', (event) => event.preventDefault());
+    this.shown.set(address, found.value);
+    window.once('closed', () => this.shown.delete(address));
+    try {
+      await window.loadURL(address);
+      return ok(undefined);
+    } catch {
+      window.destroy();
+      return fault('slip-not-shown');
+    }
+  }
+
+  private async serve(address: string): Promise<Response> {
+    const path = this.shown.get(address);
+    if (path === undefined) return new Response(null, { status: 404 });
+    const headers = { 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff' };
+    return new Response(await this.ports.read(path), { headers });
+  }
+}
