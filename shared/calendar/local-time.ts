@@ -148,11 +148,6 @@ export function weekdayAt(dayNumber: number): Weekday {
   return (((((dayNumber + 3) % 7) + 7) % 7) + 1) as Weekday;
 }
 
-/** Negative, zero or positive as `a` is before, at or after `b`. */
-export function compareLocal<T extends LocalDate | LocalDateTime>(a: T, b: T): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** Days from civil date: March-based years make the leap day the last of its year (Howard Hinnant's algorithm). */
 function civilDayNumber(year: number, month: number, day: number): number {
   const y = month > 2 ? year : year - 1;

@@ -144,6 +144,18 @@ describe('the trace', () => {
     });
   });
 
+  test('[DL-14b] skipped runs are in order, apart, and never empty', () => {
+    promises(({ trace }) => {
+      for (const step of trace) {
+        if (step.kind !== 'skipped') continue;
+        expect(step.days.every(({ from, to }) => from <= to)).toBe(true);
+        expect(step.days.every(({ from }, index) => index === 0 || from > step.days[index - 1]!.to)).toBe(
+          true,
+        );
+      }
+    });
+  });
+
   test('[DL-14] it passes its schema unchanged and is the same text every time', () => {
     promises((promise, request) => {
       expect(dossierPromiseSchema.parse(promise)).toEqual(promise);

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { CalendarOverride } from './calendar-override.ts';
 import { calendarOverrideSchema } from './calendar-override.ts';
+import { versionInForce } from './version-in-force.ts';
 import { dayStatus, yearOverview } from './day-status.ts';
-import { day, haNoi, haNoiVersion, storm, stormOverrides, valueOf } from './testing/calendars.ts';
+import { at, day, haNoi, haNoiVersion, storm, stormOverrides, valueOf } from './testing/calendars.ts';
+import { promiseFor } from './promise.ts';
 import { windowListSchema } from './window.ts';
 import { compileCalendar } from './working-calendar.ts';
 
@@ -38,6 +40,15 @@ test('[DL-1] prefix sums agree with the plans', () => {
   const worked = storm.plans.filter((plan) => plan.offReason === undefined);
   expect(storm.workingDays).toHaveLength(worked.length);
   expect(storm.workingSecondsBefore.at(-1)).toBe(worked.reduce((sum, plan) => sum + plan.workingSeconds, 0));
+});
+
+test('[DL-1d] of the versions that hold a date the one adopted last is in force', () => {
+  const next = { ...haNoiVersion, id: 'ha-noi-2027', validFrom: day('2027-01-01') };
+  const versions = [haNoiVersion, next];
+  expect(versionInForce(versions, day('2026-12-31'))?.id).toBe('ha-noi-2026-11');
+  expect(versionInForce(versions, day('2027-01-01'))?.id).toBe('ha-noi-2027');
+  expect(versionInForce([next, haNoiVersion], day('2027-01-01'))?.id).toBe('ha-noi-2026-11');
+  expect(versionInForce(versions, day('2028-01-01'))).toBeUndefined();
 });
 
 describe('overrides', () => {
@@ -187,6 +198,25 @@ describe('days', () => {
       offReason: 'closure',
       name: 'Mất điện',
     });
+  });
+
+  test('[DL-4b] a half-day closure that lasts until the due time leaves the date promiseable', () => {
+    const exact = override('a', '2026-11-17', {
+      kind: 'half-day-closure',
+      name: 'Họp',
+      windows: windows('13:00', '16:30'),
+    });
+    const short = override('a', '2026-11-17', {
+      kind: 'half-day-closure',
+      name: 'Họp',
+      windows: windows('13:00', '16:29'),
+    });
+    const limit = { amount: 1, unit: 'working-day' } as const;
+    const due = [exact, short].map((one) => {
+      const calendar = valueOf(compileCalendar(haNoiVersion, [one]));
+      return valueOf(promiseFor(calendar, { received: at('2026-11-16T10:00'), limit })).due;
+    });
+    expect(due).toEqual(['2026-11-17T16:30', '2026-11-18T16:30']);
   });
 
   test('[DL-2a] a holiday on a weekend is named, and ordered work has the hours of Monday', () => {
