@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { localDateSchema, secondOfTime, weekdayOf, type Weekday } from './local-time.ts';
+import { localDateSchema, localTimeSchema, secondOfTime, weekdayOf, type Weekday } from './local-time.ts';
 import { windowListSchema } from './window.ts';
-import { localTimeSchema } from './local-time.ts';
 
 /** How sure we are of a fact: published and seen, likely, or a guess that somebody must confirm. */
 export const confidenceSchema = z.enum(['high', 'medium', 'low']);

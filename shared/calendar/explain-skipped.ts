@@ -5,25 +5,30 @@ import type { SkippedDays } from './trace.ts';
 /** Weekends up to this many are listed by date; more are only counted. */
 const listedWeekends = 4;
 
-/** One sentence for the weekends together, one for everything that has a name. @param year the year that needs no mention */
-export function explainSkipped(days: readonly SkippedDays[], year: string): readonly string[] {
+/**
+ * One sentence for the weekends together, one for everything that has a name.
+ *
+ * @param verb `Không tính` for days left out of a count, `Gặp` for days off at its end
+ * @param year the year that needs no mention
+ */
+export function explainSkipped(days: readonly SkippedDays[], verb: string, year: string): readonly string[] {
   const weekends = days.filter((run) => run.reason === 'weekend');
   const named = grouped(days.filter((run) => run.reason !== 'weekend'));
   const lines: string[] = [];
-  if (weekends.length > 0) lines.push(weekendLine(weekends, year));
+  if (weekends.length > 0) lines.push(weekendLine(weekends, verb, year));
   if (named.length > 0)
-    lines.push(`Không tính ngày nghỉ: ${named.map((run) => runWords(run, year)).join('; ')}.`);
+    lines.push(`${verb} ngày nghỉ: ${named.map((run) => runWords(run, year)).join('; ')}.`);
   return lines;
 }
 
-function weekendLine(weekends: readonly SkippedDays[], year: string): string {
+function weekendLine(weekends: readonly SkippedDays[], verb: string, year: string): string {
   const count = weekends.reduce((sum, run) => sum + dayNumberOf(run.to) - dayNumberOf(run.from) + 1, 0);
   const [first, last] = [weekends[0], weekends.at(-1)];
   if (weekends.length > listedWeekends && first !== undefined && last !== undefined) {
-    return `Không tính ${count} ngày nghỉ cuối tuần từ ${fullDate(first.from)} đến ${fullDate(last.to)}.`;
+    return `${verb} ${count} ngày nghỉ cuối tuần từ ${fullDate(first.from)} đến ${fullDate(last.to)}.`;
   }
   const list = weekends.map((run) => spanWords(run.from, run.to, year));
-  return `Không tính ngày nghỉ cuối tuần: ${list.join('; ')}.`;
+  return `${verb} ngày nghỉ cuối tuần: ${list.join('; ')}.`;
 }
 
 function runWords(run: SkippedDays, year: string): string {

@@ -31,7 +31,7 @@ export function timeWords(second: number): string {
 }
 
 /** `07/9`, `28/02`: day in two digits, and the month too when it is January or February, as official papers write it. */
-export function shortDate(date: LocalDate): string {
+function shortDate(date: LocalDate): string {
   const month = Number(date.slice(5, 7));
   return `${date.slice(8)}/${month < 3 ? date.slice(5, 7) : String(month)}`;
 }

@@ -74,7 +74,9 @@ describe('why this date', () => {
     expect(words('2026-11-17T10:00', { limit: { amount: 15, unit: 'working-hour' } })).toContain(
       'Tính 8 giờ: cả ngày làm việc thứ Tư 18/11/2026.',
     );
-    expect(words('2026-01-31T10:00', { limit: { amount: 1, unit: 'month' } })).toContain(
+    const month = words('2026-01-31T10:00', { limit: { amount: 1, unit: 'month' } });
+    expect(month).toContain('Gặp ngày nghỉ cuối tuần: từ thứ Bảy 28/02 đến Chủ nhật 01/3.');
+    expect(month).toContain(
       'Ngày cuối cùng, thứ Bảy 28/02/2026, là ngày nghỉ nên chuyển sang ngày làm việc tiếp theo, thứ Hai 02/3/2026.',
     );
     expect(words('2024-09-11T10:00', { limit: { amount: 1, unit: 'working-day' } }, storm)).toContain(

@@ -41,7 +41,7 @@ function explainStep(step: TraceStep, promise: DossierPromise): readonly string[
     case 'counted-time':
       return [explainTime(step)];
     case 'skipped':
-      return explainSkipped(step.days, dateOf(promise.due).slice(0, 4));
+      return explainSkipped(step.days, skippedVerb(promise.limit), dateOf(promise.due).slice(0, 4));
     case 'paused':
       return [explainPause(step)];
     case 'moved':
@@ -53,6 +53,11 @@ function explainStep(step: TraceStep, promise: DossierPromise): readonly string[
             `Đến giờ trả kết quả ${dayWords(step.from)} cơ quan đã tạm đóng cửa nên chuyển sang ${dayWords(step.to)}.`,
           ];
   }
+}
+
+/** Calendar days and months count days off; only at the end does one matter. */
+function skippedVerb(limit: Limit): string {
+  return limit.unit === 'calendar-day' || limit.unit === 'month' ? 'Gặp' : 'Không tính';
 }
 
 function explainStart(step: StartedStep, limit: Limit): readonly string[] {

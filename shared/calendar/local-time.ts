@@ -15,7 +15,7 @@ export type LocalDateTime = z.infer<typeof localDateTimeSchema>;
 
 export const secondsPerMinute = 60;
 export const secondsPerHour = 3600;
-export const secondsPerDay = 86_400;
+const secondsPerDay = 86_400;
 const offsetSeconds = 7 * secondsPerHour;
 
 const datePattern = /^[1-9]\d{3}-\d\d-\d\d$/;
@@ -85,7 +85,7 @@ export function timeOf(local: LocalDateTime): LocalTime {
   return local.slice(11) as LocalTime;
 }
 
-export function atTime(date: LocalDate, time: LocalTime): LocalDateTime {
+function atTime(date: LocalDate, time: LocalTime): LocalDateTime {
   return `${date}T${time}` as LocalDateTime;
 }
 

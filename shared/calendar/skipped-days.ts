@@ -6,11 +6,7 @@ import type { WorkingCalendar } from './working-calendar.ts';
  * The days off among the dates with an index in (after, until], as runs. Whole runs are shared with the calendar, so that a limit of
  * years costs one copy of a slice; only a run that the span cuts is made anew.
  */
-export function daysOffBetween(
-  calendar: WorkingCalendar,
-  after: number,
-  until: number,
-): readonly SkippedDays[] {
+function daysOffBetween(calendar: WorkingCalendar, after: number, until: number): readonly SkippedDays[] {
   if (until <= after) return [];
   const { runs, first, last, before } = calendar.offRuns;
   let start = before[after + 1] ?? 0;

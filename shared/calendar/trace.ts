@@ -7,7 +7,7 @@ import { localDateSchema, localDateTimeSchema, localTimeSchema } from './local-t
  */
 
 /** Neighbouring days (both ends inclusive) that did not count, for one reason; of a half-day closure only the shut hours. */
-export const skippedDaysSchema = z
+const skippedDaysSchema = z
   .object({
     from: localDateSchema,
     to: localDateSchema,
@@ -83,7 +83,7 @@ const skippedSchema = z
   })
   .readonly();
 
-export const pauseEffects = ['stopped', 'restarted', 'superseded', 'without-effect'] as const;
+const pauseEffects = ['stopped', 'restarted', 'superseded', 'without-effect'] as const;
 
 /**
  * A pause. `stopped`: the count stood still for `amount` (working days, calendar days, or seconds of working time). `restarted`: the

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { localTimeSchema, secondOfTime } from './local-time.ts';
 
 /** A span of working or reception time within one day, from `from` up to and not including `to`; whole minutes. */
-export const windowSchema = z
+const windowSchema = z
   .object({ from: localTimeSchema.length(5), to: localTimeSchema.length(5) })
   .readonly()
   .refine((window) => window.from < window.to, { error: 'window-ends-before-it-begins' });

@@ -13,7 +13,7 @@ export function nthWorkingDayAfter(calendar: WorkingCalendar, day: number, n: nu
 }
 
 /** The day itself when it is worked, else the next working day; undefined beyond the calendar. */
-export function workingDayFrom(calendar: WorkingCalendar, day: number): number | undefined {
+function workingDayFrom(calendar: WorkingCalendar, day: number): number | undefined {
   return calendar.workingDays[calendar.workingDaysBefore[day] ?? 0];
 }
 
