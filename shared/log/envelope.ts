@@ -6,7 +6,10 @@ const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 export const entityKindSchema = z.enum(['dossier', 'incident']);
 export type EntityKind = z.infer<typeof entityKindSchema>;
 
-export const entityRefSchema = z.strictObject({ kind: z.string().min(1).max(40), id: z.uuid() });
+/** Names of kinds and types: they are open, but never text of people. */
+const nameSchema = z.string().regex(/^[a-z][a-z0-9.-]*$/);
+
+export const entityRefSchema = z.strictObject({ kind: nameSchema.max(40), id: z.uuid() });
 /** What an event is about. `kind` is open here: a newer app may know kinds that this one does not. */
 export type EntityRef = z.infer<typeof entityRefSchema>;
 
@@ -28,7 +31,7 @@ export const eventEnvelopeSchema = z.strictObject({
   /** 1..n without holes for each device. */
   deviceSeq: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
   entity: entityRefSchema,
-  type: z.string().min(3).max(80),
+  type: nameSchema.min(3).max(80),
   v: z.number().int().min(1).max(1000),
   payload: z.record(z.string(), z.json()),
   /** What the actor saw, for fields that can collide; null where nothing can. */

@@ -2,6 +2,7 @@ import { incidentSubject } from '#shared/conduct/subject.ts';
 import { dossierSubject } from '#shared/dossier/subject.ts';
 import type { Action } from '#shared/identity/rights.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
+import { isWholeText } from '#shared/kernel/whole-text.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 import type { EventDefinition, TypedEvent } from '#shared/log/event-definition.ts';
 import { type Judgement, refuse, review } from '#shared/log/judgement.ts';
@@ -53,7 +54,7 @@ export function readEvent(event: EventEnvelope): Reading {
   const definition = subject?.definitions.find(({ type, v }) => type === event.type && v === event.v);
   if (subject === undefined || definition === undefined) return { kind: 'unknown' };
   const payload = definition.payload.safeParse(event.payload);
-  if (!payload.success) return { kind: 'malformed' };
+  if (!payload.success || !isWholeText(event.payload)) return { kind: 'malformed' };
   return {
     kind: 'known',
     action: definition.action,
