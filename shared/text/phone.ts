@@ -40,6 +40,18 @@ export function formatPhone(phone: PhoneNumber): string {
   return `${local.slice(0, area)} ${local.slice(area, -4)} ${local.slice(-4)}`;
 }
 
+/** A number as a record keeps it, for people to read; what is no number (an old record, an empty field) stays as it is. */
+export function formatStoredPhone(stored: string): string {
+  const phone = parsePhone(stored);
+  return phone.ok ? formatPhone(phone.value) : stored;
+}
+
+/** A stored number for lists. */
+export function maskStoredPhone(stored: string): string {
+  const phone = parsePhone(stored);
+  return phone.ok ? maskPhone(phone.value) : '*'.repeat(stored.length);
+}
+
 /** For lists: the first two and the last three digits, `09*****678`. Service numbers are nobody's secret. */
 export function maskPhone(phone: PhoneNumber): string {
   if (!phone.startsWith('+84')) return phone;

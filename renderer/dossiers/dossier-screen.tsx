@@ -1,0 +1,284 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { type ReactElement, useState } from 'react';
+import { explainPromise } from '#shared/calendar/explain.ts';
+import { type LocalDate, localDateTimeOf } from '#shared/calendar/local-time.ts';
+import { formatTimeLeft, timeLeft } from '#shared/calendar/time-left.ts';
+import { printOutcomeSchema } from '#shared/dossier/events.ts';
+import type { Dossier } from '#shared/dossier/state.ts';
+import { maskPersonalId } from '#shared/text/personal-id.ts';
+import { formatStoredPhone, maskStoredPhone } from '#shared/text/phone.ts';
+import {
+  formatMoney,
+  formatShortDate,
+  formatShortDateTime,
+  formatVietnameseDateTime,
+} from '#shared/text/vietnamese-words.ts';
+import { useDossierParam, useGo } from '../app/navigation.ts';
+import { useServices } from '../app/services.tsx';
+import { useClock, useMay, useProfile, useUserName } from '../app/session.tsx';
+import { text as intakeText } from '../intake/text.vi.ts';
+import type { DossierRow } from '../store/rows.ts';
+import { Button } from '../ui/button.tsx';
+import { DueTag } from '../ui/due-tag.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { Screen } from '../ui/screen.tsx';
+import { SyncTag } from '../ui/sync-tag.tsx';
+import { useToast } from '../ui/toast.tsx';
+import styles from './dossier.module.css';
+import { Facts } from './facts.tsx';
+import { type HistoryEntry, historyOf } from './history.ts';
+import { reasonWords } from './reason-words.ts';
+import { text } from './text.vi.ts';
+import { usePrintSlip } from './use-print-slip.ts';
+import { SlipTag } from './work-list-screen.tsx';
+
+/** One dossier: what was promised and why, what was handed in, what was printed, and all that was done with it. */
+export function DossierScreen(): ReactElement {
+  const { db } = useServices();
+  const go = useGo();
+  const id = useDossierParam();
+  const found = useLiveQuery(
+    async () => (id === null ? 'none' : ((await db.dossiers.get(id)) ?? 'none')),
+    [db, id],
+  );
+  if (found === undefined) return <Screen title={text.listTitle}>{null}</Screen>;
+  if (found === 'none') {
+    return (
+      <Screen title={text.listTitle}>
+        <EmptyState
+          title={text.notFoundTitle}
+          action={<Button label={text.back} shortcut="F3" isShortcutShownOnly onClick={go.list} />}
+        >
+          {text.notFoundText}
+        </EmptyState>
+      </Screen>
+    );
+  }
+  return <DossierPage key={found.id} row={found} />;
+}
+
+function DossierPage({ row }: { readonly row: DossierRow }): ReactElement {
+  const { catalogue } = useServices();
+  const { local } = useClock();
+  const go = useGo();
+  const { isPrinting, print } = usePrintSlip();
+  const mayPrint = useMay('dossier.print-slip');
+  const { dossier } = row;
+  const left = timeLeft(catalogue.calendar, local, dossier.promise.due);
+  const isPrinted = dossier.slips.some(({ prints }) => prints > 0);
+  return (
+    <Screen
+      title={dossier.code}
+      remark={
+        <>
+          <DueTag kind={left.kind} label={formatTimeLeft(left, dossier.promise.due)} />{' '}
+          <SyncTag state={row.sync} reason={reasonWords(row.reason)} />
+        </>
+      }
+      actions={
+        <>
+          {mayPrint && (
+            <Button
+              label={isPrinted ? text.reprint : text.print}
+              kind="primary"
+              shortcut="F9"
+              isBusy={isPrinting}
+              isOff={row.readOnly}
+              onClick={() => print(dossier)}
+            />
+          )}
+          <Button label={text.incident} onClick={() => go.incident(dossier.id)} />
+        </>
+      }
+    >
+      {row.readOnly && <Notice kind="warn" title={text.readOnly} />}
+      {row.reason !== null && (
+        <Notice
+          kind={row.sync === 'refused' ? 'bad' : 'warn'}
+          title={reasonWords(row.reason) ?? row.reason}
+        />
+      )}
+      <div className={styles['columns']}>
+        <div className={styles['column']}>
+          <Panel title={text.promise}>
+            <p className={styles['due']}>{formatVietnameseDateTime(dossier.promise.due)}</p>
+            <h3 className={styles['why']}>{text.why}</h3>
+            <ol className={styles['explanation']}>
+              {explainPromise(dossier.promise).map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ol>
+          </Panel>
+          <Content dossier={dossier} />
+        </div>
+        <div className={styles['column']}>
+          <People dossier={dossier} />
+          <Panel title={text.slips}>
+            {dossier.slips.map((slip) => (
+              <p key={slip.id} className={styles['slip']}>
+                {text.receiptSlip} · {slip.number} <SlipTag slip={slip} />
+              </p>
+            ))}
+          </Panel>
+          <History id={row.id} />
+        </div>
+      </div>
+    </Screen>
+  );
+}
+
+/** Numbers are masked; showing them is an act of its own that goes on record. */
+function People({ dossier }: { readonly dossier: Dossier }): ReactElement {
+  const { acts } = useServices();
+  const toast = useToast();
+  const mayShow = useMay('dossier.show-personal');
+  const [isShown, setShown] = useState(false);
+  const { applicant, submitter } = dossier;
+  const idOf = (number: string): string => (isShown ? number : maskPersonalId(number));
+  const phoneOf = (phone: string): string => (isShown ? formatStoredPhone(phone) : maskStoredPhone(phone));
+  const show = async (): Promise<void> => {
+    const recorded = await acts.recordPersonalShown(dossier.id, ['idNumber', 'phone']);
+    if (recorded.ok) setShown(true);
+    else toast.fault(recorded);
+  };
+  return (
+    <Panel
+      title={text.applicant}
+      aside={
+        mayShow && (
+          <Button
+            label={isShown ? text.hideNumbers : text.showNumbers}
+            kind="quiet"
+            shortcut="Alt+S"
+            onClick={() => (isShown ? setShown(false) : void show())}
+          />
+        )
+      }
+    >
+      <Facts
+        facts={[
+          [text.fields.name, <strong key="name">{applicant.name}</strong>],
+          [
+            applicant.kind === 'person' ? text.fields.idNumber : text.fields.taxCode,
+            idOf(applicant.idNumber),
+          ],
+          [
+            text.fields.birthDate,
+            applicant.birthDate === null ? '' : formatShortDate(applicant.birthDate as LocalDate),
+          ],
+          [text.fields.phone, phoneOf(applicant.phone)],
+          [text.fields.address, applicant.address],
+          [text.fields.email, applicant.email],
+        ]}
+      />
+      {submitter !== null && (
+        <>
+          <h3 className={styles['why']}>{text.submitter}</h3>
+          <Facts
+            facts={[
+              [text.fields.name, submitter.name],
+              [text.fields.idNumber, idOf(submitter.idNumber)],
+              [text.fields.phone, phoneOf(submitter.phone)],
+              [text.fields.address, submitter.address],
+              [text.fields.authorisation, submitter.authorisation],
+            ]}
+          />
+        </>
+      )}
+      {isShown && <p className={styles['audited']}>{text.audited}</p>}
+    </Panel>
+  );
+}
+
+function Content({ dossier }: { readonly dossier: Dossier }): ReactElement {
+  const { office } = useProfile();
+  const nameOf = useUserName();
+  const counter = office.counters.find(({ id }) => id === dossier.counterId)?.name ?? '';
+  const { procedure, receipt } = dossier;
+  return (
+    <Panel title={text.content}>
+      <Facts
+        facts={[
+          [text.fields.procedure, [procedure.code, procedure.name].filter(Boolean).join(' · ')],
+          [text.fields.request, dossier.request],
+          [
+            text.fields.received,
+            `${formatShortDateTime(dossier.receivedAt)} · ${nameOf(dossier.receivedBy) ?? ''}`,
+          ],
+          [text.fields.counter, counter],
+          [text.fields.receipt, receipt.number],
+          [text.fields.book, text.bookLine(receipt.book, receipt.order)],
+          [text.fields.sets, String(dossier.sets)],
+          [text.fields.fee, feeWords(dossier)],
+          [text.fields.resultChannel, intakeText.resultChannels[dossier.resultChannel]],
+          [text.fields.aliases, dossier.aliases.join(', ')],
+          [text.fields.note, dossier.note],
+        ]}
+      />
+      <h3 className={styles['why']}>{text.papers}</h3>
+      <ol className={styles['papers']}>
+        {dossier.papers.map((paper) => (
+          <li key={paper.name}>
+            {paper.name}{' '}
+            <span className={styles['soft']}>
+              {text.paperLine(paper.copies, text.paperKinds[paper.kind])}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}
+
+function feeWords({ fee }: Dossier): string {
+  const amount = fee.amount === null ? fee.text : formatMoney(fee.amount);
+  const receipt = fee.receiptNumber === '' ? '' : text.feeReceipt(fee.receiptNumber);
+  return [amount, fee.collected ? text.feeCollected : '', receipt].filter((part) => part !== '').join(' · ');
+}
+
+function History({ id }: { readonly id: string }): ReactElement {
+  const { db } = useServices();
+  const entity = `dossier/${id}`;
+  const entries = useLiveQuery(
+    async () =>
+      historyOf(
+        await db.log.where('entity').equals(entity).toArray(),
+        await db.pending.where('entity').equals(entity).toArray(),
+      ),
+    [db, entity],
+  );
+  return (
+    <Panel title={text.history} isFilling>
+      <ol className={styles['history']}>
+        {(entries ?? []).map((entry) => (
+          <HistoryLine key={entry.event.id} entry={entry} />
+        ))}
+      </ol>
+    </Panel>
+  );
+}
+
+function HistoryLine({ entry: { event, sync, reason } }: { readonly entry: HistoryEntry }): ReactElement {
+  const nameOf = useUserName();
+  const { users } = useProfile();
+  const isServer = event.type === 'dossier.recoded';
+  const actor = isServer ? text.server : (nameOf(event.actorId) ?? (users.length > 0 ? text.someone : ''));
+  return (
+    <li className={styles['act']}>
+      <span className={styles['when']}>{formatShortDateTime(localDateTimeOf(event.occurredAt))}</span>
+      <span>
+        <strong>{eventWords(event)}</strong> · {actor}
+      </span>
+      <SyncTag state={sync} reason={reasonWords(reason)} />
+    </li>
+  );
+}
+
+function eventWords({ type, payload }: HistoryEntry['event']): string {
+  const known: Readonly<Record<string, string>> = text.events;
+  const words = known[type] ?? text.unknownEvent(type);
+  const outcome = printOutcomeSchema.safeParse(payload['outcome']);
+  return outcome.success ? `${words}: ${text.slip[outcome.data].toLowerCase()}` : words;
+}

@@ -1,0 +1,54 @@
+import { formatLimit } from '#shared/calendar/limit.ts';
+import type { ReceiptSlip } from '#shared/dossier/slips/receipt-slip-data.ts';
+import type { Dossier } from '#shared/dossier/state.ts';
+import type { OfficeProfile } from '#shared/identity/office-profile.ts';
+import { formatStoredPhone } from '#shared/text/phone.ts';
+import { formatMoney } from '#shared/text/vietnamese-words.ts';
+
+/** First day of the forms of Thông tư 03/2025/TT-VPCP; a dossier keeps the forms of its receipt date. */
+const newFormsFrom = '2025-09-15';
+
+/** What stands on the receipt slip of a dossier (Mẫu số 01): from the record alone, so that a reprint says what the first print said. */
+export function receiptSlipOf(dossier: Dossier, { office, users }: OfficeProfile): ReceiptSlip {
+  const { applicant, submitter, fee } = dossier;
+  return {
+    regime: dossier.receivedAt >= newFormsFrom ? 'tt-03-2025' : 'tt-01-2018',
+    office: {
+      parentName: office.parentName,
+      name: office.name,
+      address: office.address,
+      phone: office.phone,
+      place: office.place,
+    },
+    number: dossier.receipt.number,
+    dossierCode: dossier.code,
+    applicant: {
+      isOrganisation: applicant.kind === 'organisation',
+      name: applicant.name,
+      idNumber: applicant.idNumber,
+      address: applicant.address,
+      phone: formatStoredPhone(applicant.phone),
+      email: applicant.email,
+    },
+    submitter: submitter === null ? null : { ...submitter, phone: formatStoredPhone(submitter.phone) },
+    request: dossier.request,
+    procedureName: dossier.procedure.name,
+    procedureCode: dossier.procedure.code,
+    papers: [...dossier.papers],
+    sets: dossier.sets,
+    limitText: formatLimit(dossier.promise.limit),
+    receivedAt: dossier.receivedAt,
+    dueAt: dossier.promise.due,
+    resultChannel: dossier.resultChannel,
+    resultPlace: dossier.resultChannel === 'post' ? applicant.address : '',
+    book: dossier.receipt.book,
+    order: dossier.receipt.order,
+    officerName: users.find(({ id }) => id === dossier.receivedBy)?.fullName ?? '—',
+    feeText: feeWords(fee),
+  };
+}
+
+function feeWords({ amount, text, collected, receiptNumber }: Dossier['fee']): string {
+  if (amount === null || !collected) return text;
+  return receiptNumber === '' ? formatMoney(amount) : `${formatMoney(amount)} (biên lai số ${receiptNumber})`;
+}

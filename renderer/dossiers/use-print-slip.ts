@@ -1,0 +1,61 @@
+import { useRef, useState } from 'react';
+import type { Dossier, Slip } from '#shared/dossier/state.ts';
+import { type Result, ok } from '#shared/kernel/result.ts';
+import { useServices } from '../app/services.tsx';
+import { useProfile } from '../app/session.tsx';
+import { useToast } from '../ui/toast.tsx';
+import { receiptSlipOf } from './receipt-slip-of.ts';
+import { text } from './text.vi.ts';
+
+export interface PrintSlip {
+  readonly isPrinting: boolean;
+  /** Prints the receipt slip and records what became of it. Pressing twice prints once. */
+  readonly print: (dossier: Dossier) => void;
+}
+
+/** Printing the receipt slip: the paper first, then the record of it. A failed print is a fact too and is recorded. */
+export function usePrintSlip(): PrintSlip {
+  const { bridge, acts } = useServices();
+  const profile = useProfile();
+  const toast = useToast();
+  const [isPrinting, setPrinting] = useState(false);
+  const isUnderWay = useRef(false);
+
+  const run = async (dossier: Dossier, slip: Slip): Promise<Result<unknown>> => {
+    const printed = await bridge.invoke('slip.print', receiptSlipOf(dossier, profile));
+    if (!printed.ok) {
+      await acts.recordSlipPrinted(dossier.id, {
+        slipId: slip.id,
+        outcome: 'failed',
+        device: 'pdf',
+        copies: 2,
+        sha256: null,
+      });
+      return printed;
+    }
+    const { path, ...outcome } = printed.value;
+    const recorded = await acts.recordSlipPrinted(dossier.id, { slipId: slip.id, ...outcome });
+    if (!recorded.ok) return recorded;
+    toast.show({
+      kind: 'good',
+      title: text.printed(dossier.receipt.number),
+      body: outcome.device === 'pdf' ? text.printedToPdf : text.printedTo(outcome.device),
+    });
+    if (outcome.device === 'pdf') return bridge.invoke('slip.show', { path });
+    return ok(null);
+  };
+
+  const print = (dossier: Dossier): void => {
+    const slip = dossier.slips.find(({ form }) => form === 'receipt');
+    if (isUnderWay.current || slip === undefined) return;
+    isUnderWay.current = true;
+    setPrinting(true);
+    void run(dossier, slip)
+      .then((result) => (result.ok ? undefined : toast.fault(result)))
+      .finally(() => {
+        isUnderWay.current = false;
+        setPrinting(false);
+      });
+  };
+  return { isPrinting, print };
+}

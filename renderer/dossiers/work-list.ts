@@ -1,0 +1,84 @@
+import type { LocalDate, LocalDateTime } from '#shared/calendar/local-time.ts';
+import { type TimeLeft, timeLeft } from '#shared/calendar/time-left.ts';
+import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
+import type { UserId } from '#shared/kernel/ids.ts';
+import { foldQuery, matchRank } from '#shared/text/fold.ts';
+import type { DossierRow } from '../store/rows.ts';
+
+export const listFilters = ['open', 'today', 'due-soon', 'overdue', 'mine', 'trouble'] as const;
+export type ListFilter = (typeof listFilters)[number];
+
+/** A row with what the clock says of it now. */
+export interface ListedDossier {
+  readonly row: DossierRow;
+  readonly left: TimeLeft;
+}
+
+export interface ListView {
+  readonly now: LocalDateTime;
+  readonly today: LocalDate;
+  readonly calendar: WorkingCalendar;
+  readonly userId: UserId;
+  /** Null for all counters. */
+  readonly counterId: string | null;
+}
+
+/** The rows of the chosen counter with their time left, at risk first: by due instant, then by code. */
+export function listedDossiers(rows: readonly DossierRow[], view: ListView): readonly ListedDossier[] {
+  return rows
+    .filter(({ counterId }) => view.counterId === null || counterId === view.counterId)
+    .map((row) => ({ row, left: timeLeft(view.calendar, view.now, dueOf(row)) }))
+    .sort((a, b) => compare(a.row.due, b.row.due) || compare(a.row.dossier.code, b.row.dossier.code));
+}
+
+/** Whether a dossier belongs to a filter. Every dossier is open until results are returned in this version of the app. */
+export function isIn(filter: ListFilter, { row, left }: ListedDossier, { today, userId }: ListView): boolean {
+  switch (filter) {
+    case 'open':
+      return true;
+    case 'today':
+      return row.receivedDate === today;
+    case 'due-soon':
+      return left.kind === 'due-soon' || left.kind === 'due-today';
+    case 'overdue':
+      return left.kind === 'overdue';
+    case 'mine':
+      return row.dossier.receivedBy === userId;
+    case 'trouble':
+      return (
+        row.sync === 'refused' ||
+        row.sync === 'review' ||
+        row.dossier.slips.some(({ state }) => isBadSlip(state))
+      );
+  }
+}
+
+function isBadSlip(state: string): boolean {
+  return state === 'failed' || state === 'printed-unknown';
+}
+
+/** Rows that match what was typed, best first; equally good ones stay in the order of the list. All of them for an empty query. */
+export function searched(listed: readonly ListedDossier[], typed: string): readonly ListedDossier[] {
+  if (typed.trim() === '') return listed;
+  const query = foldQuery(typed);
+  return listed
+    .flatMap((entry) => {
+      const rank = matchRank(entry.row.search, originalOf(entry.row), query);
+      return rank === null ? [] : [{ entry, rank }];
+    })
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ entry }) => entry);
+}
+
+/** With diacritics, so that who types them finds the exact name first. */
+function originalOf({ dossier }: DossierRow): string {
+  return `${dossier.code} ${dossier.applicant.name} ${dossier.procedure.name}`;
+}
+
+function dueOf({ dossier }: DossierRow): LocalDateTime {
+  return dossier.promise.due;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

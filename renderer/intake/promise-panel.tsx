@@ -1,0 +1,59 @@
+import { type ReactElement, useState } from 'react';
+import { explainPromise } from '#shared/calendar/explain.ts';
+import { formatLimit } from '#shared/calendar/limit.ts';
+import type { LocalDateTime } from '#shared/calendar/local-time.ts';
+import { promiseFor } from '#shared/calendar/promise.ts';
+import type { Procedure } from '#shared/catalogue/procedure.ts';
+import { formatVietnameseDateTime } from '#shared/text/vietnamese-words.ts';
+import { dayHint } from '../app/day-hint.ts';
+import { useServices } from '../app/services.tsx';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { FaultNotice } from '../ui/notice.tsx';
+import styles from './intake.module.css';
+import { text } from './text.vi.ts';
+
+export interface PromisePanelProps {
+  readonly procedure: Procedure | null;
+  readonly now: LocalDateTime;
+}
+
+/** The date that would be promised if the dossier were saved now, large enough to be read out, and why it is that date. */
+export function PromisePanel({ procedure, now }: PromisePanelProps): ReactElement {
+  const { calendar } = useServices().catalogue;
+  const [isExplained, setExplained] = useState(false);
+  const hint = dayHint(calendar, now);
+  const promise = procedure === null ? null : promiseFor(calendar, { received: now, limit: procedure.limit });
+  return (
+    <section className={styles['promise']} aria-label={text.promise}>
+      <div className={styles['promiseText']}>
+        <h2>{text.promise}</h2>
+        {promise === null && <p className={styles['none']}>{text.promiseNone}</p>}
+        {promise?.ok === true && procedure !== null && (
+          <p className={styles['due']}>
+            {formatVietnameseDateTime(promise.value.due)}
+            <span className={styles['limit']}>
+              {text.limit}: {formatLimit(procedure.limit)}
+              {promise.value.predicted && ` · ${text.predicted}`}
+            </span>
+          </p>
+        )}
+        {hint.kind === 'day-off' && <p className={styles['hint']}>{text.dayOff(hint.name ?? '')}</p>}
+        {hint.kind === 'closed-today' && <p className={styles['hint']}>{text.closed}</p>}
+      </div>
+      {promise?.ok === false && <FaultNotice fault={promise} />}
+      {promise?.ok === true && (
+        <>
+          <Button label={text.why} kind="quiet" shortcut="Alt+V" onClick={() => setExplained(true)} />
+          <Dialog isOpen={isExplained} onClose={() => setExplained(false)} title={text.why}>
+            <ol className={styles['explanation']}>
+              {explainPromise(promise.value).map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ol>
+          </Dialog>
+        </>
+      )}
+    </section>
+  );
+}

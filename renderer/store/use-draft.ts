@@ -1,0 +1,72 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Clock } from '#shared/kernel/ports.ts';
+import type { CounterDb } from './counter-db.ts';
+
+const pauseMs = 400;
+
+export interface Draft<T> {
+  /** Null until the database has answered. */
+  readonly found: { readonly value: T; readonly savedAt: number } | 'none' | null;
+  /** Keeps the newest value soon; also when the screen is left in the meantime. */
+  readonly keep: (value: T) => void;
+  /** Forgets it: after the record was saved, or because a person said so. */
+  readonly drop: () => Promise<void>;
+}
+
+/**
+ * Keeps what is being typed in the local database, so that a crash, a power cut or another screen loses nothing of it. One draft a key.
+ *
+ * @param isOfType guards against a draft of an older version of the screen: one that does not fit any more is left aside
+ */
+export function useDraft<T>(
+  db: CounterDb,
+  clock: Clock,
+  key: string,
+  isOfType: (value: unknown) => value is T,
+): Draft<T> {
+  const [found, setFound] = useState<Draft<T>['found']>(null);
+  const waiting = useRef<{
+    readonly timer: ReturnType<typeof setTimeout>;
+    readonly write: () => void;
+  } | null>(null);
+
+  useEffect(() => {
+    let isCurrent = true;
+    const show = (next: Draft<T>['found']): void => {
+      if (isCurrent) setFound(next);
+    };
+    db.drafts.get(key).then(
+      (row) =>
+        show(row !== undefined && isOfType(row.value) ? { value: row.value, savedAt: row.savedAt } : 'none'),
+      () => show('none'),
+    );
+    return () => {
+      isCurrent = false;
+      const left = waiting.current;
+      if (left === null) return;
+      clearTimeout(left.timer);
+      left.write();
+    };
+  }, [db, key, isOfType]);
+
+  const keep = useCallback(
+    (value: T) => {
+      if (waiting.current !== null) clearTimeout(waiting.current.timer);
+      const write = (): void => {
+        waiting.current = null;
+        // A full disk is told when the record is saved; a draft that cannot be kept must not stop the typing.
+        db.drafts.put({ key, savedAt: clock.now(), value }).catch(() => undefined);
+      };
+      waiting.current = { write, timer: setTimeout(write, pauseMs) };
+    },
+    [db, clock, key],
+  );
+
+  const drop = useCallback(async () => {
+    if (waiting.current !== null) clearTimeout(waiting.current.timer);
+    waiting.current = null;
+    await db.drafts.delete(key);
+  }, [db, key]);
+
+  return { found, keep, drop };
+}
