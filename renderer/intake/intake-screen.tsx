@@ -91,7 +91,7 @@ export function IntakeScreen(): ReactElement {
     }
     return true;
   };
-  useScan((line) => line.kind === 'card' && takeCard(line.text));
+  useScan((line) => line.kind === 'cccd' && takeCard(line.text));
 
   const begin = (next: IntakeForm): void => {
     setForm(next);
