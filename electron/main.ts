@@ -33,12 +33,10 @@ async function start(): Promise<void> {
   const template = menuTemplate(process.platform);
   Menu.setApplicationMenu(template === null ? null : Menu.buildFromTemplate(template));
   const switches = readSwitches((name) => app.commandLine.getSwitchValue(name), app.isPackaged, hostname());
-  const openSettings = (): Store => new Store({ name: 'settings', clearInvalidConfig: false });
   const resources = join(appFolder, 'resources');
   const parts = await compose({ electron, openSettings, resources, switches, clock, log });
 
   const files = await BuiltFiles.open(join(appFolder, 'dist/renderer'), readFile);
-  const nonce = (): string => randomBytes(16).toString('base64');
   protocol.handle(appScheme, appProtocol({ files, api: parts.api, nonce }));
   installPermissions(session.defaultSession);
   session.defaultSession.on('will-download', (event) => event.preventDefault());
@@ -73,6 +71,14 @@ async function start(): Promise<void> {
   });
   app.on('second-instance', () => bringForward(window));
   log.info('app.started', { version: app.getVersion(), electron: process.versions.electron });
+}
+
+function openSettings(): Store {
+  return new Store({ name: 'settings', clearInvalidConfig: false });
+}
+
+function nonce(): string {
+  return randomBytes(16).toString('base64');
 }
 
 function later(act: () => void, ms: number): () => void {

@@ -72,8 +72,9 @@ describe('enrolment', () => {
       ok: true,
       value: { serverUrl: url, deviceToken: 'device-token', sessionToken: null },
     });
-    expect(server.asked[0]).toEqual({ path: '/v1/enrol', authorization: null });
-    for (const { bytes } of disk.files.values()) expect(Buffer.from(bytes).includes('device-token')).toBe(false);
+    expect(server.asked[0]).toEqual({ method: 'POST', path: '/v1/enrol', authorization: null });
+    for (const { bytes } of disk.files.values())
+      expect(Buffer.from(bytes).includes('device-token')).toBe(false);
   });
 
   it('passes the server’s refusals through, and names a line that is down', async () => {
@@ -103,7 +104,9 @@ describe('enrolment', () => {
     const identity = await boot(9);
     expect(identity.profile).toEqual(profile);
     expect(identity.credentials()).toEqual({ ok: false, code: 'secrets-unreadable' });
-    expect(await identity.signIn({ signInName: 'a', password: 'b' })).toMatchObject({ code: 'secrets-unreadable' });
+    expect(await identity.signIn({ signInName: 'a', password: 'b' })).toMatchObject({
+      code: 'secrets-unreadable',
+    });
     expect(reports).toEqual(['secrets-unreadable']);
   });
 
@@ -121,7 +124,7 @@ describe('the profile', () => {
     const changed = { ...profile, device: { ...profile.device, name: 'Máy mới' } };
     server.profile = changed;
     expect(await identity.refreshProfile()).toEqual({ ok: true, value: changed });
-    expect(server.asked.at(-1)).toEqual({ path: '/v1/profile', authorization: 'Bearer device-token' });
+    expect(server.asked.at(-1)).toMatchObject({ path: '/v1/profile', authorization: 'Bearer device-token' });
     server.isReachable = false;
     expect(await identity.refreshProfile()).toEqual({ ok: false, code: 'server-unreachable' });
     expect((await boot()).profile?.device.name).toBe('Máy mới');
@@ -130,7 +133,11 @@ describe('the profile', () => {
   it('of an unknown shape is refused', async () => {
     const { identity, server, profile } = await enrolledMachine();
     server.override = Response.json({ hello: 1 });
-    expect(await identity.refreshProfile()).toEqual({ ok: false, code: 'server-refused', detail: { status: 200 } });
+    expect(await identity.refreshProfile()).toEqual({
+      ok: false,
+      code: 'server-refused',
+      detail: { status: 200 },
+    });
     expect(identity.profile).toEqual(profile);
   });
 });
@@ -142,7 +149,9 @@ describe('signing in', () => {
       ok: true,
       value: { user: officer, mode: 'online', offlineUntil: start + 7 * day },
     });
-    expect(identity.credentials()).toMatchObject({ value: { sessionToken: `session-${officer.signInName}` } });
+    expect(identity.credentials()).toMatchObject({
+      value: { sessionToken: `session-${officer.signInName}` },
+    });
     pass(700_000);
     expect(identity.credentials()).toMatchObject({ value: { sessionToken: null } });
   });
@@ -161,14 +170,18 @@ describe('signing in', () => {
       ok: true,
       value: { user: officer, mode: 'offline', offlineUntil: start + 7 * day },
     });
-    expect(restarted.credentials()).toMatchObject({ value: { sessionToken: `session-${officer.signInName}` } });
+    expect(restarted.credentials()).toMatchObject({
+      value: { sessionToken: `session-${officer.signInName}` },
+    });
   });
 
   it('takes a password composed another way for the same', async () => {
     const { identity, right, server } = await enrolledMachine();
     await identity.signIn(right);
     server.isReachable = false;
-    expect(await identity.signIn({ ...right, password: right.password.normalize('NFD') })).toMatchObject({ ok: true });
+    expect(await identity.signIn({ ...right, password: right.password.normalize('NFD') })).toMatchObject({
+      ok: true,
+    });
   });
 
   it.each([
@@ -294,7 +307,11 @@ describe('signing in', () => {
     const { identity, right, boot, server, disk } = await enrolledMachine();
     await identity.signIn(right);
     await identity.signOut();
-    expect([identity.currentSession, identity.credentials()]).toMatchObject([null, { value: { sessionToken: null } }]);
+    expect(server.asked.at(-1)).toMatchObject({ method: 'DELETE', path: '/v1/session' });
+    expect([identity.currentSession, identity.credentials()]).toMatchObject([
+      null,
+      { value: { sessionToken: null } },
+    ]);
     server.isReachable = false;
     const restarted = await boot();
     await restarted.signIn(right);

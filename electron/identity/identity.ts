@@ -7,6 +7,7 @@ import type { User } from '#shared/identity/user.ts';
 import { enrolAnswerSchema, signInAnswerSchema } from '#shared/identity/wire.ts';
 import type { Clock } from '#shared/kernel/ports.ts';
 import { fault, ok, type Fault, type Result } from '#shared/kernel/result.ts';
+import { z } from 'zod';
 import { afterWrong, noAttempts, waitLeft } from './attempts.ts';
 import type { DeviceFileStore } from './device-file.ts';
 import { makeVerifier, matchesVerifier, offlineDays, offlineSpan } from './offline-verifier.ts';
@@ -153,12 +154,26 @@ export class Identity {
     });
   }
 
+  /** The server is told where there is a line; nobody waits for it. */
   signOut(): Promise<void> {
     return this.alone(async () => {
+      const credentials = this.credentials();
+      if (credentials.ok && credentials.value.sessionToken !== null) this.endOnServer(credentials.value);
       this.session = null;
       if (this.secrets !== null && this.secrets.session !== null) {
         await this.storeSecrets({ ...this.secrets, session: null });
       }
+    });
+  }
+
+  private endOnServer({ serverUrl, deviceToken, sessionToken }: Credentials): void {
+    void this.ports.line.ask({
+      serverUrl,
+      method: 'DELETE',
+      path: '/v1/session',
+      deviceToken,
+      ...(sessionToken === null ? {} : { sessionToken }),
+      answer: z.unknown(),
     });
   }
 

@@ -37,7 +37,11 @@ export async function matchesVerifier(password: string, verifier: Verifier): Pro
 }
 
 /** Passwords are compared in one Unicode form: input methods compose Vietnamese letters differently. */
-function derive(password: string, salt: Uint8Array, { N, r, p }: { N: number; r: number; p: number }): Promise<Buffer> {
+function derive(
+  password: string,
+  salt: Uint8Array,
+  { N, r, p }: { N: number; r: number; p: number },
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     scrypt(password.normalize('NFC'), salt, keyBytes, { N, r, p, maxmem: 256 * N * r }, (error, key) => {
       if (error === null) resolve(key);

@@ -11,9 +11,10 @@ export interface Refusal extends Fault {
 
 export interface Question<S extends z.ZodType> {
   readonly serverUrl: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   readonly deviceToken?: string;
+  readonly sessionToken?: string;
   readonly body?: unknown;
   readonly answer: S;
 }
@@ -47,6 +48,7 @@ export class ServerLine {
           accept: 'application/json',
           ...(question.body === undefined ? {} : { 'content-type': 'application/json' }),
           ...(question.deviceToken === undefined ? {} : { authorization: `Bearer ${question.deviceToken}` }),
+          ...(question.sessionToken === undefined ? {} : { 'x-session': question.sessionToken }),
         },
         ...(question.body === undefined ? {} : { body: JSON.stringify(question.body) }),
         redirect: 'error',
@@ -63,7 +65,9 @@ export class ServerLine {
     this.noteTime(response);
     if (!response.ok) {
       const told = faultBodySchema.safeParse(body);
-      return told.success ? { ...fault(told.data.code, told.data.detail), status } : refusal('server-refused', status);
+      return told.success
+        ? { ...fault(told.data.code, told.data.detail), status }
+        : refusal('server-refused', status);
     }
     const answer = question.answer.safeParse(body);
     return answer.success ? ok(answer.data) : refusal('server-refused', status);

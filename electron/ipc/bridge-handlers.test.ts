@@ -100,8 +100,8 @@ describe('the bridge', () => {
       'settings.read': () => Promise.reject(new Error('Nguyễn Văn A 000123456789')),
       'slip.show': () => Promise.resolve(ok(undefined)),
     });
-    expect(await call('settings.read')).toEqual({ ok: false, code: 'bridge-failed' });
-    expect(reports).toEqual([{ channel: 'settings.read', code: 'bridge-failed' }]);
+    expect(await call('settings.read')).toEqual({ ok: false, code: 'internal' });
+    expect(reports).toEqual([{ channel: 'settings.read', code: 'internal' }]);
     expect(await call('slip.show', { path: '/a.pdf' })).toEqual({ ok: true, value: undefined });
   });
 });

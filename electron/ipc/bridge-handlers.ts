@@ -22,8 +22,8 @@ export type BridgeServices = {
   ) => Promise<BridgeOutput<C>>;
 };
 
-/** `refused`: not our page. `malformed`: arguments or result do not fit the contract. `failed`: a bug in main, logged there. */
-export type BridgeFault = Fault<'bridge-refused' | 'bridge-malformed' | 'bridge-failed'>;
+/** `refused`: not our page. `malformed`: arguments or result do not fit the contract. `internal`: a bug in main, logged there. */
+export type BridgeFault = Fault<'bridge-refused' | 'bridge-malformed' | 'internal'>;
 
 export interface BridgeOptions {
   readonly origin: string;
@@ -65,8 +65,8 @@ function handle<C extends BridgeChannel>(port: BridgePort, channel: C, options: 
     try {
       given = await service(parsed.data);
     } catch (error) {
-      options.report(channel, 'bridge-failed', { error });
-      return fault('bridge-failed');
+      options.report(channel, 'internal', { error });
+      return fault('internal');
     }
     const answer = outputSchema.safeParse(given);
     if (!answer.success) {

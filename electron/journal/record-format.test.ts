@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { crc32 } from './crc32.ts';
 import { encodeRecord, scanRecords } from './record-format.ts';

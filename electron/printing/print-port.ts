@@ -15,8 +15,6 @@ export interface LaidOutPage {
 /** Lays out a document that has no script and reaches nothing outside itself. Rejects when the page cannot be loaded. */
 export type LayOut = (markup: string) => Promise<LaidOutPage>;
 
-export type PrintFault = Fault<
-  'slip-print-failed' | 'slip-print-timeout' | 'slip-disk-full' | 'slip-not-kept'
->;
+export type PrintFault = Fault<'print-failed' | 'slip-disk-full' | 'slip-not-kept'>;
 
 export type PrintResult<T> = Result<T, PrintFault>;

@@ -16,7 +16,7 @@ export interface SlipPrinterPorts {
   /** Milliseconds for the page, and again for the printer. */
   readonly timeoutMs: number;
   readonly report: (
-    event: 'slip-print-failed' | 'printer-refused' | 'printer-silent',
+    event: 'print-failed' | 'print-timeout' | 'printer-refused' | 'printer-silent',
     error?: unknown,
   ) => void;
 }
@@ -52,20 +52,25 @@ export class SlipPrinter {
       const laidOut = await withinTime(layOut(slipMarkup(slip, await fonts())), timeoutMs, (late) =>
         late.close(),
       );
-      if (laidOut === tooLate) return fault('slip-print-timeout');
+      if (laidOut === tooLate) return this.timedOut();
       page = laidOut;
       const pdf = await withinTime(page.pdf(), timeoutMs);
-      if (pdf === tooLate) return fault('slip-print-timeout');
+      if (pdf === tooLate) return this.timedOut();
       const kept = await files.keep(slip, pdf);
       if (!kept.ok) return kept;
       const outcome = printerName === null ? 'printed-confirmed' : await this.toPaper(page, printerName);
       return ok({ outcome, device: printerName ?? pdfDevice, copies: slipCopies.length, ...kept.value });
     } catch (error) {
-      report('slip-print-failed', error);
-      return fault('slip-print-failed');
+      report('print-failed', error);
+      return fault('print-failed');
     } finally {
       page?.close();
     }
+  }
+
+  private timedOut(): PrintResult<never> {
+    this.ports.report('print-timeout');
+    return fault('print-failed');
   }
 
   private async toPaper(page: LaidOutPage, printerName: string): Promise<PrintedSlip['outcome']> {

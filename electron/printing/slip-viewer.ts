@@ -12,7 +12,7 @@ const slipHost = 'slip-file';
 const viewerSchemes = ['chrome-extension:', 'chrome:', 'blob:', 'data:', 'about:'];
 
 export interface SlipViewerPorts {
-  /** A session in memory that is used for nothing else. */
+  /** A session that is used for nothing else, and not one in memory: Chromium's PDF viewer is missing there. */
   readonly session: Session;
   readonly createWindow: (options: BrowserWindowConstructorOptions) => BrowserWindow;
   readonly files: SlipFiles;

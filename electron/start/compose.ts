@@ -107,7 +107,8 @@ export async function compose({
     report: (event, error) => log.warn(`slip.${event}`, error === undefined ? {} : errorFacts(error)),
   });
   const viewer = new SlipViewer({
-    session: session.fromPartition('slip-view'),
+    // Chromium's PDF viewer does not exist in sessions that are kept in memory only.
+    session: session.fromPartition('persist:slip-view', { cache: false }),
     createWindow,
     files,
     read: readFile,

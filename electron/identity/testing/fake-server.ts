@@ -11,7 +11,7 @@ export class FakeServer {
   readonly passwords = new Map<string, string>();
   /** Answers this instead, when set: refusals, pages of captive portals. */
   override: Response | null = null;
-  readonly asked: { path: string; authorization: string | null }[] = [];
+  readonly asked: { method: string; path: string; authorization: string | null }[] = [];
 
   constructor(profile: OfficeProfile, time: number) {
     this.profile = profile;
@@ -21,12 +21,18 @@ export class FakeServer {
   readonly fetch: Fetch = async (address, init) => {
     if (!this.isReachable) throw new TypeError('fetch failed');
     const path = new URL(address).pathname;
-    this.asked.push({ path, authorization: new Headers(init.headers).get('authorization') });
+    this.asked.push({
+      method: init.method ?? 'GET',
+      path,
+      authorization: new Headers(init.headers).get('authorization'),
+    });
     if (this.override !== null) return this.override.clone();
     const body = typeof init.body === 'string' ? (JSON.parse(init.body) as Record<string, string>) : {};
     if (path === '/v1/enrol') return this.enrol(body);
-    if (new Headers(init.headers).get('authorization') !== 'Bearer device-token') return this.say(401, { code: 'device-revoked' });
+    if (new Headers(init.headers).get('authorization') !== 'Bearer device-token')
+      return this.say(401, { code: 'device-revoked' });
     if (path === '/v1/profile') return this.say(200, this.profile);
+    if (init.method === 'DELETE') return new Response(null, { status: 204 });
     return this.signIn(body);
   };
 
@@ -38,7 +44,8 @@ export class FakeServer {
 
   private signIn({ signInName = '', password }: Record<string, string>): Response {
     const user = this.profile.users.find((each) => each.signInName === signInName);
-    if (user === undefined || this.passwords.get(signInName) !== password) return this.say(401, { code: 'sign-in-failed' });
+    if (user === undefined || this.passwords.get(signInName) !== password)
+      return this.say(401, { code: 'sign-in-failed' });
     return this.say(200, { user, sessionToken: `session-${signInName}`, expiresAt: this.time + 600_000 });
   }
 

@@ -14,7 +14,11 @@ export type AccessFaultCode =
   | 'not-enrolled'
   | 'device-revoked'
   | 'device-unknown'
-  | 'wrong-device';
+  | 'wrong-device'
+  | 'server-url-invalid'
+  | 'server-url-insecure'
+  | 'secrets-unreadable'
+  | 'identity-not-stored';
 
 const NOTHING_LOST = 'Hồ sơ trên máy này không bị ảnh hưởng.';
 const NOTHING_CHANGED = 'Chưa có gì thay đổi trên máy này.';
@@ -86,5 +90,25 @@ export const accessFaultTexts: Readonly<Record<AccessFaultCode, FaultWords>> = {
     title: 'Dữ liệu gửi đi mang tên một máy hoặc đơn vị khác, máy chủ không nhận.',
     safe: 'Hồ sơ đã ghi nhận vẫn nằm trên máy này.',
     todo: 'Báo quản trị: có thể máy này được chép từ ảnh đĩa của máy khác.',
+  },
+  'server-url-invalid': {
+    title: 'Địa chỉ máy chủ không đúng dạng.',
+    safe: NOTHING_CHANGED,
+    todo: 'Nhập lại địa chỉ do quản trị cấp, ví dụ https://motcua.example.vn.',
+  },
+  'server-url-insecure': {
+    title: 'Địa chỉ máy chủ phải bắt đầu bằng https, nếu không dữ liệu sẽ đi qua mạng mà không được bảo vệ.',
+    safe: NOTHING_CHANGED,
+    todo: 'Sửa http thành https. Nếu máy chủ chưa có https, báo quản trị.',
+  },
+  'secrets-unreadable': {
+    title: 'Không mở được khóa bí mật của máy này (đổi tài khoản Windows hoặc mật khẩu vừa bị đặt lại).',
+    safe: 'Hồ sơ đã ghi nhận vẫn nằm trên máy này, chưa mất gì.',
+    todo: 'Đăng nhập lại đúng tài khoản máy tính thường dùng. Nếu không được, báo quản trị cấp mã ghi danh mới.',
+  },
+  'identity-not-stored': {
+    title: 'Máy chủ đã nhận mã ghi danh nhưng máy này không ghi được kết quả xuống ổ đĩa.',
+    safe: NOTHING_CHANGED,
+    todo: `Kiểm tra chỗ trống của ổ đĩa. ${ASK_FOR_CODE}`,
   },
 };

@@ -2,7 +2,20 @@ import { FORM_IS_KEPT, type FaultWords } from './fault-words.ts';
 
 /** What can go wrong on this machine: its store, its disk, its printer, its files. */
 export type MachineFaultCode =
-  'storage-failed' | 'journal-disk-full' | 'journal-failed' | 'print-failed' | 'resource-broken' | 'internal';
+  | 'storage-failed'
+  | 'journal-disk-full'
+  | 'journal-failed'
+  | 'print-failed'
+  | 'slip-disk-full'
+  | 'slip-not-kept'
+  | 'slip-not-found'
+  | 'slip-not-shown'
+  | 'bridge-refused'
+  | 'bridge-malformed'
+  | 'resource-broken'
+  | 'internal';
+
+const SLIP_IS_SAFE = 'Hồ sơ đã lưu, mã hồ sơ và ngày hẹn trả giữ nguyên.';
 
 export const machineFaultTexts: Readonly<Record<MachineFaultCode, FaultWords>> = {
   'storage-failed': {
@@ -22,8 +35,38 @@ export const machineFaultTexts: Readonly<Record<MachineFaultCode, FaultWords>> =
   },
   'print-failed': {
     title: 'Không in được phiếu.',
-    safe: 'Hồ sơ đã lưu, mã hồ sơ và ngày hẹn trả giữ nguyên.',
+    safe: SLIP_IS_SAFE,
     todo: 'Kiểm tra máy in và giấy rồi bấm F9 để in lại.',
+  },
+  'slip-disk-full': {
+    title: 'Ổ đĩa đã đầy, không lưu được tệp PDF của phiếu nên phiếu chưa in.',
+    safe: SLIP_IS_SAFE,
+    todo: 'Xóa bớt tệp không cần trên ổ đĩa rồi bấm F9 để in lại.',
+  },
+  'slip-not-kept': {
+    title: 'Không lưu được tệp PDF của phiếu nên phiếu chưa in.',
+    safe: SLIP_IS_SAFE,
+    todo: 'Bấm F9 để in lại. Nếu lặp lại, báo quản trị kiểm tra ổ đĩa và quyền ghi thư mục dữ liệu.',
+  },
+  'slip-not-found': {
+    title: 'Không tìm thấy tệp PDF của phiếu này trên máy.',
+    safe: SLIP_IS_SAFE,
+    todo: 'Bấm F9 để in lại phiếu từ hồ sơ.',
+  },
+  'slip-not-shown': {
+    title: 'Không mở được tệp PDF của phiếu để xem.',
+    safe: 'Tệp PDF và hồ sơ vẫn còn nguyên trên máy.',
+    todo: 'Thử mở lại, hoặc bấm F9 để in lại phiếu.',
+  },
+  'bridge-refused': {
+    title: 'Phần mềm từ chối một yêu cầu không đến từ màn hình làm việc của chính nó.',
+    safe: 'Hồ sơ đã báo lưu vẫn còn trên máy.',
+    todo: 'Đóng rồi mở lại phần mềm. Nếu lặp lại, báo quản trị.',
+  },
+  'bridge-malformed': {
+    title: 'Hai phần của phần mềm không hiểu nhau, có thể do cập nhật dở dang.',
+    safe: 'Hồ sơ đã báo lưu vẫn còn trên máy. Thao tác vừa rồi có thể chưa được thực hiện.',
+    todo: 'Đóng rồi mở lại phần mềm. Nếu lặp lại, cài lại bản mới nhất và báo quản trị.',
   },
   'resource-broken': (fact) => ({
     title: `Tệp dữ liệu ${fact('file')} bị lỗi ở dòng ${fact('line')}${placeIn(fact('path'))}: ${fact('reason')}.`,
