@@ -31,7 +31,8 @@ export interface ComboProps<Option extends ComboOption> extends FieldProps {
   readonly onText: (text: string) => void;
   /** An option was taken; `onText` follows with its label. */
   readonly onPick: (option: Option) => void;
-  /** Best first. The caller matches, without diacritics and in whatever fields. Called on each key. */
+  /** Best first. The caller matches, without diacritics and in whatever fields. Called on each key. In JSX it stands before `onPick`,
+   * which takes its option's type from here. */
   readonly search: (text: string) => readonly Option[] | Promise<readonly Option[]>;
   /** Any text will do and options are only offered; otherwise the first option is ready to be taken with Enter. */
   readonly isFree?: boolean;

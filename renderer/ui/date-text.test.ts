@@ -3,7 +3,7 @@ import { isoOfTyped, maskDate, typedOfValue, valueOfTyped } from './date-text.ts
 
 /** What stands in the field after typing these keys one by one at its end. */
 function typed(keys: string): string {
-  return [...keys].reduce((shown, key) => maskDate(shown + key), '');
+  return keys.split('').reduce((shown, key) => maskDate(shown + key), '');
 }
 
 describe('maskDate', () => {

@@ -1,0 +1,75 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { type DossierId, dossierIdSchema } from '#shared/kernel/ids.ts';
+
+/** Where one can go. Screens use these words; the addresses stand here and in `routes.tsx` alone. */
+export interface Go {
+  readonly newDossier: () => void;
+  readonly list: () => void;
+  /** The list, with the focus in the field marked `data-main-search`. */
+  readonly search: () => void;
+  readonly dossier: (id: DossierId) => void;
+  /** @param about the dossier that it happened with */
+  readonly incident: (about?: DossierId) => void;
+  readonly dayLog: () => void;
+  readonly outbox: () => void;
+  readonly settings: () => void;
+}
+
+export function useGo(): Go {
+  const navigate = useNavigate();
+  return useMemo(
+    () => ({
+      newDossier: () => void navigate({ to: '/ho-so-moi' }),
+      list: () => void navigate({ to: '/ho-so', search: listSearch }),
+      search: () => void navigate({ to: '/ho-so', search: listSearch }).then(focusMainSearch),
+      dossier: (id) => void navigate({ to: '/ho-so/$id', params: { id } }),
+      incident: (about) =>
+        void navigate({ to: '/su-viec/moi', search: about === undefined ? {} : { hoSo: about } }),
+      dayLog: () => void navigate({ to: '/nhat-ky-ngay' }),
+      outbox: () => void navigate({ to: '/viec-cho-gui' }),
+      settings: () => void navigate({ to: '/cai-dat' }),
+    }),
+    [navigate],
+  );
+}
+
+/** Going to the list keeps its filter when one is on it already. */
+function listSearch({ loc }: { readonly loc?: string | undefined }): { loc?: string } {
+  return loc === undefined ? {} : { loc };
+}
+
+/** The dossier that the address names; null when it names none. */
+export function useDossierParam(): DossierId | null {
+  const { id } = useParams({ strict: false });
+  const parsed = dossierIdSchema.safeParse(id);
+  return parsed.success ? parsed.data : null;
+}
+
+/** The dossier that a new incident is about, from the address; null when it was opened without one. */
+export function useIncidentDossier(): DossierId | null {
+  const { hoSo } = useSearch({ strict: false });
+  const parsed = dossierIdSchema.safeParse(hoSo);
+  return parsed.success ? parsed.data : null;
+}
+
+/** The work list's filter, kept in the address so that going back finds the list as it was left. */
+export function useListFilter(): readonly [
+  filter: string | null,
+  setFilter: (filter: string | null) => void,
+] {
+  const navigate = useNavigate();
+  const { loc } = useSearch({ strict: false });
+  const setFilter = (filter: string | null): void =>
+    void navigate({ to: '/ho-so', search: filter === null ? {} : { loc: filter }, replace: true });
+  return [loc ?? null, setFilter];
+}
+
+/** The screen may need a frame to stand; after that there is no such field on it. */
+function focusMainSearch(): void {
+  requestAnimationFrame(() => {
+    const field = document.querySelector<HTMLInputElement>('[data-main-search]');
+    field?.focus();
+    field?.select();
+  });
+}

@@ -1,0 +1,41 @@
+import { useToast } from '../ui/toast.tsx';
+import { useGo } from './navigation.ts';
+import { useScan } from './scanner.tsx';
+import { useServices } from './services.tsx';
+import { useMay } from './session.tsx';
+import { text } from './text.vi.ts';
+
+/** What a scan does when no screen wants it: a dossier's code opens the dossier, a card begins an intake. */
+export function useScanDefaults(): void {
+  const { db, scans } = useServices();
+  const go = useGo();
+  const toast = useToast();
+  const mayReceive = useMay('dossier.receive');
+
+  const openByCode = async (typed: string): Promise<void> => {
+    const code = typed.trim().toUpperCase();
+    const row = await db.dossiers.where('codes').equals(code).first();
+    if (row === undefined) {
+      toast.show({ kind: 'warn', title: text.scan.unknownCode(code), body: text.scan.unknownCodeHint });
+    } else go.dossier(row.dossier.id);
+  };
+
+  useScan((line) => {
+    switch (line.kind) {
+      case 'dossier-code':
+        void openByCode(line.text);
+        break;
+      case 'cccd':
+        if (mayReceive) {
+          scans.putAside(line);
+          go.newDossier();
+        } else toast.show({ kind: 'warn', title: text.scan.noRight });
+        break;
+      case 'other':
+        // In a field it is a barcode that somebody scans instead of typing it.
+        if (line.isInField) return false;
+        toast.show({ kind: 'warn', title: text.scan.unknownLine, body: text.scan.unknownLineHint });
+    }
+    return true;
+  });
+}

@@ -1,0 +1,24 @@
+import { dossierCodeParts } from '#shared/dossier/code.ts';
+import { looksLikeCccdLine } from '#shared/text/cccd.ts';
+
+/** A line from the scanner, told apart by its looks. */
+export interface ScannedLine {
+  /** `cccd`: a citizen's card, or something that means to be one and that its parser will name (a health card, a damaged line). */
+  readonly kind: 'cccd' | 'dossier-code' | 'other';
+  /** As scanned. */
+  readonly text: string;
+  /** Whether a field had the focus that would have taken the text. */
+  readonly isInField: boolean;
+}
+
+/** Citizens' and health cards separate their fields with bars; nothing else at the counter does. */
+const fewestBars = 4;
+
+export function scannedLine(text: string, isInField: boolean): ScannedLine {
+  return { kind: kindOf(text), text, isInField };
+}
+
+function kindOf(text: string): ScannedLine['kind'] {
+  if (looksLikeCccdLine(text) || text.split('|').length > fewestBars) return 'cccd';
+  return dossierCodeParts(text) === null ? 'other' : 'dossier-code';
+}

@@ -1,0 +1,42 @@
+import { createContext, useContext } from 'react';
+import type { AppInfo } from './app-info.ts';
+import type { Settings } from '#shared/bridge/contract.ts';
+import type { OfficeProfile } from '#shared/identity/office-profile.ts';
+import type { Clock } from '#shared/kernel/ports.ts';
+import type { Fault, Result } from '#shared/kernel/result.ts';
+import type { Acts } from '../store/acts.ts';
+import type { CounterDb } from '../store/counter-db.ts';
+import type { OpenedData } from '../store/open-local-data.ts';
+import type { Bridge } from './bridge.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { ScanHub } from './scan-hub.ts';
+import type { SessionStore } from './session-store.ts';
+import type { ValueStore } from './value-store.ts';
+
+/** All that a screen can reach beyond its own state. Made once, when the device is known and its data are open. */
+export interface Services {
+  readonly bridge: Bridge;
+  readonly db: CounterDb;
+  readonly acts: Acts;
+  readonly clock: Clock;
+  readonly catalogue: Catalogue;
+  /** Asks for a sync round now. */
+  readonly requestSync: () => void;
+  /** Writes to the journal what it does not have yet; done after each act by itself, and again from here after a fault. */
+  readonly keepJournal: () => Promise<Result<unknown>>;
+  readonly sessions: SessionStore;
+  readonly profile: ValueStore<OfficeProfile>;
+  readonly settings: ValueStore<Settings>;
+  readonly scans: ScanHub;
+  readonly info: AppInfo;
+  /** How the local data were found at start, and what went wrong with it without holding up the work. */
+  readonly opened: Pick<OpenedData, 'found' | 'returned'> & { readonly fault: Fault | null };
+}
+
+export const ServicesContext = createContext<Services | null>(null);
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (services === null) throw new Error('useServices: outside of the desk');
+  return services;
+}

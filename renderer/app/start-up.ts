@@ -1,0 +1,119 @@
+import type { Settings } from '#shared/bridge/contract.ts';
+import type { OfficeProfile } from '#shared/identity/office-profile.ts';
+import type { Clock, IdSource } from '#shared/kernel/ports.ts';
+import { type Fault, ok } from '#shared/kernel/result.ts';
+import type { JudgeContext } from '#shared/log/subject.ts';
+import { Acts } from '../store/acts.ts';
+import { CounterDb } from '../store/counter-db.ts';
+import { JournalKeeper } from '../store/journal-keeper.ts';
+import { openLocalData } from '../store/open-local-data.ts';
+import { savedOr } from '../store/storage-fault.ts';
+import { connectSyncWorker, createSyncWorker } from '../worker/sync-client.ts';
+import type { AppInfo } from './app-info.ts';
+import { type Bridge, bridgeJournal } from './bridge.ts';
+import { type Catalogue, loadCatalogue } from './catalogue.ts';
+import { ScanHub } from './scan-hub.ts';
+import type { Services } from './services.tsx';
+import { SessionStore } from './session-store.ts';
+import { ValueStore } from './value-store.ts';
+
+/** How far the start has come. */
+export type StartState =
+  | { readonly kind: 'opening' }
+  /** Nothing can be done on this machine before this is mended. */
+  | { readonly kind: 'broken'; readonly fault: Fault }
+  | { readonly kind: 'enrol'; readonly info: AppInfo }
+  | { readonly kind: 'desk'; readonly services: Services };
+
+export interface StartPorts {
+  readonly bridge: Bridge;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+}
+
+/** Brings the app from nothing to the desk: data files, this device's place in an office, local data, the sync worker. */
+export class StartUp {
+  readonly state = new ValueStore<StartState>({ kind: 'opening' });
+  /** Known before anything else, because the first picture already has a colour scheme. */
+  readonly settings = new ValueStore<Settings>({ theme: 'system', printerName: null });
+  private readonly ports: StartPorts;
+
+  constructor(ports: StartPorts) {
+    this.ports = ports;
+  }
+
+  async begin(): Promise<void> {
+    this.state.set({ kind: 'opening' });
+    const { bridge } = this.ports;
+    const [info, settings, profile] = await Promise.all([
+      bridge.invoke('app.info'),
+      bridge.invoke('settings.read'),
+      bridge.invoke('profile.read'),
+    ]);
+    this.settings.set(settings);
+    if (profile === null) this.state.set({ kind: 'enrol', info });
+    else await this.openDesk(info, profile);
+  }
+
+  /** @returns a fault that the enrolment screen shows; nothing has changed then */
+  async enrol(serverUrl: string, code: string, deviceName: string): Promise<Fault | null> {
+    const enrolled = await this.ports.bridge.invoke('enrolment.enrol', { serverUrl, code, deviceName });
+    if (!enrolled.ok) return enrolled;
+    await this.openDesk(await this.ports.bridge.invoke('app.info'), enrolled.value);
+    return null;
+  }
+
+  private async openDesk(info: AppInfo, profile: OfficeProfile): Promise<void> {
+    const catalogue = loadCatalogue();
+    if (!catalogue.ok) {
+      this.state.set({ kind: 'broken', fault: catalogue });
+      return;
+    }
+    const services = await savedOr(async () => ok(await this.servicesFor(info, profile, catalogue.value)));
+    this.state.set(
+      services.ok ? { kind: 'desk', services: services.value } : { kind: 'broken', fault: services },
+    );
+  }
+
+  private async servicesFor(info: AppInfo, profile: OfficeProfile, catalogue: Catalogue): Promise<Services> {
+    const { bridge, clock, ids } = this.ports;
+    const { calendar } = catalogue;
+    const context: JudgeContext = { calendar: (id) => (calendar.id === id ? calendar : null) };
+    const { office, device } = profile;
+    const journal = await bridge.invoke('journal.read', { officeId: office.id, deviceId: device.id });
+    const db = new CounterDb();
+    const opened = await openLocalData(db, profile, info.installId, journal.ok ? journal.value : [], context);
+    const keeper = new JournalKeeper(opened.store, bridgeJournal(bridge));
+    const sync = connectSyncWorker(createSyncWorker(), (eventIds) => void keeper.release(eventIds));
+    const sessions = new SessionStore(bridge, await bridge.invoke('session.read'));
+    const profiles = new ValueStore(profile);
+    const acts = new Acts({
+      clock,
+      ids,
+      context,
+      db,
+      store: opened.store,
+      keeper,
+      calendar,
+      profile: profiles.get,
+      actor: () => sessions.actor(),
+      onRecorded: () => sync.requestSync(),
+    });
+    sync.start(calendar.version);
+    return {
+      bridge,
+      db,
+      acts,
+      clock,
+      catalogue,
+      sessions,
+      info,
+      requestSync: () => sync.requestSync(),
+      keepJournal: () => keeper.keep(),
+      profile: profiles,
+      settings: this.settings,
+      scans: new ScanHub(),
+      opened: { found: opened.found, returned: opened.returned, fault: journal.ok ? null : journal },
+    };
+  }
+}

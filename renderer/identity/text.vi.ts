@@ -1,0 +1,40 @@
+/** Words of enrolment and sign-in. */
+export const text = {
+  product: 'Quầy Một Cửa',
+  enrol: {
+    title: 'Ghi danh máy này vào một quầy',
+    lead: 'Làm một lần cho mỗi máy. Mã ghi danh do quản trị của đơn vị cấp, dùng được một lần và có hạn.',
+    form: 'Biểu mẫu ghi danh máy',
+    serverUrl: 'Địa chỉ máy chủ',
+    serverUrlHint: 'Ví dụ: https://motcua.hanoi.example',
+    code: 'Mã ghi danh',
+    codeHint: 'Nhập đúng như quản trị đã gửi.',
+    deviceName: 'Tên máy',
+    deviceNameHint: 'Để phân biệt trong danh sách máy của đơn vị, ví dụ: Máy quầy 1.',
+    submit: 'Ghi danh',
+    busy: 'Đang ghi danh…',
+    badUrl: 'Địa chỉ phải bắt đầu bằng https:// (hoặc http:// trong mạng nội bộ).',
+    noCode: 'Chưa nhập mã ghi danh.',
+    noName: 'Chưa đặt tên cho máy.',
+  },
+  signIn: {
+    title: 'Đăng nhập',
+    form: 'Biểu mẫu đăng nhập',
+    name: 'Tên đăng nhập',
+    password: 'Mật khẩu',
+    submit: 'Đăng nhập',
+    busy: 'Đang đăng nhập…',
+    noName: 'Chưa nhập tên đăng nhập.',
+    noPassword: 'Chưa nhập mật khẩu.',
+    capsLock: 'Phím Caps Lock đang bật.',
+    offlineTitle: 'Đang mất mạng',
+    offline:
+      'Vẫn đăng nhập được nếu tài khoản đã đăng nhập trên máy này khi có mạng trong 7 ngày qua. Hồ sơ trên máy còn nguyên.',
+    locked: (name: string): string => `Màn hình của ${name} đang được giữ nguyên`,
+    lockedHint:
+      'Chính người đó đăng nhập lại thì mọi thứ vẫn như cũ. Người khác đăng nhập thì phần đang nhập dở được cất vào bản nháp.',
+    counter: 'Quầy',
+    keys: 'Enter: ô kế tiếp, rồi đăng nhập',
+    restart: 'Chưa xác định được kết quả. Thử lại; nếu lặp lại, báo quản trị.',
+  },
+} as const;

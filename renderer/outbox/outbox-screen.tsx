@@ -1,0 +1,107 @@
+import { IconRefresh } from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import { localDateTimeOf } from '#shared/calendar/local-time.ts';
+import { ageWords } from '../app/line-status.ts';
+import { useGo } from '../app/navigation.ts';
+import { useServices } from '../app/services.tsx';
+import { useClock } from '../app/session.tsx';
+import { Button } from '../ui/button.tsx';
+import { DataGrid, type GridColumn } from '../ui/data-grid.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { Screen } from '../ui/screen.tsx';
+import { SyncTag } from '../ui/sync-tag.tsx';
+import { useToast } from '../ui/toast.tsx';
+import { text } from './text.vi.ts';
+import { useTroubleRows, useWaitingRows } from './waiting-queries.ts';
+import type { TroubleRow, WaitingRow } from './waiting-row.ts';
+
+/** What this machine has done and the office's log does not have yet, and what was stopped: nothing waits unseen. */
+export function OutboxScreen(): ReactElement {
+  const { requestSync } = useServices();
+  const go = useGo();
+  const toast = useToast();
+  const { now } = useClock();
+  const waiting = useWaitingRows();
+  const trouble = useTroubleRows();
+  const retry = (): void => {
+    requestSync();
+    toast.show({ kind: 'info', title: text.asked, body: text.askedHint });
+  };
+  const open = ({ dossierId }: WaitingRow | TroubleRow): void => {
+    if (dossierId !== null) go.dossier(dossierId);
+  };
+  const count = waiting?.length ?? 0;
+  return (
+    <Screen
+      title={text.title}
+      remark={waiting === undefined ? '' : count === 0 ? text.summaryNone : text.summary(count)}
+      actions={
+        <Button
+          kind="primary"
+          label={text.retry}
+          shortcut="Ctrl+Enter"
+          icon={<IconRefresh size={16} />}
+          onClick={retry}
+        />
+      }
+    >
+      <Panel title={text.waiting} aside={count === 0 ? undefined : count} isFlush isFilling>
+        <DataGrid
+          label={text.waiting}
+          columns={waitingColumns(now)}
+          rows={waiting ?? []}
+          rowId={({ id }) => id}
+          onOpen={open}
+          empty={<EmptyState title={text.waitingEmpty} />}
+          autoFocus
+        />
+      </Panel>
+      <Panel
+        title={text.trouble}
+        aside={trouble === undefined || trouble.length === 0 ? undefined : trouble.length}
+        isFlush
+        isFilling
+      >
+        <DataGrid
+          label={text.trouble}
+          columns={troubleColumns}
+          rows={trouble ?? []}
+          rowId={({ id }) => id}
+          onOpen={open}
+          rowMark={({ sync }) => (sync === 'refused' ? 'late' : 'soon')}
+          empty={<EmptyState title={text.troubleEmpty} />}
+        />
+      </Panel>
+    </Screen>
+  );
+}
+
+function waitingColumns(now: number): readonly GridColumn<WaitingRow>[] {
+  return [
+    {
+      id: 'what',
+      title: text.what,
+      width: '3fr',
+      cell: ({ what, about }) => (about === '' ? what : `${what} · ${about}`),
+    },
+    { id: 'since', title: text.since, width: 104, cell: ({ since }) => shortTime(localDateTimeOf(since)) },
+    { id: 'age', title: text.age, width: 104, cell: ({ since }) => ageWords(since, Math.max(now, since)) },
+    { id: 'who', title: text.who, width: 152, cell: ({ who }) => who },
+    { id: 'state', title: text.state, width: 168, cell: ({ sync }) => <SyncTag state={sync} /> },
+    { id: 'why', title: text.why, width: '4fr', cell: ({ why }) => <span title={why}>{why}</span> },
+  ];
+}
+
+const troubleColumns: readonly GridColumn<TroubleRow>[] = [
+  { id: 'record', title: text.record, width: '3fr', cell: ({ about }) => about },
+  { id: 'at', title: text.since, width: 104, cell: ({ at }) => shortTime(at) },
+  { id: 'who', title: text.who, width: 152, cell: ({ who }) => who },
+  { id: 'state', title: text.state, width: 168, cell: ({ sync }) => <SyncTag state={sync} /> },
+  { id: 'why', title: text.why, width: '5fr', cell: ({ why }) => <span title={why}>{why}</span> },
+];
+
+/** `24/11 09:12`. */
+function shortTime(local: string): string {
+  return `${local.slice(8, 10)}/${local.slice(5, 7)} ${local.slice(11, 16)}`;
+}

@@ -1,0 +1,103 @@
+import type { OfficeProfile } from '#shared/identity/office-profile.ts';
+import { fault } from '#shared/kernel/result.ts';
+import type { SyncState } from '#shared/sync/client-core/local-store.ts';
+import { faultText } from '#shared/text/fault-text.ts';
+import { type DossierId, dossierIdSchema } from '#shared/kernel/ids.ts';
+import type { DossierRow, IncidentRow, PendingRow, SyncStatus } from '../store/rows.ts';
+import { text } from './text.vi.ts';
+
+/** An act that is not in the office's log yet, in words. */
+export interface WaitingRow {
+  readonly id: string;
+  readonly what: string;
+  /** Code of the dossier, name of the incident. */
+  readonly about: string;
+  readonly who: string;
+  /** Epoch milliseconds. */
+  readonly since: number;
+  readonly sync: SyncState;
+  /** Why it waits and what to do. */
+  readonly why: string;
+  readonly dossierId: DossierId | null;
+}
+
+/** A record that the rules have stopped or put before a supervisor, in words. */
+export interface TroubleRow {
+  readonly id: string;
+  readonly about: string;
+  readonly who: string;
+  /** `yyyy-MM-ddTHH:mm`. */
+  readonly at: string;
+  readonly sync: SyncState;
+  readonly why: string;
+  readonly dossierId: DossierId | null;
+}
+
+export function waitingRow(
+  pending: PendingRow,
+  status: SyncStatus,
+  users: OfficeProfile['users'],
+  about: string,
+): WaitingRow {
+  const { event } = pending;
+  return {
+    id: pending.id,
+    what: text.acts[event.type] ?? text.otherAct(event.type),
+    about,
+    who: nameOf(users, event.actorId),
+    since: event.occurredAt,
+    sync: syncOf(pending),
+    why: whyWaiting(pending, status),
+    dossierId: event.entity.kind === 'dossier' ? dossierIdSchema.parse(event.entity.id) : null,
+  };
+}
+
+export function dossierTrouble(row: DossierRow, users: OfficeProfile['users']): TroubleRow {
+  const { dossier } = row;
+  return {
+    id: row.id,
+    about: `${dossier.code} · ${dossier.applicant.name}`,
+    who: nameOf(users, dossier.receivedBy),
+    at: dossier.receivedAt,
+    sync: row.sync,
+    why: reasonWords(row.reason),
+    dossierId: dossier.id,
+  };
+}
+
+export function incidentTrouble(row: IncidentRow, users: OfficeProfile['users']): TroubleRow {
+  const { incident } = row;
+  return {
+    id: row.id,
+    about: text.incident(incident.categoryName),
+    who: nameOf(users, incident.recordedBy),
+    at: incident.happenedAt,
+    sync: row.sync,
+    why: reasonWords(row.reason),
+    dossierId: incident.dossierId,
+  };
+}
+
+function syncOf({ ack, doubt }: PendingRow): SyncState {
+  if (ack === null) return doubt === null ? 'saved' : 'review';
+  if (ack.verdict === 'rejected') return 'refused';
+  return ack.verdict === 'review' ? 'review' : 'sent';
+}
+
+function whyWaiting({ ack, doubt }: PendingRow, { line, problem }: SyncStatus): string {
+  const reason = ack?.reason ?? doubt;
+  if (reason !== null) return reasonWords(reason);
+  if (ack !== null) return text.whySent;
+  if (problem !== null && problem !== 'server-unreachable') return reasonWords(problem);
+  return line === 'online' ? text.whyUnsentOnline : text.whyUnsentOffline;
+}
+
+function reasonWords(code: string | null): string {
+  if (code === null) return '';
+  const { title, todo } = faultText(fault(code));
+  return `${title} ${todo}`;
+}
+
+function nameOf(users: OfficeProfile['users'], id: string): string {
+  return users.find((user) => user.id === id)?.fullName ?? text.stranger;
+}

@@ -1,0 +1,134 @@
+import { type ReactElement, useState } from 'react';
+import { fullDate } from '#shared/calendar/explain-words.ts';
+import { localDateOf } from '#shared/calendar/local-time.ts';
+import type { Settings } from '#shared/bridge/contract.ts';
+import { useServices } from '../app/services.tsx';
+import { useCounter, useProfile, useSettings } from '../app/session.tsx';
+import { Button } from '../ui/button.tsx';
+import { ChoiceField } from '../ui/choice-field.tsx';
+import { FormFlow } from '../ui/form-flow.tsx';
+import { ShortcutTables } from '../ui/help-sheet.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { Screen } from '../ui/screen.tsx';
+import { useActiveShortcuts } from '../ui/shortcut.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { useToast } from '../ui/toast.tsx';
+import { Facts } from '../ui/facts.tsx';
+import styles from './settings-screen.module.css';
+import { text } from './text.vi.ts';
+
+const themes = (['light', 'dark', 'system'] as const).map((value) => ({ value, label: text.themes[value] }));
+
+/** What one may set on this machine, and what the machine is. */
+export function SettingsScreen(): ReactElement {
+  const shortcuts = useActiveShortcuts();
+  return (
+    <Screen title={text.title}>
+      <div className={styles['columns']}>
+        <div className={styles['column']}>
+          <Choices />
+          <DeviceFacts />
+        </div>
+        <div className={styles['column']}>
+          <VersionFacts />
+          <Panel title={text.keys}>
+            <ShortcutTables shortcuts={shortcuts} />
+          </Panel>
+        </div>
+      </div>
+    </Screen>
+  );
+}
+
+function Choices(): ReactElement {
+  const { bridge, settings } = useServices();
+  const current = useSettings();
+  const toast = useToast();
+  const [printer, setPrinter] = useState(current.printerName ?? '');
+  const write = async (change: Partial<Settings>): Promise<void> =>
+    settings.set(await bridge.invoke('settings.write', change));
+  const savePrinter = async (): Promise<void> => {
+    const printerName = printer.trim() === '' ? null : printer.trim();
+    await write({ printerName });
+    toast.show({ kind: 'good', title: printerName === null ? text.printerSavedNone : text.printerSaved });
+  };
+  return (
+    <>
+      <Panel title={text.look}>
+        <ChoiceField
+          label={text.theme}
+          options={themes}
+          value={current.theme}
+          onChange={(theme) => void write({ theme })}
+        />
+      </Panel>
+      <Panel title={text.printing}>
+        <FormFlow
+          label={text.printing}
+          saveLabel={text.savePrinter}
+          onSave={() => void savePrinter()}
+          className={styles['printer']}
+        >
+          <TextField
+            label={text.printer}
+            name="printerName"
+            hint={text.printerHint}
+            value={printer}
+            maxLength={200}
+            onChange={({ target }) => setPrinter(target.value)}
+          />
+          <Button
+            label={text.savePrinter}
+            shortcut="Ctrl+Enter"
+            isShortcutShownOnly
+            isFlowStop
+            onClick={() => void savePrinter()}
+          />
+        </FormFlow>
+      </Panel>
+    </>
+  );
+}
+
+function DeviceFacts(): ReactElement {
+  const { info } = useServices();
+  const { office, device } = useProfile();
+  const counter = useCounter();
+  const { lane } = device;
+  return (
+    <Panel title={text.device}>
+      <Facts
+        facts={[
+          [text.office, office.name],
+          [text.counter, counter?.name ?? text.none],
+          [text.deviceName, device.name],
+          [text.server, info.serverUrl ?? text.none],
+          [text.lane, text.laneWords(lane.first, lane.last)],
+          [text.lease, fullDate(localDateOf(lane.leaseUntil))],
+          [text.secrets, info.secretsGuarded ? text.guarded : text.unguarded],
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function VersionFacts(): ReactElement {
+  const { info, catalogue } = useServices();
+  const { calendar, procedures, conduct } = catalogue;
+  return (
+    <Panel title={text.versions}>
+      <Facts
+        facts={[
+          [text.app, info.version],
+          [text.electron, info.electron],
+          [
+            text.calendar,
+            `${calendar.version.title} (${text.officialUntil(fullDate(calendar.version.officialUntil))})`,
+          ],
+          [text.procedures, text.procedureCount(procedures.length)],
+          [text.conduct, conduct.meta.title],
+        ]}
+      />
+    </Panel>
+  );
+}
