@@ -34,7 +34,7 @@ async function start(): Promise<void> {
   Menu.setApplicationMenu(template === null ? null : Menu.buildFromTemplate(template));
   const switches = readSwitches((name) => app.commandLine.getSwitchValue(name), app.isPackaged, hostname());
   const resources = join(appFolder, 'resources');
-  const parts = await compose({ electron, openSettings, resources, switches, clock, log });
+  const parts = await compose({ electron, openSettings, resources, switches, clock, later, log });
 
   const files = await BuiltFiles.open(join(appFolder, 'dist/renderer'), readFile);
   protocol.handle(appScheme, appProtocol({ files, api: parts.api, nonce }));

@@ -25,12 +25,28 @@ function forwardTo(serverUrl: string, ports: Partial<ApiForwardPorts> = {}) {
   const forward = apiForward({
     fetch,
     credentials: () => ok({ serverUrl, deviceToken: 'device-secret', sessionToken: 'session-secret' }),
+    later: () => () => undefined,
     onServerTime: () => undefined,
     ...ports,
   });
   return (path: string, init?: RequestInit & { duplex?: 'half' }) =>
     forward(new Request(`app://counter/api${path}`, init));
 }
+
+/** As Electron's: leaving the body tells nobody, only the signal ends the request. */
+const fetchThatForgets: ApiForwardPorts['fetch'] = async (address, init) => {
+  const answer = await fetch(address, init);
+  const reader = answer.body!.getReader();
+  const body = new ReadableStream({
+    pull: async (controller) => {
+      const { done, value } = await reader.read();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: () => undefined,
+  });
+  return new Response(body, { status: answer.status, headers: answer.headers });
+};
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -107,6 +123,38 @@ describe('the way to the server', () => {
     const reader = answer.body!.getReader();
     expect(new TextDecoder().decode((await reader.read()).value)).toContain('"headSeq":7');
     await reader.cancel();
+  });
+
+  it('closes the line when the page leaves a stream', async () => {
+    let left = false;
+    const closed = new Promise<void>((resolve) => {
+      void listen((_request, response) => {
+        response.writeHead(200, { 'content-type': 'text/event-stream' });
+        response.write('data: 1\n\n');
+        response.on('close', () => {
+          left = true;
+          resolve();
+        });
+      }).then(async (url) => {
+        const answer = await forwardTo(url, { fetch: fetchThatForgets })('/v1/sync/poke');
+        const reader = answer.body!.getReader();
+        await reader.read();
+        return reader.cancel();
+      });
+    });
+    await closed;
+    expect(left).toBe(true);
+  });
+
+  it('gives up on a server that does not begin to answer', async () => {
+    const url = await listen(() => undefined);
+    const ask = forwardTo(url, {
+      later: (act) => {
+        queueMicrotask(act);
+        return () => undefined;
+      },
+    });
+    expect((await ask('/v1/sync/pull')).status).toBe(503);
   });
 
   it('gives the server’s refusals back as they are', async () => {

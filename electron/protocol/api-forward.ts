@@ -17,9 +17,14 @@ export interface Credentials {
 export interface ApiForwardPorts {
   readonly fetch: Fetch;
   readonly credentials: () => Result<Credentials>;
+  /** Runs `act` after a time (milliseconds); gives what cancels it. */
+  readonly later: (act: () => void, ms: number) => () => void;
   /** Told of the server's clock (epoch milliseconds) whenever it answers. */
   readonly onServerTime: (epochMs: number) => void;
 }
+
+/** Milliseconds until the server must have begun to answer; just above the renderer's own patience, so that this only cleans up. */
+const headTimeout = 25_000;
 
 /** What the renderer may reach; signing in and enrolment are main's own business. */
 const allowedPaths = ['/v1/sync/', '/v1/reports/'] as const;
@@ -44,6 +49,10 @@ export function apiForward(ports: ApiForwardPorts): (request: Request) => Promis
     const credentials = ports.credentials();
     if (!credentials.ok) return refusal(409, credentials.code);
 
+    // Electron 33 does not abort `request.signal` when the page leaves a request, nor `net.fetch` when its body is left: without this,
+    // each stream that was left keeps its connection, and the sixth one blocks all others.
+    const line = new AbortController();
+    const stopWaiting = ports.later(() => line.abort(), headTimeout);
     let answer: Response;
     try {
       answer = await ports.fetch(`${credentials.value.serverUrl}${path}${search}`, {
@@ -54,14 +63,17 @@ export function apiForward(ports: ApiForwardPorts): (request: Request) => Promis
         redirect: 'error',
         credentials: 'omit',
         cache: 'no-store',
-        signal: request.signal,
+        signal: AbortSignal.any([line.signal, request.signal]),
       });
     } catch {
       return refusal(503, 'server-unreachable');
+    } finally {
+      stopWaiting();
     }
     const serverTime = Date.parse(answer.headers.get('date') ?? '');
     if (!Number.isNaN(serverTime)) ports.onServerTime(serverTime);
-    return new Response(answer.body, { status: answer.status, headers: responseHeaders(answer) });
+    const body = answer.body === null ? null : endingWith(answer.body, () => line.abort());
+    return new Response(body, { status: answer.status, headers: responseHeaders(answer) });
   };
 }
 
@@ -94,4 +106,24 @@ function picked(headers: Headers, names: readonly string[]): Record<string, stri
 
 function refusal(status: number, code: string): Response {
   return Response.json({ code }, { status, headers: { 'x-content-type-options': 'nosniff' } });
+}
+
+/** The same stream, with word of its being left before the end. */
+function endingWith(body: ReadableStream<Uint8Array>, onLeft: () => void): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        const { done, value } = await reader.read();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      } catch (error) {
+        controller.error(error);
+      }
+    },
+    async cancel(reason) {
+      onLeft();
+      await reader.cancel(reason).catch(() => undefined);
+    },
+  });
 }

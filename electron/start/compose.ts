@@ -39,6 +39,8 @@ export interface ComposeInput {
   readonly resources: string;
   readonly switches: Switches;
   readonly clock: Clock;
+  /** Runs `act` after a time (milliseconds); gives what cancels it. */
+  readonly later: (act: () => void, ms: number) => () => void;
   readonly log: AppLog;
 }
 
@@ -58,6 +60,7 @@ export async function compose({
   resources,
   switches,
   clock,
+  later,
   log,
 }: ComposeInput): Promise<Composed> {
   const userData = app.getPath('userData');
@@ -127,7 +130,7 @@ export async function compose({
       applyTheme,
       report: (operation, code) => log.warn('bridge.fault', { operation, code }),
     }),
-    api: apiForward({ fetch, credentials: () => identity.credentials(), onServerTime }),
+    api: apiForward({ fetch, later, credentials: () => identity.credentials(), onServerTime }),
     enrolBySwitch: async () => {
       if (switches.enrol === null || identity.profile !== null) return;
       const { serverUrl, code, deviceName } = switches.enrol;
