@@ -39,9 +39,11 @@ export function ApplicantPanel({
   const isPerson = form.kind === 'person';
   const set = (change: Partial<IntakeForm>): void => onChange((before) => ({ ...before, ...change }));
   return (
-    <Panel title={text.applicant} aside={scanRemark}>
-      <div className={styles['fields']}>
-        <div className={styles['whole']} data-flow="skip">
+    <Panel
+      title={text.applicant}
+      aside={
+        <div className={styles['kind']} data-flow="skip">
+          <span role="status">{scanRemark}</span>
           <ChoiceField
             label={text.kind}
             isLabelHidden
@@ -50,6 +52,9 @@ export function ApplicantPanel({
             onChange={(kind) => set({ kind })}
           />
         </div>
+      }
+    >
+      <div className={styles['fields']}>
         <Combo<ApplicantOption>
           id="idNumber"
           label={isPerson ? text.idNumber : text.taxCode}
@@ -63,18 +68,20 @@ export function ApplicantPanel({
           onPick={({ party }) => onChange((before) => withParty(before, party))}
           search={(typed) => applicantsById(db, typed)}
         />
-        <Combo<ApplicantOption>
-          id="name"
-          label={text.name[form.kind]}
-          required
-          isFree
-          fromLength={2}
-          error={errors.get('name')}
-          text={form.name}
-          onText={(name) => set({ name })}
-          onPick={({ party }) => onChange((before) => withParty(before, party))}
-          search={(typed) => applicantsByName(db, typed)}
-        />
+        <div className={styles['two']}>
+          <Combo<ApplicantOption>
+            id="name"
+            label={text.name[form.kind]}
+            required
+            isFree
+            fromLength={2}
+            error={errors.get('name')}
+            text={form.name}
+            onText={(name) => set({ name })}
+            onPick={({ party }) => onChange((before) => withParty(before, party))}
+            search={(typed) => applicantsByName(db, typed)}
+          />
+        </div>
         <TextField
           id="phone"
           label={text.phone}
@@ -93,7 +100,14 @@ export function ApplicantPanel({
             onChange={(birthDate) => set({ birthDate })}
           />
         )}
-        <div className={styles['whole']}>
+        <TextField
+          id="email"
+          label={text.email}
+          error={errors.get('email')}
+          value={form.email}
+          onChange={({ target }) => set({ email: target.value })}
+        />
+        <div className={styles['two']}>
           <TextField
             id="address"
             label={text.address}
@@ -103,13 +117,6 @@ export function ApplicantPanel({
             onChange={({ target }) => set({ address: target.value })}
           />
         </div>
-        <TextField
-          id="email"
-          label={text.email}
-          error={errors.get('email')}
-          value={form.email}
-          onChange={({ target }) => set({ email: target.value })}
-        />
         <div className={styles['check']}>
           <CheckField
             id="isAuthorised"

@@ -100,6 +100,11 @@ export function withProcedure(form: IntakeForm, procedure: Procedure): IntakeFor
   };
 }
 
+/** Typing in the procedure field lets go of the chosen one; the text that a choice itself puts there does not. */
+export function withProcedureText(form: IntakeForm, procedureText: string): IntakeForm {
+  return procedureText === form.procedureText ? form : { ...form, procedureText, procedureKey: null };
+}
+
 function paperEntry({
   name,
   kind,

@@ -26,6 +26,7 @@ import {
   isBegun,
   withCard,
   withProcedure,
+  withProcedureText,
 } from './intake-form.ts';
 import { PapersPanel } from './papers-panel.tsx';
 import { ProcedureField } from './procedure-field.tsx';
@@ -166,13 +167,7 @@ export function IntakeScreen(): ReactElement {
           typed={form.procedureText}
           today={today}
           error={messages.get('procedure')}
-          onText={(procedureText) =>
-            change((before) => ({
-              ...before,
-              procedureText,
-              procedureKey: procedureText === procedure?.name ? before.procedureKey : null,
-            }))
-          }
+          onText={(procedureText) => change((before) => withProcedureText(before, procedureText))}
           onPick={(picked) => change((before) => withProcedure(before, picked))}
         />
         <div className={styles['columns']}>

@@ -44,7 +44,6 @@ export function RestPanel({ form, errors, onChange }: RestPanelProps): ReactElem
           id="feeAmount"
           label={text.fee}
           suffix=" đ"
-          hint={form.feeText}
           error={errors.get('feeAmount')}
           value={form.feeAmount}
           onChange={(feeAmount) => set({ feeAmount })}
@@ -65,7 +64,8 @@ export function RestPanel({ form, errors, onChange }: RestPanelProps): ReactElem
             />
           )}
         </div>
-        <div className={styles['whole']}>
+        {form.feeText !== '' && <p className={styles['feeText']}>{form.feeText}</p>}
+        <div className={styles['three']}>
           <TextField
             id="request"
             label={text.request}
@@ -75,7 +75,7 @@ export function RestPanel({ form, errors, onChange }: RestPanelProps): ReactElem
             onChange={({ target }) => set({ request: target.value })}
           />
         </div>
-        <div className={styles['whole']}>
+        <div>
           <TextField
             id="note"
             label={text.note}
