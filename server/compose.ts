@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { FastifyInstance } from 'fastify';
 import type { Clock, IdSource } from '#shared/kernel/ports.ts';
 import type { OpenedDatabase } from './db/open-database.ts';
+import { seedDemo } from './demo/seed-demo.ts';
 import { buildServer } from './http/build-server.ts';
 import { ServerMetrics } from './http/metrics.ts';
 import { PokeHub } from './http/poke-hub.ts';
@@ -16,6 +17,7 @@ export interface Surroundings {
   readonly ids: IdSource;
   readonly random: RandomBytes;
   readonly logger: Logger;
+  readonly trustedProxies: string | null;
 }
 
 export interface ComposedServer {
@@ -27,7 +29,7 @@ export interface ComposedServer {
 export async function composeServer(
   { db }: OpenedDatabase,
   resources: ServerResources,
-  { clock, ids, random, logger }: Surroundings,
+  { clock, ids, random, logger, trustedProxies }: Surroundings,
 ): Promise<ComposedServer> {
   const metrics = new ServerMetrics();
   const pokes = new PokeHub({
@@ -37,7 +39,7 @@ export async function composeServer(
       return () => clearInterval(timer);
     },
     onCount: (listeners) => metrics.listeners.set(listeners),
-    onFailure: (error) => logger.warn({ name: error instanceof Error ? error.name : '' }, 'poke poll failed'),
+    onFailure: (error) => logger.warn({ err: error }, 'poke poll failed'),
   });
   const identity = { db, clock, ids, random };
   const ports: ServerPorts = {
@@ -47,6 +49,39 @@ export async function composeServer(
     sessions: new Sessions(identity),
     metrics,
     pokes,
+    admittedPushes: 64,
   };
-  return { ports, app: await buildServer(ports, logger) };
+  return { ports, app: await buildServer(ports, logger, { trustedProxies }) };
+}
+
+export interface RunningServer {
+  readonly url: string;
+  readonly ports: ServerPorts;
+  /** Answers what is being served, ends the poke streams, then closes the database. */
+  readonly close: () => Promise<void>;
+}
+
+/** Serves over an open database, which is closed again when that fails: nothing is left behind that would hold its folder. */
+export async function startServer(
+  opened: OpenedDatabase,
+  resources: ServerResources,
+  surroundings: Surroundings,
+  {
+    port,
+    host,
+    isDemoWanted,
+  }: { readonly port: number; readonly host: string; readonly isDemoWanted: boolean },
+): Promise<RunningServer> {
+  const { app, ports } = await composeServer(opened, resources, surroundings);
+  const close = async (): Promise<void> => {
+    await app.close();
+    await opened.close();
+  };
+  try {
+    if (isDemoWanted) await seedDemo(ports, resources.demoOffice);
+    return { url: await app.listen({ port, host }), ports, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
-import { pino } from 'pino';
 import type { StaffMember } from '#shared/catalogue/office.ts';
 import type { Clock, IdSource } from '#shared/kernel/ports.ts';
 import { faultText } from '#shared/text/fault-text.ts';
-import { composeServer } from './compose.ts';
+import { startServer } from './compose.ts';
 import type { DatabaseConfig } from './db/open-database.ts';
 import { openDatabase } from './db/open-database.ts';
 import type { Schema } from './db/schema.ts';
-import { demoPassword, seedDemo } from './demo/seed-demo.ts';
+import { demoPassword } from './demo/seed-demo.ts';
 import { createEnrolmentCode } from './identity/enrolment.ts';
+import { createLogger } from './log/logger.ts';
 import { loadResources } from './resources.ts';
 
 export interface EmbeddedServer {
@@ -20,8 +20,8 @@ export interface EmbeddedServer {
   readonly demoUsers: readonly StaffMember[];
   readonly demoPassword: string;
   /** @param counter the counter's number in the demo office */
-  createEnrolmentCode(counter: number): Promise<string>;
-  close(): Promise<void>;
+  readonly createEnrolmentCode: (counter: number) => Promise<string>;
+  readonly close: () => Promise<void>;
 }
 
 export interface EmbeddedOptions {
@@ -34,7 +34,7 @@ export interface EmbeddedOptions {
 
 /**
  * A whole server with the demo office in this process: for `npm start`, the tour and the stories. Throws with a text for people when it
- * cannot start.
+ * cannot start, and in production, where nobody may sign in with a password that everybody knows.
  */
 export async function startEmbeddedServer({
   database,
@@ -42,34 +42,36 @@ export async function startEmbeddedServer({
   clock,
   ids,
 }: EmbeddedOptions): Promise<EmbeddedServer> {
+  if (process.env['NODE_ENV'] === 'production') {
+    throw new Error('Không nạp đơn vị dùng thử với NODE_ENV=production: mật khẩu của nó ai cũng biết.');
+  }
   const resources = loadResources(join(import.meta.dirname, '../resources'));
   if (!resources.ok) throw new Error(faultText(resources).title);
   const opened = await openDatabase(database);
   if (!opened.ok) throw new Error(faultText(opened).title);
-  const { db, close } = opened.value;
-  const logger = pino({ level: 'warn' });
-  const { app, ports } = await composeServer(opened.value, resources.value, {
+  const surroundings = {
     clock,
     ids,
     random: randomBytes,
-    logger,
+    logger: createLogger('warn'),
+    trustedProxies: null,
+  };
+  const { url, ports, close } = await startServer(opened.value, resources.value, surroundings, {
+    port,
+    host: '127.0.0.1',
+    isDemoWanted: true,
   });
-  const { demoOffice } = resources.value;
-  await seedDemo(ports, demoOffice);
-  const url = await app.listen({ port, host: '127.0.0.1' });
+  const { office, staff } = resources.value.demoOffice;
   return {
     url,
-    db,
-    demoUsers: demoOffice.staff,
+    db: opened.value.db,
+    demoUsers: staff,
     demoPassword,
     createEnrolmentCode: (number) => {
-      const counter = demoOffice.office.counters.find((entry) => entry.number === number);
+      const counter = office.counters.find((entry) => entry.number === number);
       if (counter === undefined) throw new Error(`Đơn vị dùng thử không có quầy ${number}.`);
-      return createEnrolmentCode(ports, demoOffice.office.id, counter.id);
+      return createEnrolmentCode(ports, office.id, counter.id);
     },
-    close: async () => {
-      await app.close();
-      await close();
-    },
+    close,
   };
 }

@@ -7,7 +7,7 @@ import { conductCodeSchema } from '#shared/catalogue/conduct-code.ts';
 import { parseResource } from '#shared/catalogue/load-resource.ts';
 import { type OfficeFile, officeFileSchema } from '#shared/catalogue/office.ts';
 import { procedureCatalogueSchema } from '#shared/catalogue/procedure.ts';
-import { type Fault, type Result, ok } from '#shared/kernel/result.ts';
+import { type Result, fault, ok } from '#shared/kernel/result.ts';
 
 export interface ServerResources {
   readonly calendars: ReadonlyMap<string, WorkingCalendar>;
@@ -29,10 +29,21 @@ export function loadResources(folder: string): Result<ServerResources> {
 
 function loadCalendar(folder: string): Result<WorkingCalendar> {
   const name = 'calendars/ha-noi.json';
-  const version = parseCalendarVersion(readFileSync(join(folder, name), 'utf8'), name);
+  const text = textOf(folder, name);
+  if (!text.ok) return text;
+  const version = parseCalendarVersion(text.value, name);
   return version.ok ? compileCalendar(version.value) : version;
 }
 
-function load<S extends z.ZodType>(folder: string, name: string, schema: S): Result<z.output<S>, Fault> {
-  return parseResource(readFileSync(join(folder, name), 'utf8'), name, schema);
+function load<S extends z.ZodType>(folder: string, name: string, schema: S): Result<z.output<S>> {
+  const text = textOf(folder, name);
+  return text.ok ? parseResource(text.value, name, schema) : text;
+}
+
+function textOf(folder: string, name: string): Result<string> {
+  try {
+    return ok(readFileSync(join(folder, name), 'utf8'));
+  } catch {
+    return fault('resource-broken', { file: name, line: 1, path: '', reason: 'không đọc được tệp' });
+  }
 }

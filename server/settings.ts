@@ -9,6 +9,7 @@ const environmentSchema = z.object({
   QMC_DB_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
   QMC_ALLOW_EMBEDDED: z.literal('1').optional(),
   QMC_DEMO: z.literal('1').optional(),
+  QMC_TRUST_PROXY: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   NODE_ENV: z.string().optional(),
 });
@@ -19,6 +20,7 @@ export interface ServerSettings {
   readonly host: string;
   readonly logLevel: string;
   readonly isDemoWanted: boolean;
+  readonly trustedProxies: string | null;
 }
 
 /**
@@ -52,5 +54,6 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): ServerSettings {
     host: data.QMC_HOST,
     logLevel: data.LOG_LEVEL,
     isDemoWanted: data.QMC_DEMO !== undefined,
+    trustedProxies: data.QMC_TRUST_PROXY ?? null,
   };
 }

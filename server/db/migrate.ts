@@ -1,17 +1,35 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { type Fault, type Result, fault, ok } from '#shared/kernel/result.ts';
 import * as first from './migrations/0001-first.ts';
 import type { Schema } from './schema.ts';
 
 /** Forward only, in the order of their names; a released one is never changed. */
 const migrations: Readonly<Record<string, Migration>> = { '0001-first': first };
 
-/** Brings the database to this version's schema. Several instances may start at once: the migrator holds a lock. Throws on failure. */
-export async function migrate(db: Kysely<Schema>): Promise<void> {
+/**
+ * Brings the database to this version's schema. Several instances may start at once: the migrator holds a lock. Throws when the database
+ * fails.
+ *
+ * @returns `database-newer` when a newer version of the server has been here; this one would misread what that wrote
+ */
+export async function migrate(db: Kysely<Schema>): Promise<Result<null, Fault<'database-newer'>>> {
+  const stranger = (await migrationsThere(db)).find((name) => !Object.hasOwn(migrations, name));
+  if (stranger !== undefined) return fault('database-newer', { migration: stranger });
   const migrator = new Migrator({
     db,
     provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
   });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
+  return ok(null);
+}
+
+async function migrationsThere(db: Kysely<Schema>): Promise<readonly string[]> {
+  const table = await sql<{
+    there: string | null;
+  }>`select to_regclass('kysely_migration')::text as there`.execute(db);
+  if (table.rows[0]?.there == null) return [];
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  return rows.map(({ name }) => name);
 }

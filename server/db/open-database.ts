@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import { PGlite, types } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect } from 'kysely';
 import { type Fault, type Result, fault, ok } from '#shared/kernel/result.ts';
+import { applicationRole, grantApplicationRole } from './application-role.ts';
 import { holdFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
+import { postgresDialect } from './postgres-pool.ts';
 import type { Schema } from './schema.ts';
 
 export type DatabaseConfig =
@@ -16,70 +17,70 @@ export type DatabaseConfig =
 export interface OpenedDatabase {
   readonly db: Kysely<Schema>;
   readonly kind: DatabaseConfig['kind'];
-  close(): Promise<void>;
+  /** True when the server acts as a role that can only add to the log; else the trigger alone guards it. */
+  readonly hasOwnRole: boolean;
+  readonly close: () => Promise<void>;
 }
 
-export type DatabaseFault = Fault<'database-folder-in-use'>;
+export type DatabaseFault = Fault<'database-folder-in-use' | 'database-newer'>;
 
 /**
- * Opens and migrates the database. The embedded one has its fsync off (PGlite), which is why it is for trying and tests alone.
+ * Opens and migrates the database. Throws when it cannot be reached.
  *
- * @returns `database-folder-in-use` when another process holds the embedded database's folder: two would damage it
+ * @param onConnectionLost told of connections that broke while nobody used them; the pool replaces them by itself
+ * @returns `database-folder-in-use` when another process holds the embedded database's folder, which two would damage; `database-newer`
+ * when a newer version has been here
  */
-export async function openDatabase(config: DatabaseConfig): Promise<Result<OpenedDatabase, DatabaseFault>> {
-  if (config.kind === 'postgres') {
-    const pool = new pg.Pool({
-      connectionString: config.url,
-      max: config.connections,
-      types: { getTypeParser },
-    });
-    return opened(
-      'postgres',
-      new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }),
-      () => undefined,
-    );
-  }
-  const release = config.folder === null ? () => undefined : await held(config.folder);
-  if (release === null) return fault('database-folder-in-use', { folder: config.folder ?? '' });
-  const pglite = await PGlite.create({
-    ...(config.folder === null ? {} : { dataDir: join(config.folder, 'pglite') }),
-    parsers: { [bigintOid]: Number },
+export function openDatabase(
+  config: DatabaseConfig,
+  onConnectionLost: (error: Error) => void = () => undefined,
+): Promise<Result<OpenedDatabase, DatabaseFault>> {
+  return config.kind === 'postgres' ? openPostgres(config, onConnectionLost) : openEmbedded(config.folder);
+}
+
+/** Migrations run as the connected user, who owns the tables; everything else as a role that may do less. */
+async function openPostgres(
+  { url, connections }: Extract<DatabaseConfig, { kind: 'postgres' }>,
+  onConnectionLost: (error: Error) => void,
+): Promise<Result<OpenedDatabase, DatabaseFault>> {
+  const owner = new Kysely<Schema>({
+    dialect: postgresDialect({ url, connections: 1, role: null, onConnectionLost }),
   });
-  return opened('embedded', new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) }), release);
-}
-
-async function held(folder: string): Promise<(() => void) | null> {
-  await mkdir(folder, { recursive: true });
-  return holdFolder(folder);
-}
-
-async function opened(
-  kind: DatabaseConfig['kind'],
-  db: Kysely<Schema>,
-  release: () => void,
-): Promise<Result<OpenedDatabase, never>> {
+  let hasOwnRole: boolean;
   try {
-    await migrate(db);
-  } catch (error) {
-    await db.destroy();
+    const migrated = await migrate(owner);
+    if (!migrated.ok) return migrated;
+    hasOwnRole = await grantApplicationRole(owner);
+  } finally {
+    await owner.destroy();
+  }
+  const role = hasOwnRole ? applicationRole : null;
+  const db = new Kysely<Schema>({ dialect: postgresDialect({ url, connections, role, onConnectionLost }) });
+  return ok({ db, kind: 'postgres', hasOwnRole, close: () => db.destroy() });
+}
+
+/** PGlite does not wait for the disk (its fsync is off), which is why it is for trying and tests alone. */
+async function openEmbedded(folder: string | null): Promise<Result<OpenedDatabase, DatabaseFault>> {
+  if (folder !== null) await mkdir(folder, { recursive: true });
+  const release = folder === null ? () => undefined : holdFolder(folder);
+  if (release === null) return fault('database-folder-in-use', { folder: folder ?? '' });
+  let db: Kysely<Schema> | undefined;
+  const close = async (): Promise<void> => {
+    await db?.destroy();
     release();
+  };
+  try {
+    const pglite = await PGlite.create({
+      ...(folder === null ? {} : { dataDir: join(folder, 'pglite') }),
+      parsers: { [types.INT8]: Number },
+    });
+    db = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) });
+    const migrated = await migrate(db);
+    if (migrated.ok) return ok({ db, kind: 'embedded', hasOwnRole: false, close });
+    await close();
+    return migrated;
+  } catch (error) {
+    await close();
     throw error;
   }
-  return ok({
-    db,
-    kind,
-    close: async () => {
-      await db.destroy();
-      release();
-    },
-  });
-}
-
-const bigintOid = 20;
-
-/** `pg` gives bigint as text by default; seq and epoch milliseconds fit a number. */
-function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
-  return oid === bigintOid
-    ? Number
-    : (pg.types.getTypeParser(oid, format ?? 'text') as (value: string) => unknown);
 }

@@ -3,7 +3,7 @@ import type { Json } from '#shared/kernel/canonical-json.ts';
 
 /** A `bigint` column: read as a number (seq and epoch milliseconds stay far below 2^53), written as one. */
 type Big = ColumnType<number, number, number>;
-/** A `jsonb` column: read as a value, written as JSON text, so that both drivers treat arrays alike. */
+/** A `jsonb` or `json` column: read as a value, written as JSON text, so that both drivers treat arrays alike. */
 type JsonColumn<T = Json> = ColumnType<T, string, string>;
 
 export interface OfficeTable {

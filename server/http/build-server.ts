@@ -1,8 +1,9 @@
+import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import {
   type ZodTypeProvider,
   hasZodFastifySchemaValidationErrors,
@@ -11,25 +12,41 @@ import {
   validatorCompiler,
 } from 'fastify-type-provider-zod';
 import { fault } from '#shared/kernel/result.ts';
+import { pushLimits } from '#shared/sync/protocol.ts';
+import { isDatabaseAway } from '../db/database-away.ts';
+import { errorFacts } from '../log/logger.ts';
 import { identityRoutes } from './identity-routes.ts';
 import { parseJsonBody } from './json-body.ts';
+import { openapiFrame } from './openapi-frame.ts';
 import { operationRoutes } from './operation-routes.ts';
 import { refuseWith } from './refusals.ts';
 import type { ServerPorts } from './server-ports.ts';
 import { syncRoutes } from './sync-routes.ts';
 
+export interface ServerOptions {
+  /** Proxies whose `X-Forwarded-For` is believed (addresses or CIDR ranges, comma-separated); null for none. */
+  readonly trustedProxies: string | null;
+}
+
 /** The HTTP face of the server. It listens nowhere by itself: `inject` serves tests, `listen` the composition root. */
-export async function buildServer(ports: ServerPorts, logger: FastifyBaseLogger): Promise<FastifyInstance> {
-  const app = fastify({ loggerInstance: logger, disableRequestLogging: true, forceCloseConnections: true })
+export async function buildServer(
+  ports: ServerPorts,
+  logger: FastifyBaseLogger,
+  { trustedProxies }: ServerOptions,
+): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    // Requests that are being served are answered before the server ends; only idle connections are cut.
+    forceCloseConnections: 'idle',
+    trustProxy: trustedProxies ?? false,
+  })
     .withTypeProvider<ZodTypeProvider>()
     .setValidatorCompiler(validatorCompiler)
     .setSerializerCompiler(serializerCompiler);
   await app.register(helmet);
   await app.register(rateLimit, { global: false, errorResponseBuilder: () => new TooManyRequests() });
-  await app.register(swagger, {
-    openapi: { info: { title: 'Quầy Một Cửa', version: '1' } },
-    transform: jsonSchemaTransform,
-  });
+  await app.register(swagger, { openapi: openapiFrame, transform: jsonSchemaTransform });
 
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
@@ -39,8 +56,10 @@ export async function buildServer(ports: ServerPorts, logger: FastifyBaseLogger)
   });
   app.addHook('preParsing', async (request, _reply, payload) => {
     if (request.headers['content-encoding'] !== 'gzip') return payload;
+    if (Number(request.headers['content-length']) > pushLimits.bytes) throw new TooLarge();
+    // The parser holds the unpacked size against the route's limit while it reads; the packed length says nothing about it.
     delete request.headers['content-length'];
-    return payload.pipe(createGunzip());
+    return pipeline(payload, createGunzip(), () => undefined);
   });
 
   app.setErrorHandler((error: unknown, request, reply) => {
@@ -51,14 +70,14 @@ export async function buildServer(ports: ServerPorts, logger: FastifyBaseLogger)
       return refuseWith(reply, fault('malformed-request', { path }));
     }
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuseWith(reply, fault('request-too-large'));
-    if (error instanceof Malformed || isClientError(error))
+    if (error instanceof TooLarge || code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+      return refuseWith(reply, fault('request-too-large'));
+    }
+    if (error instanceof Malformed || isClientError(error)) {
       return refuseWith(reply, fault('malformed-request'));
-    request.log.error(
-      { route: request.routeOptions.url, name: error instanceof Error ? error.name : '', code },
-      'failed',
-    );
-    return refuseWith(reply, fault('internal'));
+    }
+    request.log.error({ route: request.routeOptions.url, ...errorFacts(error) }, 'failed');
+    return refuseWith(reply, fault(isDatabaseAway(error) ? 'server-busy' : 'internal'));
   });
   app.setNotFoundHandler((_request, reply) => refuseWith(reply, fault('not-found')));
   app.addHook('onResponse', async (request, reply) => {
@@ -76,6 +95,7 @@ export async function buildServer(ports: ServerPorts, logger: FastifyBaseLogger)
 }
 
 class Malformed extends Error {}
+class TooLarge extends Error {}
 class TooManyRequests extends Error {}
 
 /** Fastify's own refusals of a request, and zlib's of a body that is no gzip. */

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { officeSchema } from '#shared/catalogue/office.ts';
@@ -14,20 +15,37 @@ import {
 import { fault } from '#shared/kernel/result.ts';
 import { createEnrolmentCode, enrol } from '../identity/enrolment.ts';
 import { profileFor } from '../identity/profile.ts';
+import { hashOfSecret } from '../identity/tokens.ts';
 import { knownDevice, knownUser } from './authentication.ts';
+import { byDevice, byUser } from './openapi-frame.ts';
 import { refuseWith } from './refusals.ts';
 import type { ServerPorts } from './server-ports.ts';
 
-/** Doors that guess at secrets are narrower than the rest. */
-const narrow = { rateLimit: { max: 20, timeWindow: 60_000 } };
+/** Doors where secrets can be guessed at are narrower than the rest: so many tries a minute, by address or by device. */
+const tries = { max: 20, timeWindow: 60_000 };
+const byAddress = { rateLimit: tries };
+/** All counters behind one proxy or one line share an address; a device's token tells them apart. */
+const byToken = {
+  rateLimit: { ...tries, keyGenerator: ({ headers, ip }: FastifyRequest) => tokenKey(headers) ?? ip },
+};
+
+function tokenKey({ authorization }: FastifyRequest['headers']): string | undefined {
+  return authorization === undefined ? undefined : hashOfSecret(authorization);
+}
+
+const refusals = { '4xx': faultBodySchema, '5xx': faultBodySchema };
 
 export function identityRoutes(ports: ServerPorts): FastifyPluginCallbackZod {
   return (app, _options, done) => {
     app.post(
       '/v1/enrol',
       {
-        config: narrow,
-        schema: { body: enrolRequestSchema, response: { 200: enrolAnswerSchema, '4xx': faultBodySchema } },
+        config: byAddress,
+        schema: {
+          summary: 'Makes a machine a device of an office, once per code.',
+          body: enrolRequestSchema,
+          response: { 200: enrolAnswerSchema, ...refusals },
+        },
       },
       async (request, reply) => {
         const answer = await enrol(ports, request.body);
@@ -37,7 +55,13 @@ export function identityRoutes(ports: ServerPorts): FastifyPluginCallbackZod {
 
     app.get(
       '/v1/profile',
-      { schema: { response: { 200: officeProfileSchema, '4xx': faultBodySchema } } },
+      {
+        schema: {
+          summary: 'What the device needs for the coming days; renews the lease of its lane.',
+          security: byDevice,
+          response: { 200: officeProfileSchema, ...refusals },
+        },
+      },
       async (request, reply) => {
         const device = await knownDevice(ports, request, reply);
         if (device === null) return reply;
@@ -49,8 +73,13 @@ export function identityRoutes(ports: ServerPorts): FastifyPluginCallbackZod {
     app.post(
       '/v1/session',
       {
-        config: narrow,
-        schema: { body: signInRequestSchema, response: { 200: signInAnswerSchema, '4xx': faultBodySchema } },
+        config: byToken,
+        schema: {
+          summary: 'Signs a user in on this device.',
+          security: byDevice,
+          body: signInRequestSchema,
+          response: { 200: signInAnswerSchema, ...refusals },
+        },
       },
       async (request, reply) => {
         const device = await knownDevice(ports, request, reply);
@@ -62,7 +91,13 @@ export function identityRoutes(ports: ServerPorts): FastifyPluginCallbackZod {
 
     app.delete(
       '/v1/session',
-      { schema: { response: { 204: z.null(), '4xx': faultBodySchema } } },
+      {
+        schema: {
+          summary: 'Ends the session that `X-Session` names; doing it again changes nothing.',
+          security: byUser,
+          response: { 204: z.null(), ...refusals },
+        },
+      },
       async (request, reply) => {
         const device = await knownDevice(ports, request, reply);
         if (device === null) return reply;
@@ -76,8 +111,10 @@ export function identityRoutes(ports: ServerPorts): FastifyPluginCallbackZod {
       '/v1/enrolment-codes',
       {
         schema: {
+          summary: 'A one-time code for a new machine at a counter.',
+          security: byUser,
           body: enrolmentCodeRequestSchema,
-          response: { 200: enrolmentCodeSchema, '4xx': faultBodySchema },
+          response: { 200: enrolmentCodeSchema, ...refusals },
         },
       },
       async (request, reply) => {

@@ -8,7 +8,12 @@ export function operationRoutes(ports: ServerPorts): FastifyPluginCallbackZod {
   return (app, _options, done) => {
     app.get(
       '/healthz',
-      { schema: { response: { 200: z.strictObject({ status: z.literal('ok'), serverTime: z.number() }) } } },
+      {
+        schema: {
+          summary: 'Well, and so is the database.',
+          response: { 200: z.strictObject({ status: z.literal('ok'), serverTime: z.number() }) },
+        },
+      },
       async () => {
         await sql`select 1`.execute(ports.db);
         return { status: 'ok' as const, serverTime: ports.clock.now() };

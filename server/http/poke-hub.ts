@@ -37,14 +37,16 @@ export class PokeHub {
     const streams = this.listeners.get(officeId) ?? new Set();
     streams.add(stream);
     this.listeners.set(officeId, streams);
-    this.heads.set(officeId, Math.max(headSeq, this.heads.get(officeId) ?? 0));
+    // A push may have been told while the caller read the head; the stream must not start behind what the others know.
+    const head = Math.max(headSeq, this.heads.get(officeId) ?? 0);
+    this.heads.set(officeId, head);
     stream.on('close', () => {
       streams.delete(stream);
       if (streams.size === 0) this.listeners.delete(officeId);
       this.count();
     });
     this.count();
-    write(stream, headSeq);
+    write(stream, head);
   }
 
   /** The log of an office reaches `headSeq`. */

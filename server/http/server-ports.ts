@@ -12,4 +12,6 @@ export interface ServerPorts extends IdentityPorts {
   readonly sessions: Sessions;
   readonly metrics: ServerMetrics;
   readonly pokes: PokeHub;
+  /** Pushes that may be in the database at once; beyond, counters are asked to come back, which they do with jitter. */
+  readonly admittedPushes: number;
 }

@@ -12,16 +12,16 @@ import {
 import { readLog } from '#shared/sync/server-core/read-log.ts';
 import { receivePush } from '#shared/sync/server-core/receive-push.ts';
 import { knownDevice } from './authentication.ts';
+import { byDevice } from './openapi-frame.ts';
 import { refuseWith } from './refusals.ts';
 import type { ServerPorts } from './server-ports.ts';
 
-/** Pushes that may be in the database at once; beyond, counters are asked to come back, which they do with jitter. */
-const admittedPushes = 64;
-
 const pullQuerySchema = z.strictObject({
-  after: z.coerce.number().int().min(0),
+  after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
   limit: z.coerce.number().int().min(1).max(pullPageSize).default(pullPageSize),
 });
+
+const refusals = { '4xx': faultBodySchema, '5xx': faultBodySchema };
 
 export function syncRoutes(ports: ServerPorts): FastifyPluginCallbackZod {
   return (app, _options, done) => {
@@ -30,17 +30,20 @@ export function syncRoutes(ports: ServerPorts): FastifyPluginCallbackZod {
     app.post(
       '/v1/sync/push',
       {
-        // The unpacked size: a push that is small on the wire and huge in memory is stopped while it is unpacked.
+        // Of the unpacked body: a push that is small on the wire and huge in memory is stopped while it is unpacked. Counters reckon with
+        // two bytes a letter, and Vietnamese takes up to three, hence the double.
         bodyLimit: pushLimits.bytes * 2,
         schema: {
+          summary: "Brings a device's events into its office's log. The body may be packed with gzip.",
+          security: byDevice,
           body: pushRequestSchema,
-          response: { 200: pushAnswerSchema, '4xx': faultBodySchema, '5xx': faultBodySchema },
+          response: { 200: pushAnswerSchema, ...refusals },
         },
       },
       async (request, reply) => {
         const device = await knownDevice(ports, request, reply);
         if (device === null) return reply;
-        if (admitted >= admittedPushes) return refuseWith(reply, fault('server-busy'));
+        if (admitted >= ports.admittedPushes) return refuseWith(reply, fault('server-busy'));
         admitted += 1;
         try {
           const answer = await receivePush(ports, device, request.body);
@@ -57,7 +60,12 @@ export function syncRoutes(ports: ServerPorts): FastifyPluginCallbackZod {
     app.get(
       '/v1/sync/pull',
       {
-        schema: { querystring: pullQuerySchema, response: { 200: pullAnswerSchema, '4xx': faultBodySchema } },
+        schema: {
+          summary: "A page of the office's log after a cursor.",
+          security: byDevice,
+          querystring: pullQuerySchema,
+          response: { 200: pullAnswerSchema, ...refusals },
+        },
       },
       async (request, reply) => {
         const device = await knownDevice(ports, request, reply);
@@ -66,18 +74,31 @@ export function syncRoutes(ports: ServerPorts): FastifyPluginCallbackZod {
       },
     );
 
-    app.get('/v1/sync/poke', async (request, reply) => {
-      const device = await knownDevice(ports, request, reply);
-      if (device === null) return reply;
-      const { headSeq } = await ports.log.read(device.officeId, 0, 1);
-      reply.hijack();
-      reply.raw.writeHead(200, {
-        'content-type': 'text/event-stream',
-        'cache-control': 'no-store',
-        connection: 'keep-alive',
-      });
-      ports.pokes.add(device.officeId, reply.raw, headSeq);
-    });
+    app.get(
+      '/v1/sync/poke',
+      {
+        schema: {
+          summary: 'Server-sent events, each `{"headSeq": n}` and nothing else: there is something to pull.',
+          produces: ['text/event-stream'],
+          security: byDevice,
+          response: refusals,
+        },
+      },
+      async (request, reply) => {
+        const device = await knownDevice(ports, request, reply);
+        if (device === null) return reply;
+        const { headSeq } = await ports.log.read(device.officeId, 0, 1);
+        reply.hijack();
+        // The connection ends with the stream, so that a server that stops need not wait for it to grow old.
+        reply.raw.writeHead(200, {
+          'content-type': 'text/event-stream',
+          'cache-control': 'no-store',
+          connection: 'close',
+        });
+        ports.pokes.add(device.officeId, reply.raw, headSeq);
+        return reply;
+      },
+    );
     done();
   };
 }

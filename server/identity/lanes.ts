@@ -21,7 +21,15 @@ export function laneOf(row: { lane: number; fence: number; lease_until: number }
 }
 
 /**
- * Leases a lane to a device: the lowest that was never given, else the one longest free, with a higher fence.
+ * Takes the office's lock, which is its counter row: devices that ask at the same moment get different lanes, and a lane is not renewed
+ * for its old holder while it goes to a new one.
+ */
+export async function lockLanes(tx: Transaction<Schema>, officeId: string): Promise<void> {
+  await tx.selectFrom('office_counter').select('seq').where('office_id', '=', officeId).forUpdate().execute();
+}
+
+/**
+ * Leases a lane to a device: the lowest that was never given, else the one longest free, with a higher fence. Call `lockLanes` first.
  *
  * @returns null when every lane is leased or resting
  */
@@ -31,8 +39,6 @@ export async function leaseLane(
   deviceId: string,
   now: number,
 ): Promise<Lane | null> {
-  // The counter row is the office's lock: two devices that enrol at once take different lanes.
-  await tx.selectFrom('office_counter').select('seq').where('office_id', '=', officeId).forUpdate().execute();
   const rows = await tx.selectFrom('number_lanes').selectAll().where('office_id', '=', officeId).execute();
   const given = new Set(rows.map(({ lane }) => lane));
   const fresh = Array.from({ length: laneCount }, (_, index) => index + 1).find((lane) => !given.has(lane));
@@ -56,7 +62,7 @@ export async function leaseLane(
   return laneOf(row);
 }
 
-/** Renews the lease of a device's lane; null when the lane was given to another meanwhile. */
+/** Renews the lease of a device's lane, after `lockLanes`; null when the lane was given to another meanwhile. */
 export async function renewLane(
   tx: Transaction<Schema>,
   officeId: string,

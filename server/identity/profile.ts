@@ -8,7 +8,7 @@ import { type Fault, type Result, fault, ok } from '#shared/kernel/result.ts';
 import type { Schema, UserTable } from '../db/schema.ts';
 import { transactOrGiveUp } from '../db/transact-or-give-up.ts';
 import type { IdentityPorts } from './identity-ports.ts';
-import { leaseLane, renewLane } from './lanes.ts';
+import { leaseLane, lockLanes, renewLane } from './lanes.ts';
 
 export type ProfileFault = Fault<'no-lane-free'>;
 
@@ -25,6 +25,7 @@ export async function profileIn(
   { officeId, deviceId }: { readonly officeId: string; readonly deviceId: string },
   now: number,
 ): Promise<Result<OfficeProfile, ProfileFault>> {
+  await lockLanes(tx, officeId);
   const lane =
     (await renewLane(tx, officeId, deviceId, now)) ?? (await leaseLane(tx, officeId, deviceId, now));
   if (lane === null) return fault('no-lane-free');

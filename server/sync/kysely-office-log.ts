@@ -84,10 +84,14 @@ async function lockedHead(tx: Transaction<Schema>, officeId: OfficeId): Promise<
   return { seq: row.seq, chainHash: row.chain_hash };
 }
 
+type Author = NonNullable<Awaited<ReturnType<OfficeTransaction['author']>>>;
+
 class KyselyOfficeTransaction implements OfficeTransaction {
   private readonly tx: Transaction<Schema>;
   private readonly officeId: OfficeId;
   private readonly locked: OfficeHead;
+  /** A push has one author or a few, and many events. */
+  private readonly authors = new Map<string, Author | null>();
 
   constructor(tx: Transaction<Schema>, officeId: OfficeId, locked: OfficeHead) {
     this.tx = tx;
@@ -166,7 +170,10 @@ class KyselyOfficeTransaction implements OfficeTransaction {
     return row?.dossier_id ?? null;
   }
 
-  async author(userId: UserId, deviceId: DeviceId): ReturnType<OfficeTransaction['author']> {
+  async author(userId: UserId, deviceId: DeviceId): Promise<Author | null> {
+    const key = `${userId}/${deviceId}`;
+    const held = this.authors.get(key);
+    if (held !== undefined) return held;
     const row = await this.tx
       .selectFrom('users')
       .innerJoin('sign_ins', (join) =>
@@ -179,19 +186,24 @@ class KyselyOfficeTransaction implements OfficeTransaction {
       .where('users.user_id', '=', userId)
       .where('sign_ins.device_id', '=', deviceId)
       .executeTakeFirst();
-    return row === undefined ? null : { role: roleSchema.parse(row.role), active: row.active };
+    const author = row === undefined ? null : { role: roleSchema.parse(row.role), active: row.active };
+    this.authors.set(key, author);
+    return author;
   }
 
   async lastServerNumber(prefix: string): Promise<number> {
-    const number = sql<number>`cast(substr(code, ${prefix.length + 1}) as bigint)`;
+    const digits = sql<string>`substr(code, ${prefix.length + 1})`;
+    // Compared as numbers, not as texts: beyond 9999 they grow a digit. The upper bound is the character after "9".
+    const number = sql<number>`case when ${digits} ~ '^[0-9]{4,9}$' then cast(${digits} as bigint) end`;
     const row = await this.tx
       .selectFrom('dossier_codes')
       .select(sql<number | null>`max(${number})`.as('last'))
       .where('office_id', '=', this.officeId)
-      .where('code', '>=', `${prefix}${serverNumbers.first}`)
-      .where(sql<string>`left(code, ${prefix.length})`, '=', prefix)
+      .where('code', '>=', prefix)
+      .where('code', '<', `${prefix}:`)
       .executeTakeFirst();
-    return row?.last ?? 0;
+    const last = row?.last ?? 0;
+    return last >= serverNumbers.first ? last : 0;
   }
 
   async save(change: OfficeChange): Promise<void> {

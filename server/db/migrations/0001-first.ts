@@ -2,7 +2,9 @@ import { type Kysely, sql } from 'kysely';
 
 /**
  * Every table of an office has `office_id` first in its key and in every unique constraint, so that the schema can be distributed by
- * office. Identifiers are text: the same statement runs on PGlite, PostgreSQL and engines that speak its protocol.
+ * office. Identifiers are text: the same statement runs on PGlite, PostgreSQL and engines that speak its protocol. Envelopes are `json`,
+ * not `jsonb`: their hash is over what the device wrote, so the text is kept as it came. Codes are ordered byte by byte, so that those of
+ * one day stand together whatever the language of the database.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
@@ -75,7 +77,7 @@ const statements = [
      entity_kind text not null,
      entity_id text not null,
      type text not null,
-     envelope jsonb not null,
+     envelope json not null,
      received_at bigint not null,
      verdict text not null check (verdict in ('applied', 'review', 'rejected')),
      reason text,
@@ -94,7 +96,7 @@ const statements = [
      primary key (office_id, kind, id))`,
   `create table dossier_codes (
      office_id text not null references offices,
-     code text not null,
+     code text collate "C" not null,
      dossier_id text not null,
      primary key (office_id, code))`,
   // What is in the log stays as it is: a correction is an event. Grants are the first wall, this is the second.

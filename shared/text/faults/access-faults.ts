@@ -11,6 +11,9 @@ export type AccessFaultCode =
   | 'enrolment-code-expired'
   | 'enrolment-code-used'
   | 'enrolment-code-unknown'
+  | 'counter-unknown'
+  | 'no-lane-free'
+  | 'too-many-requests'
   | 'not-enrolled'
   | 'device-revoked'
   | 'device-unknown'
@@ -70,6 +73,21 @@ export const accessFaultTexts: Readonly<Record<AccessFaultCode, FaultWords>> = {
     title: 'Mã ghi danh không đúng.',
     safe: NOTHING_CHANGED,
     todo: 'Nhập lại đúng từng ký tự, hoặc đề nghị quản trị cấp mã mới.',
+  },
+  'counter-unknown': {
+    title: 'Đơn vị không có quầy này.',
+    safe: 'Không có gì bị thay đổi.',
+    todo: 'Chọn lại quầy trong danh sách quầy của đơn vị.',
+  },
+  'no-lane-free': {
+    title: 'Đơn vị đã hết dải số hồ sơ để cấp cho máy mới.',
+    safe: NOTHING_CHANGED,
+    todo: 'Dải số của máy ngừng dùng được cấp lại sau 21 ngày. Cần sớm hơn thì báo quản trị hệ thống.',
+  },
+  'too-many-requests': {
+    title: 'Đã thử quá nhiều lần trong một phút.',
+    safe: NOTHING_LOST,
+    todo: 'Đợi một phút rồi thử lại.',
   },
   'not-enrolled': {
     title: 'Máy này chưa được ghi danh vào đơn vị nào.',

@@ -13,6 +13,8 @@ export type MachineFaultCode =
   | 'bridge-refused'
   | 'bridge-malformed'
   | 'resource-broken'
+  | 'database-folder-in-use'
+  | 'database-newer'
   | 'internal';
 
 const SLIP_IS_SAFE = 'Hồ sơ đã lưu, mã hồ sơ và ngày hẹn trả giữ nguyên.';
@@ -72,6 +74,16 @@ export const machineFaultTexts: Readonly<Record<MachineFaultCode, FaultWords>> =
     title: `Tệp dữ liệu ${fact('file')} bị lỗi ở dòng ${fact('line')}${placeIn(fact('path'))}: ${fact('reason')}.`,
     safe: 'Hồ sơ đã lưu không bị ảnh hưởng.',
     todo: 'Sửa dòng nêu trên hoặc chép lại tệp từ bản cài đặt, rồi mở lại phần mềm.',
+  }),
+  'database-folder-in-use': (fact) => ({
+    title: `Thư mục dữ liệu ${fact('folder')} đang được một máy chủ khác dùng.`,
+    safe: 'Dữ liệu không bị thay đổi.',
+    todo: 'Tắt máy chủ kia trước. Nếu chắc chắn không còn máy chủ nào chạy, xóa tệp server.pid trong thư mục đó.',
+  }),
+  'database-newer': (fact) => ({
+    title: `Cơ sở dữ liệu đã được nâng cấp bởi phiên bản mới hơn (${fact('migration')}).`,
+    safe: 'Dữ liệu không bị thay đổi.',
+    todo: 'Cài phiên bản máy chủ mới hơn hoặc bằng phiên bản đã nâng cấp.',
   }),
   internal: {
     title: 'Phần mềm gặp lỗi ngoài dự kiến.',

@@ -6,6 +6,8 @@ export type SyncFaultCode =
   | 'server-busy'
   | 'server-refused'
   | 'request-too-large'
+  | 'malformed-request'
+  | 'not-found'
   | 'device-forked'
   | 'log-gap'
   | 'log-chain-broken';
@@ -30,6 +32,16 @@ export const syncFaultTexts: Readonly<Record<SyncFaultCode, FaultWords>> = {
     title: 'Một bản ghi quá lớn, máy chủ không nhận.',
     safe: 'Bản ghi vẫn nằm trên máy này.',
     todo: 'Báo quản trị nâng giới hạn của máy chủ.',
+  },
+  'malformed-request': {
+    title: 'Máy chủ không đọc được dữ liệu gửi lên.',
+    safe: 'Hồ sơ đã ghi nhận vẫn nằm trên máy này.',
+    todo: 'Cập nhật phần mềm ở máy này. Nếu vẫn còn, báo quản trị.',
+  },
+  'not-found': {
+    title: 'Máy chủ không có chức năng này.',
+    safe: 'Hồ sơ đã ghi nhận vẫn nằm trên máy này.',
+    todo: 'Kiểm tra địa chỉ máy chủ; có thể máy chủ cần cập nhật.',
   },
   'device-forked': {
     title:

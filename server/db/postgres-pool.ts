@@ -1,0 +1,45 @@
+import { type DatabaseConnection, PostgresDialect, CompiledQuery } from 'kysely';
+import { type CustomTypesConfig, Pool, types } from 'pg';
+
+export interface PoolOptions {
+  readonly url: string;
+  readonly connections: number;
+  /** The role to act as, or null for the connected user's own rights. */
+  readonly role: string | null;
+  /** A connection that nobody used was lost, as when the database restarts. Without a listener that would end the process. */
+  readonly onConnectionLost: (error: Error) => void;
+}
+
+/** How long a request waits for a free connection before it is turned away, in milliseconds. */
+const waitMs = 5_000;
+
+/**
+ * Bounds for one statement and for a transaction that has gone quiet, in milliseconds. The second gives an office's lock free when the
+ * machine that held it went dark.
+ */
+const bounds = { statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000 } as const;
+
+export function postgresDialect({ url, connections, role, onConnectionLost }: PoolOptions): PostgresDialect {
+  const pool = new Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: waitMs,
+    keepAlive: true,
+    types: numbersForBigints,
+  });
+  pool.on('error', onConnectionLost);
+  const settings = Object.entries(bounds).map(([name, value]) => `set ${name} = ${value}`);
+  const statements = role === null ? settings : [...settings, `set role "${role}"`];
+  return new PostgresDialect({
+    pool,
+    onCreateConnection: async (connection: DatabaseConnection) => {
+      for (const statement of statements) await connection.executeQuery(CompiledQuery.raw(statement));
+    },
+  });
+}
+
+/** `pg` gives bigint as text by default; seq and epoch milliseconds fit a number. */
+const numbersForBigints: CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    oid === types.builtins.INT8 ? Number : (types.getTypeParser(oid, format) as (value: string) => unknown),
+};
