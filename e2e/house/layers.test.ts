@@ -4,7 +4,7 @@ import { type ImportOf, type SourceFile, importsOf, sourceFiles } from './source
 /** The walls of the house (design, section 3), as far as the compiler cannot keep them. */
 const files = sourceFiles();
 const imports = files.flatMap(importsOf);
-const isTest = ({ path }: SourceFile): boolean => /\.test\.tsx?$|\/testing\//.test(path);
+const isTest = ({ path }: SourceFile): boolean => /\.test\.tsx?$|-contract\.ts$|\/testing\//.test(path);
 
 function places(found: readonly ImportOf[]): string[] {
   return found.map(({ file, specifier }) => `${file.path} imports ${specifier}`);

@@ -101,6 +101,8 @@ async function buildPart(
   const startedAt = performance.now();
   await rm(stamp, { force: true });
   const [{ build }, config] = await Promise.all([import('vite'), part.load()]);
+  // Vite marks the whole process as production while it builds; what runs after it in this process is not.
+  const mode = process.env['NODE_ENV'];
   try {
     await build({ ...config, logLevel: 'warn' });
   } catch (error) {
@@ -111,6 +113,9 @@ async function buildPart(
         'Mã nguồn không bị thay đổi. Cách làm: sửa chỗ nêu trên rồi chạy lại.',
       ].join('\n'),
     );
+  } finally {
+    if (mode === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = mode;
   }
   await mkdir(join(appFolder, 'dist'), { recursive: true });
   await writeFile(stamp, hash);
