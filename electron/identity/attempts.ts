@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Wrong passwords in a row after which a name has to wait, and how long (milliseconds). Without the server nobody else counts them. */
-export const wrongBeforeWait = 5;
+const wrongBeforeWait = 5;
 export const waitSpan = 5 * 60 * 1000;
 
 export const attemptsSchema = z.strictObject({

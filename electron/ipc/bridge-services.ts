@@ -13,7 +13,7 @@ export interface ServiceParts {
   readonly identity: Identity;
   readonly journal: Journal;
   readonly printer: SlipPrinter;
-  readonly viewer: SlipViewer;
+  readonly viewer: Pick<SlipViewer, 'show'>;
   readonly settings: SettingsStore;
   readonly applyTheme: (theme: Settings['theme']) => void;
   /** Told of the fault codes that went to the renderer; never their detail. */

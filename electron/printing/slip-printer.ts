@@ -22,7 +22,7 @@ export interface SlipPrinterPorts {
 }
 
 /** What `device` says of a slip that went to a file only. */
-export const pdfDevice = 'pdf';
+const pdfDevice = 'pdf';
 
 /**
  * Prints receipt slips, one at a time. The PDF is always kept, and first, so that no failure of a printer loses the slip.

@@ -20,7 +20,7 @@ export interface NavigatingContents {
 }
 
 /** The main frame may go to the app's own pages; there are no other frames. */
-export function mayNavigate(address: string, isMainFrame: boolean): boolean {
+function mayNavigate(address: string, isMainFrame: boolean): boolean {
   return isMainFrame && isPageAddress(address);
 }
 

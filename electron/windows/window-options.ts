@@ -21,11 +21,11 @@ export interface Extent {
 }
 
 /** The counters' usual screen, and the smallest window in which every page still fits (device-independent pixels). */
-export const usualExtent: Extent = { width: 1366, height: 768 };
-export const smallestExtent: Extent = { width: 1024, height: 640 };
+const usualExtent: Extent = { width: 1366, height: 768 };
+const smallestExtent: Extent = { width: 1024, height: 640 };
 
 /** Shown until the page has drawn, so that a dark desk does not flash white. */
-export function backgroundFor(isDark: boolean): string {
+function backgroundFor(isDark: boolean): string {
   return isDark ? '#1a1b1e' : '#ffffff';
 }
 

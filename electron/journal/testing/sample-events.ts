@@ -4,7 +4,7 @@ import { eventEnvelopeSchema, type EventEnvelope } from '#shared/log/envelope.ts
 const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0');
 
 /** An id that is valid and tells its number. */
-export function sampleId(kind: number, number: number): string {
+function sampleId(kind: number, number: number): string {
   return `018f${hex(kind, 4)}-0000-7000-8000-${hex(number, 12)}`;
 }
 

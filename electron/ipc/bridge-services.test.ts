@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { MemoryDisk } from '#electron/disk/testing/memory-disk.ts';
+import { DeviceFileStore } from '#electron/identity/device-file.ts';
+import { Identity } from '#electron/identity/identity.ts';
+import { ServerLine } from '#electron/identity/server-line.ts';
+import { secretsSchema } from '#electron/identity/stored-identity.ts';
+import { FakeServer } from '#electron/identity/testing/fake-server.ts';
+import { sampleProfile } from '#electron/identity/testing/sample-profile.ts';
+import { FileJournal } from '#electron/journal/file-journal.ts';
+import { sampleEvent, sampleEvents } from '#electron/journal/testing/sample-events.ts';
+import { SlipFiles } from '#electron/printing/slip-files.ts';
+import { SlipPrinter } from '#electron/printing/slip-printer.ts';
+import { sampleSlip } from '#electron/printing/testing/sample-slip.ts';
+import { createSecretBox } from '#electron/secrets/secret-box.ts';
+import { SecretFile } from '#electron/secrets/secret-file.ts';
+import { fakeSafeStorage } from '#electron/secrets/testing/fake-safe-storage.ts';
+import { SettingsStore } from '#electron/settings/settings-store.ts';
+import { fault } from '#shared/kernel/result.ts';
+import { installBridge, type BridgeCall, type BridgePort } from './bridge-handlers.ts';
+import { bridgeServices } from './bridge-services.ts';
+
+const start = Date.UTC(2026, 10, 24, 1);
+
+/** The whole main process but Electron: a page that calls, a disk, a server. */
+async function machine() {
+  const disk = new MemoryDisk();
+  const server = new FakeServer(sampleProfile(), start);
+  const reports: string[] = [];
+  const themes: string[] = [];
+  const stored = new Map<string, unknown>();
+  const box = await createSecretBox(fakeSafeStorage(7), 'win32');
+  const identity = await Identity.open({
+    line: new ServerLine({ fetch: server.fetch, timeoutMs: 50, onServerTime: () => undefined }),
+    device: new DeviceFileStore(disk, '/user/device.json'),
+    secrets: new SecretFile({ disk, path: '/user/secrets.bin', box, schema: secretsSchema }),
+    clock: { now: () => start, monotonic: () => 0 },
+    randomBytes: (count) => new Uint8Array(count),
+    report: (event) => void reports.push(event),
+  });
+  const printed: (string | null)[] = [];
+  const services = bridgeServices({
+    versions: { app: '0.1.0', electron: '45.0.0' },
+    isSecretsGuarded: box.isGuarded,
+    identity,
+    journal: new FileJournal({ disk, folder: '/journal', onDamage: () => undefined }),
+    printer: new SlipPrinter({
+      layOut: async () => ({
+        pdf: async () => new TextEncoder().encode('%PDF'),
+        toPrinter: async (name) => {
+          printed.push(name);
+          return null;
+        },
+        close: () => undefined,
+      }),
+      files: new SlipFiles(disk, '/slips'),
+      fonts: async () => '',
+      timeoutMs: 1000,
+      report: (event) => void reports.push(event),
+    }),
+    viewer: { show: async () => fault('slip-not-found') },
+    settings: new SettingsStore({
+      store: { get: (key) => stored.get(key), set: (key, value) => void stored.set(key, value) },
+      freshId: () => '018f0000-0000-7000-8000-000000000001',
+      report: (key) => void reports.push(key),
+    }),
+    applyTheme: (theme) => void themes.push(theme),
+    report: (operation, code) => void reports.push(`${operation} ${code}`),
+  });
+  const listeners = new Map<string, (call: BridgeCall, input: unknown) => Promise<unknown>>();
+  const port: BridgePort = { handle: (channel, listener) => void listeners.set(channel, listener) };
+  const page = {};
+  installBridge(port, {
+    origin: 'app://counter',
+    ownContents: () => page,
+    services,
+    report: (channel, code) => void reports.push(`${channel} ${code}`),
+  });
+  const from: BridgeCall = { sender: page, senderFrame: { origin: 'app://counter', parent: null } };
+  const call = (channel: string, input?: unknown) => listeners.get(channel)!(from, input);
+  return { call, disk, server, reports, themes, printed };
+}
+
+const enrolment = { serverUrl: 'https://motcua.example.vn', code: 'AB-CD', deviceName: 'Máy 1' };
+
+describe('the services behind the bridge', () => {
+  it('take a device from its first run to a signed-in officer and back', async () => {
+    const { call, server, reports } = await machine();
+    const { signInName } = server.profile.users[0]!;
+    server.passwords.set(signInName, 'mật-khẩu-1');
+    expect(await call('profile.read')).toBeNull();
+    expect(await call('session.signIn', { signInName, password: 'mật-khẩu-1' })).toMatchObject({
+      code: 'not-enrolled',
+    });
+    expect(await call('enrolment.enrol', enrolment)).toEqual({ ok: true, value: server.profile });
+    expect(await call('profile.refresh')).toEqual({ ok: true, value: server.profile });
+    expect(await call('session.signIn', { signInName, password: 'mật-khẩu-1' })).toMatchObject({ ok: true });
+    expect(await call('session.read')).toMatchObject({ mode: 'online', user: { signInName } });
+    expect(await call('session.signOut')).toBeUndefined();
+    expect(await call('session.read')).toBeNull();
+    expect(await call('app.info')).toEqual({
+      version: '0.1.0',
+      electron: '45.0.0',
+      installId: '018f0000-0000-7000-8000-000000000001',
+      secretsGuarded: true,
+      serverUrl: enrolment.serverUrl,
+    });
+    expect(reports).toEqual(['sign-in not-enrolled']);
+  });
+
+  it('keep events, and say when the disk is full', async () => {
+    const { call, disk, reports } = await machine();
+    const { id, officeId, deviceId } = sampleEvent(1);
+    expect(await call('journal.append', { events: sampleEvents(1, 3) })).toMatchObject({ ok: true });
+    expect(await call('journal.release', { eventIds: [id] })).toEqual({ ok: true, value: { kept: 2 } });
+    expect(await call('journal.read', { officeId, deviceId })).toEqual({
+      ok: true,
+      value: sampleEvents(1, 3),
+    });
+    disk.faults.capacity = 0;
+    expect(await call('journal.append', { events: [sampleEvent(4)] })).toEqual({
+      ok: false,
+      code: 'journal-disk-full',
+    });
+    expect(reports).toEqual(['journal-append journal-disk-full']);
+  });
+
+  it('print to the printer of the settings, and set the theme', async () => {
+    const { call, printed, themes } = await machine();
+    expect(await call('slip.print', sampleSlip)).toMatchObject({
+      value: { device: 'pdf', outcome: 'printed-confirmed' },
+    });
+    expect(await call('settings.write', { printerName: 'Canon', theme: 'dark' })).toEqual({
+      printerName: 'Canon',
+      theme: 'dark',
+    });
+    expect(await call('slip.print', sampleSlip)).toMatchObject({
+      value: { device: 'Canon', outcome: 'printed-unknown' },
+    });
+    expect(await call('settings.read')).toEqual({ printerName: 'Canon', theme: 'dark' });
+    expect([printed, themes]).toEqual([['Canon'], ['dark']]);
+    expect(await call('slip.show', { path: '/slips/x.pdf' })).toEqual({ ok: false, code: 'slip-not-found' });
+  });
+});
