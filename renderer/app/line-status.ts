@@ -58,8 +58,9 @@ export function useJournalTrouble(): number {
 }
 
 async function waitingIn(db: CounterDb, index: '[acked+deviceSeq]' | '[onDisk+deviceSeq]'): Promise<Waiting> {
-  const waiting = db.pending.where(index).between([0, Dexie.minKey], [0, Dexie.maxKey]);
-  const [count, oldest] = await Promise.all([waiting.count(), waiting.first()]);
+  // A collection is spent by one question.
+  const waiting = () => db.pending.where(index).between([0, Dexie.minKey], [0, Dexie.maxKey]);
+  const [count, oldest] = await Promise.all([waiting().count(), waiting().first()]);
   return { count, oldestAt: oldest?.event.occurredAt ?? null };
 }
 

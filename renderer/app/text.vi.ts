@@ -3,11 +3,11 @@ export const text = {
   product: 'Quầy Một Cửa',
   sections: {
     newDossier: 'Hồ sơ mới',
-    list: 'Danh sách hồ sơ',
+    list: 'Danh sách',
     search: 'Tìm kiếm',
     incident: 'Ghi sự việc',
     dayLog: 'Nhật ký ngày',
-    outbox: 'Việc chờ gửi',
+    outbox: 'Chờ gửi',
     settings: 'Cài đặt',
     help: 'Phím tắt',
     switchOfficer: 'Đổi người',

@@ -1,13 +1,15 @@
 import { IconRefresh } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { localDateTimeOf } from '#shared/calendar/local-time.ts';
-import { ageWords } from '../app/line-status.ts';
+import { fault } from '#shared/kernel/result.ts';
+import { ageWords, useLineStatus } from '../app/line-status.ts';
 import { useGo } from '../app/navigation.ts';
 import { useServices } from '../app/services.tsx';
 import { useClock } from '../app/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { DataGrid, type GridColumn } from '../ui/data-grid.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { FaultNotice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { SyncTag } from '../ui/sync-tag.tsx';
@@ -24,6 +26,7 @@ export function OutboxScreen(): ReactElement {
   const { now } = useClock();
   const waiting = useWaitingRows();
   const trouble = useTroubleRows();
+  const { problem } = useLineStatus();
   const retry = (): void => {
     requestSync();
     toast.show({ kind: 'info', title: text.asked, body: text.askedHint });
@@ -46,6 +49,7 @@ export function OutboxScreen(): ReactElement {
         />
       }
     >
+      {problem !== null && count > 0 && <FaultNotice fault={fault(problem)} kind="warn" />}
       <Panel title={text.waiting} aside={count === 0 ? undefined : count} isFlush isFilling>
         <DataGrid
           label={text.waiting}
@@ -79,17 +83,13 @@ export function OutboxScreen(): ReactElement {
 
 function waitingColumns(now: number): readonly GridColumn<WaitingRow>[] {
   return [
-    {
-      id: 'what',
-      title: text.what,
-      width: '3fr',
-      cell: ({ what, about }) => (about === '' ? what : `${what} · ${about}`),
-    },
+    { id: 'what', title: text.what, width: 168, cell: ({ what }) => what },
+    { id: 'record', title: text.record, width: 224, cell: ({ about }) => about },
     { id: 'since', title: text.since, width: 104, cell: ({ since }) => shortTime(localDateTimeOf(since)) },
     { id: 'age', title: text.age, width: 104, cell: ({ since }) => ageWords(since, Math.max(now, since)) },
     { id: 'who', title: text.who, width: 152, cell: ({ who }) => who },
     { id: 'state', title: text.state, width: 168, cell: ({ sync }) => <SyncTag state={sync} /> },
-    { id: 'why', title: text.why, width: '4fr', cell: ({ why }) => <span title={why}>{why}</span> },
+    { id: 'why', title: text.why, width: '3fr', cell: ({ why }) => <span title={why}>{why}</span> },
   ];
 }
 

@@ -26,8 +26,9 @@ export const text = {
   otherAct: (type: string): string => `Việc khác (${type})`,
   incident: (name: string): string => `Sự việc: ${name}`,
   stranger: 'Người không còn trong danh sách',
-  whyUnsentOnline: 'Đang xếp hàng gửi. Không cần làm gì.',
-  whyUnsentOffline: 'Chờ có mạng, sẽ tự gửi. Không cần làm gì.',
-  whySent: 'Máy chủ đã nhận, chờ thấy trong sổ chung. Không cần làm gì.',
+  whyUnsentOnline: 'Đang xếp hàng gửi, không cần làm gì',
+  whyUnsentOffline: 'Có mạng sẽ tự gửi, không cần làm gì',
+  whyUnsentProblem: 'Xem lý do ở phía trên',
+  whySent: 'Máy chủ đã nhận, chờ vào sổ chung',
   openHint: 'Enter để mở hồ sơ',
 } as const;

@@ -88,7 +88,7 @@ function whyWaiting({ ack, doubt }: PendingRow, { line, problem }: SyncStatus): 
   const reason = ack?.reason ?? doubt;
   if (reason !== null) return reasonWords(reason);
   if (ack !== null) return text.whySent;
-  if (problem !== null && problem !== 'server-unreachable') return reasonWords(problem);
+  if (problem !== null && problem !== 'server-unreachable') return text.whyUnsentProblem;
   return line === 'online' ? text.whyUnsentOnline : text.whyUnsentOffline;
 }
 

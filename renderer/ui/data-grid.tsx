@@ -6,6 +6,7 @@ import {
   type ReactNode,
   useEffect,
   useId,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -54,12 +55,17 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactElement {
   const scroller = useRef<HTMLDivElement>(null);
   const [sort, setSort] = useState<GridSort | null>(props.initialSort ?? null);
   const [selectedId, setSelectedId] = useState<string | null>(null);
+  const [hasFocus, setHasFocus] = useState(false);
 
   const ordered = useMemo(() => {
     const sortBy = columns.find((column) => column.id === sort?.column)?.sortBy;
     return sortBy === undefined || sort === null ? rows : sortedRows(rows, sortBy, sort.isDescending);
   }, [rows, columns, sort]);
-  const selectedIndex = selectedId === null ? -1 : ordered.findIndex((row) => rowId(row) === selectedId);
+  const found = selectedId === null ? -1 : ordered.findIndex((row) => rowId(row) === selectedId);
+  // Who comes to the grid by the keyboard is on its first row at once, also when the rows arrive later than the focus.
+  const selectedIndex = found === -1 && hasFocus && ordered.length > 0 ? 0 : found;
+  const selectedRow = ordered[selectedIndex];
+  const activeId = selectedRow === undefined ? undefined : `${id}-${rowId(selectedRow)}`;
 
   // The React compiler is not used here, and the returned functions are only called in this component.
   // oxlint-disable-next-line react/incompatible-library
@@ -78,19 +84,23 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactElement {
     if (autoFocus) scroller.current?.focus();
   }, [autoFocus]);
 
+  const tellSelected = useRef<() => void>(() => undefined);
+  useLayoutEffect(() => {
+    tellSelected.current = () => onSelect?.(selectedRow ?? null);
+  });
+  useEffect(() => tellSelected.current(), [activeId]);
+
   const select = (index: number): void => {
     const row = ordered[index];
     setSelectedId(row === undefined ? null : rowId(row));
-    onSelect?.(row ?? null);
     if (row !== undefined) virtual.scrollToIndex(index, { align: 'auto' });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.altKey) return;
     if (event.key === 'Enter') {
-      const row = ordered[selectedIndex];
-      if (row === undefined) return;
+      if (selectedRow === undefined) return;
       event.preventDefault();
-      onOpen(row);
+      onOpen(selectedRow);
       return;
     }
     const page = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1;
@@ -102,7 +112,6 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactElement {
   const toggleSort = (column: string): void =>
     setSort((before) => ({ column, isDescending: before?.column === column && !before.isDescending }));
 
-  const activeId = selectedIndex === -1 ? undefined : `${id}-${selectedId}`;
   return (
     <div
       ref={scroller}
@@ -114,9 +123,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactElement {
       tabIndex={0}
       className={styles['grid']}
       onKeyDown={onKeyDown}
-      onFocus={(event) => {
-        if (event.target === event.currentTarget && selectedIndex === -1 && ordered.length > 0) select(0);
-      }}
+      onFocus={(event) => setHasFocus(event.target === event.currentTarget)}
+      onBlur={() => setHasFocus(false)}
     >
       <div role="rowgroup" className={styles['head']}>
         <div role="row" aria-rowindex={1} className={styles['row']} style={{ gridTemplateColumns: template }}>

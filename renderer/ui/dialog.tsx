@@ -30,6 +30,8 @@ export function Dialog(props: DialogProps): ReactElement {
       closeOnEscape={isClosedByEscape}
       closeOnClickOutside={false}
       transitionProps={{ duration: 0 }}
+      // The page itself never scrolls; the lock would write a style element that the page's policy refuses.
+      lockScroll={false}
       closeButtonProps={{ 'aria-label': text.close }}
       classNames={{
         content: cx(styles['content']),

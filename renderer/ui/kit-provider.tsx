@@ -3,7 +3,8 @@ import type { ReactElement, ReactNode } from 'react';
 import { ShortcutProvider } from './shortcut.tsx';
 import { theme, themeVariables } from './theme.ts';
 import { ToastProvider } from './toast.tsx';
-import '@mantine/core/styles.css';
+// In a cascade layer, so that our modules win over Mantine's rules in whatever order they are loaded.
+import '@mantine/core/styles.layer.css';
 import './fonts.css';
 import './tokens.css';
 
