@@ -24,7 +24,7 @@ export const text = {
   offlineSession: 'đăng nhập khi mất mạng',
   day: {
     receiving: (until: string): string => `Giờ tiếp nhận đến ${until}`,
-    between: (opensAt: string): string => `Nghỉ giữa buổi, tiếp nhận lại lúc ${opensAt}`,
+    between: (opensAt: string): string => `Mở tiếp nhận lúc ${opensAt}`,
     closedToday: (from: string): string => `Hết giờ tiếp nhận: nhận từ bây giờ tính từ ${from}`,
     dayOff: (name: string | null, from: string): string =>
       `${name === null ? 'Ngày nghỉ cuối tuần' : `Nghỉ: ${name}`} – hồ sơ nhận hôm nay tính từ ${from}`,
