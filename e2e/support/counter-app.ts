@@ -41,6 +41,8 @@ export class CounterApp {
         userDataDir: options.profile,
         extra: [...enrol, ...(options.extra ?? [])],
       }),
+      // Playwright would else tell every page that the person likes it light.
+      colorScheme: 'no-override',
       chromiumSandbox: !needsNoSandbox(),
       env: electronEnvironment(options.environment),
     });
