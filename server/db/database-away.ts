@@ -23,7 +23,8 @@ const passing: ReadonlySet<unknown> = new Set([
 ]);
 
 /** What `pg` says without a code when it waited too long for a connection or lost one. */
-const passingMessages = /^(?:timeout exceeded when trying to connect|Connection terminated)/;
+const passingMessages =
+  /^(?:timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
 
 /** True when the same request may well pass in a moment: nothing of it was kept. */
 export function isDatabaseAway(error: unknown): boolean {

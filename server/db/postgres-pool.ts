@@ -6,7 +6,7 @@ export interface PoolOptions {
   readonly connections: number;
   /** The role to act as, or null for the connected user's own rights. */
   readonly role: string | null;
-  /** A connection that nobody used was lost, as when the database restarts. Without a listener that would end the process. */
+  /** A connection was lost, as when the database restarts; whoever used it is told by the statement that fails. */
   readonly onConnectionLost: (error: Error) => void;
 }
 
@@ -27,7 +27,10 @@ export function postgresDialect({ url, connections, role, onConnectionLost }: Po
     keepAlive: true,
     types: numbersForBigints,
   });
-  pool.on('error', onConnectionLost);
+  // Both are needed: the pool watches idle connections alone, and one that is lost in the middle of a transaction, between two of its
+  // statements, would end the process.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', onConnectionLost));
   const settings = Object.entries(bounds).map(([name, value]) => `set ${name} = ${value}`);
   const statements = role === null ? settings : [...settings, `set role "${role}"`];
   return new PostgresDialect({

@@ -1,10 +1,12 @@
+import { sql } from 'kysely';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { type OpenedDatabase, openDatabase } from '../db/open-database.ts';
 import { type PostgresCluster, startPostgresCluster } from './postgres-cluster.ts';
 
 export interface TestDatabase extends OpenedDatabase {
-  /** `DATABASE_URL` of the same database for its owner; null on PGlite. */
-  readonly ownerUrl: string | null;
+  /** Runs a statement as whoever owns the tables, past the application's own role. */
+  readonly asOwner: (statement: string) => Promise<readonly unknown[]>;
 }
 
 /** Installing PostgreSQL, where it is missing, is part of the first start. */
@@ -32,7 +34,21 @@ export async function openTestDatabase(url: string | null): Promise<TestDatabase
     url === null ? { kind: 'embedded', folder: null } : { kind: 'postgres', url, connections: 8 },
   );
   if (!opened.ok) throw new Error(opened.code);
-  return { ...opened.value, ownerUrl: url };
+  const { db } = opened.value;
+  const asOwner = async (statement: string): Promise<readonly unknown[]> =>
+    url === null ? (await sql.raw(statement).execute(db)).rows : queryOnce(url, statement);
+  return { ...opened.value, asOwner };
+}
+
+/** One statement on a connection of its own. */
+export async function queryOnce(url: string, statement: string): Promise<readonly unknown[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(statement)).rows;
+  } finally {
+    await client.end();
+  }
 }
 
 function suite(open: () => Promise<TestDatabase>, body: (database: () => TestDatabase) => void): void {
