@@ -133,9 +133,11 @@ describe('a draft', () => {
   });
 });
 
-describe('findCategories', () => {
-  const codes = (typed: string): readonly string[] => findCategories(conduct, typed).map(({ code }) => code);
+function codes(typed: string): readonly string[] {
+  return findCategories(conduct, typed).map(({ code }) => code);
+}
 
+describe('findCategories', () => {
   it('finds by code and by words without diacritics', () => {
     expect(codes('gt-01')).toEqual(['GT-01']);
     expect(codes('quat nat')).toEqual(['GT-03']);

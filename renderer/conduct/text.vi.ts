@@ -12,7 +12,7 @@ export const text = {
   categoryDetail: (code: string, group: string): string => `${code} · ${group}`,
   severity: 'Mức đề xuất',
   severityHint: 'Theo loại sự việc; sửa được',
-  severities: { 0: 'Việc tốt', 1: '1 Nhẹ', 2: '2 Vừa', 3: '3 Nặng', 4: '4 Rất nặng' },
+  severities: ['0 Việc tốt', '1 Nhẹ', '2 Vừa', '3 Nặng', '4 Rất nặng'],
   when: 'Thời gian',
   date: 'Ngày xảy ra',
   time: 'Giờ',
@@ -58,3 +58,8 @@ export const text = {
     witnessesLong: (length: number): string => `Phần này dài ${length} ký tự, tối đa 500`,
   },
 } as const;
+
+/** A proposed severity in words. @param severity 0 to 4 */
+export function severityWords(severity: number): string {
+  return text.severities[severity] ?? String(severity);
+}

@@ -9,7 +9,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { findCategories, groupName, refWords } from './find-category.ts';
 import { type IncidentForm, refsOf, withCategory } from './incident-form.ts';
 import styles from './incident.module.css';
-import { text } from './text.vi.ts';
+import { severityWords, text } from './text.vi.ts';
 
 export interface IncidentPanelProps {
   readonly form: IncidentForm;
@@ -21,7 +21,7 @@ interface CategoryOption extends ComboOption {
   readonly category: IncidentCategory;
 }
 
-const severities = Object.entries(text.severities).map(([value, label]) => ({ value, label }));
+const severities = text.severities.map((label, value) => ({ value: String(value), label }));
 
 /** What happened, under which category, and in whose words. */
 export function WhatPanel({
@@ -36,7 +36,7 @@ export function WhatPanel({
       id: found.code,
       label: found.name,
       detail: text.categoryDetail(found.code, groupName(conduct, found)),
-      aside: text.severities[found.severity as keyof typeof text.severities],
+      aside: severityWords(found.severity),
       category: found,
     }));
   return (

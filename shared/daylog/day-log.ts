@@ -152,6 +152,9 @@ function countsOf({ dossiers, incidents }: DayLogRows): DayCounts {
   };
 }
 
+/** Of whoever did nothing. */
+export const noCounts: DayCounts = countsOf({ dossiers: [], incidents: [] });
+
 /** Not yet seen in the office's log, or in it and waiting for a person. */
 export function isUnsettled({ sync }: { readonly sync: SyncState }): boolean {
   return sync !== 'confirmed';

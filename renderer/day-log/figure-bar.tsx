@@ -1,0 +1,95 @@
+import type { ReactElement } from 'react';
+import type { DayCounts } from '#shared/daylog/day-log.ts';
+import type { DayFigure } from '#shared/daylog/day-log-entries.ts';
+import { cx } from '../ui/cx.ts';
+import { Kbd } from '../ui/kbd.tsx';
+import { useShortcut } from '../ui/shortcut.tsx';
+import styles from './day-log.module.css';
+import { text } from './text.vi.ts';
+
+export interface FigureBarProps {
+  readonly counts: DayCounts;
+  readonly chosen: DayFigure;
+  readonly onChoose: (figure: DayFigure) => void;
+  /** False for whom the table of rights does not let read all incidents. */
+  readonly withIncidents: boolean;
+}
+
+/** The day in large figures; each opens the list that it counts. */
+export function FigureBar({ counts, chosen, onChoose, withIncidents }: FigureBarProps): ReactElement {
+  return (
+    <div role="group" aria-label={text.figures} className={styles['bar']}>
+      {figuresOf(counts)
+        .filter(({ figure }) => withIncidents || figure.kind !== 'incidents')
+        .map((shown, index) => (
+          <FigureButton
+            key={shown.label}
+            {...shown}
+            keys={`Alt+${index + 1}`}
+            isChosen={isSameFigure(shown.figure, chosen)}
+            onChoose={onChoose}
+          />
+        ))}
+    </div>
+  );
+}
+
+interface ShownFigure {
+  readonly label: string;
+  readonly count: number;
+  readonly figure: DayFigure;
+  /** How it stands out when it is not 0; the label says the same in words. */
+  readonly tone?: 'warn' | 'bad';
+}
+
+function figuresOf({ received, slips, incidents, unsettled }: DayCounts): readonly ShownFigure[] {
+  const slip = (state: keyof typeof slips): Omit<ShownFigure, 'tone'> => ({
+    label: text.slips[state],
+    count: slips[state],
+    figure: { kind: 'slip', state },
+  });
+  return [
+    { label: text.received, count: received, figure: { kind: 'received' } },
+    slip('printed-confirmed'),
+    { ...slip('issued'), tone: 'warn' },
+    { ...slip('printed-unknown'), tone: 'warn' },
+    { ...slip('failed'), tone: 'bad' },
+    { label: text.unsettled, count: unsettled, figure: { kind: 'unsettled' }, tone: 'warn' },
+    { label: text.incidents, count: incidents, figure: { kind: 'incidents' } },
+  ];
+}
+
+interface FigureButtonProps extends ShownFigure {
+  readonly keys: string;
+  readonly isChosen: boolean;
+  readonly onChoose: (figure: DayFigure) => void;
+}
+
+function FigureButton(props: FigureButtonProps): ReactElement {
+  const { label, count, figure, tone, keys, isChosen, onChoose } = props;
+  const choose = (): void => onChoose(figure);
+  useShortcut(keys, label, choose);
+  return (
+    <button
+      type="button"
+      className={cx(styles['figure'], count > 0 && tone !== undefined && styles[tone])}
+      aria-pressed={isChosen}
+      aria-keyshortcuts={keys}
+      onClick={choose}
+    >
+      <span className={styles['number']}>{count}</span>
+      <span className={styles['figureLabel']}>
+        {label}
+        <span aria-hidden>
+          <Kbd keys={keys} />
+        </span>
+      </span>
+    </button>
+  );
+}
+
+export function isSameFigure(a: DayFigure, b: DayFigure): boolean {
+  if (a.kind === 'field') return b.kind === 'field' && a.field === b.field;
+  if (a.kind === 'slip') return b.kind === 'slip' && a.state === b.state;
+  return a.kind === b.kind;
+}
