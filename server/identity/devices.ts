@@ -11,6 +11,38 @@ export interface KnownDevice {
 
 export type DeviceFault = Fault<'device-unknown' | 'device-revoked'>;
 
+/**
+ * Shuts a device out for good and ends the sessions on it: for a machine that is lost or replaced. What it has recorded stays; its lane
+ * rests until the lease and the grace after it are over.
+ *
+ * @returns false when the office has no such device, or it was revoked before
+ */
+export function revokeDevice(
+  { db, clock }: Pick<IdentityPorts, 'db' | 'clock'>,
+  officeId: string,
+  deviceId: string,
+): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const now = clock.now();
+    const { numUpdatedRows } = await tx
+      .updateTable('devices')
+      .set({ revoked_at: now })
+      .where('office_id', '=', officeId)
+      .where('device_id', '=', deviceId)
+      .where('token_hash', 'is not', null)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst();
+    await tx
+      .updateTable('sessions')
+      .set({ ended_at: now })
+      .where('office_id', '=', officeId)
+      .where('device_id', '=', deviceId)
+      .where('ended_at', 'is', null)
+      .execute();
+    return numUpdatedRows > 0n;
+  });
+}
+
 /** The device of a token, or why it may not speak. */
 export async function deviceOf(
   { db }: Pick<IdentityPorts, 'db'>,
