@@ -41,8 +41,8 @@ export class CounterApp {
         userDataDir: options.profile,
         extra: [...enrol, ...(options.extra ?? [])],
       }),
-      // Playwright would else tell every page that the person likes it light.
-      colorScheme: 'no-override',
+      // Null: Playwright would else tell every page that the person likes it light.
+      colorScheme: null,
       chromiumSandbox: !needsNoSandbox(),
       env: electronEnvironment(options.environment),
     });

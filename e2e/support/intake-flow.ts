@@ -27,10 +27,16 @@ export interface TypedIntake {
  * Types one intake with the keyboard alone, as an officer does it, and saves. Starts anywhere in the app and ends when the screen says
  * that the dossier is saved on this machine.
  *
+ * @param beforeSaving when everything is typed
  * @returns the dossier's code as the screen shows it
  */
-export async function receiveDossier(page: Page, intake: TypedIntake): Promise<string> {
+export async function receiveDossier(
+  page: Page,
+  intake: TypedIntake,
+  beforeSaving: () => Promise<void> = () => Promise.resolve(),
+): Promise<string> {
   await fillIntake(page, intake);
+  await beforeSaving();
   await page.keyboard.press('Control+Enter');
   return savedCode(page);
 }
