@@ -48,7 +48,7 @@ function IncidentEntry(): ReactElement {
   const [form, setForm] = useState<IncidentForm>(() => freshIncident(now(), device.counterId));
   const latest = useRef(form);
   const [restoredAt, setRestoredAt] = useState<number | null>(null);
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  /** Tries to save this entry that failed; from the first on, what is wrong is shown and goes as it is mended. */
   const [attempt, setAttempt] = useState(0);
   const [failure, setFailure] = useState<Fault | null>(null);
   const [saved, setSaved] = useState<LastSaved | null>(null);
@@ -59,6 +59,10 @@ function IncidentEntry(): ReactElement {
     () => catalogue.conduct.categories.find(({ code }) => code === form.categoryCode) ?? null,
     [catalogue, form.categoryCode],
   );
+  const errors = useMemo((): readonly FieldError[] => {
+    const checked = attempt === 0 ? null : checkIncident(form, category, localDateTimeOf(clock.now()));
+    return checked === null || checked.ok ? [] : checked.errors;
+  }, [attempt, form, category, clock]);
   const messages = useMemo(() => new Map(errors.map(({ field, message }) => [field, message])), [errors]);
 
   useEffect(() => {
@@ -97,14 +101,13 @@ function IncidentEntry(): ReactElement {
   const begin = (): void => {
     latest.current = freshIncident(now(), device.counterId);
     setForm(latest.current);
-    setErrors([]);
+    setAttempt(0);
     setFailure(null);
     setRestoredAt(null);
     focusField('category');
   };
   const record = async (chosen: IncidentCategory | null): Promise<void> => {
     const checked = checkIncident(latest.current, chosen, now());
-    setErrors(checked.ok ? [] : checked.errors);
     if (!checked.ok) {
       setAttempt((count) => count + 1);
       return;
@@ -138,6 +141,7 @@ function IncidentEntry(): ReactElement {
   return (
     <Screen
       title={text.title}
+      remark={text.fairness}
       actions={
         <>
           {isBegun(form) && (
@@ -147,13 +151,7 @@ function IncidentEntry(): ReactElement {
         </>
       }
     >
-      {saved === null ? (
-        <Notice kind="info" title={text.fairness}>
-          <p className={styles['fairness']}>{text.fairnessMore}</p>
-        </Notice>
-      ) : (
-        <SavedNotice {...saved} onList={go.list} />
-      )}
+      {saved !== null && <SavedNotice {...saved} onList={go.list} />}
       {restoredAt !== null && (
         <Notice kind="info" live="polite" title={text.draftFound}>
           {text.draftAt(formatShortDateTime(localDateTimeOf(restoredAt)))}
@@ -163,7 +161,12 @@ function IncidentEntry(): ReactElement {
       <ErrorSummary errors={errors} attempt={0} />
       <FormFlow label={text.formLabel} saveLabel={text.save} onSave={save} className={styles['form']}>
         <WhatPanel form={form} category={category} errors={messages} onChange={change} />
-        <PlacePanel form={form} errors={messages} onChange={change} />
+        <div className={styles['fields']}>
+          <PlacePanel form={form} errors={messages} onChange={change} />
+          <Notice kind="info" title={text.fairness}>
+            <p className={styles['fairness']}>{text.fairnessMore}</p>
+          </Notice>
+        </div>
       </FormFlow>
       <Dialog
         isOpen={isDropAsked}

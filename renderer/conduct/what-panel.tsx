@@ -62,20 +62,22 @@ export function WhatPanel({
           search={search}
         />
         <Rules category={category} />
-        <ChoiceField
-          id="severity"
-          label={text.severity}
-          hint={text.severityHint}
-          options={severities}
-          value={String(form.severity)}
-          onChange={(severity) => onChange((before) => ({ ...before, severity: Number(severity) }))}
-        />
+        {/* Proposed with the category and seldom changed: Enter goes past it, Tab reaches it. */}
+        <div data-flow="skip">
+          <ChoiceField
+            id="severity"
+            label={text.severity}
+            options={severities}
+            value={String(form.severity)}
+            onChange={(severity) => onChange((before) => ({ ...before, severity: Number(severity) }))}
+          />
+        </div>
         <TextArea
           name="facts"
           label={text.facts}
           hint={text.factsHint}
           required
-          rows={7}
+          rows={6}
           maxRows={12}
           error={errors.get('facts')}
           value={form.facts}
@@ -84,7 +86,7 @@ export function WhatPanel({
         <TextField
           name="witnesses"
           label={text.witnesses}
-          hint={text.witnessesHint}
+          placeholder={text.witnessesHint}
           error={errors.get('witnesses')}
           value={form.witnesses}
           onChange={({ target }) => onChange((before) => ({ ...before, witnesses: target.value }))}

@@ -46,14 +46,14 @@ const columns: readonly GridColumn<ListedEntry>[] = [
   {
     id: 'time',
     title: text.columns.time,
-    width: 64,
+    width: 58,
     cell: ({ entry: { dossier } }) => timeOf(dossier.receivedAt).slice(0, 5),
     sortBy: ({ entry: { dossier } }) => dossier.receivedAt,
   },
   {
     id: 'code',
     title: text.columns.code,
-    width: 190,
+    width: 208,
     cell: ({ entry: { dossier } }) => <span className={styles['code']}>{dossier.code}</span>,
     sortBy: ({ entry: { dossier } }) => dossier.code,
   },

@@ -78,11 +78,9 @@ function FigureButton(props: FigureButtonProps): ReactElement {
       onClick={choose}
     >
       <span className={styles['number']}>{count}</span>
-      <span className={styles['figureLabel']}>
-        {label}
-        <span aria-hidden>
-          <Kbd keys={keys} />
-        </span>
+      <span className={styles['figureLabel']}>{label}</span>
+      <span aria-hidden className={styles['figureKey']}>
+        <Kbd keys={keys} />
       </span>
     </button>
   );

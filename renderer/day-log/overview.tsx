@@ -213,7 +213,9 @@ function isSameScope(a: DayScope, b: DayScope): boolean {
 }
 
 function hours({ first, last }: DayCounts): string {
-  return first === null || last === null ? '' : `${clock(first)} – ${clock(last)}`;
+  if (first === null || last === null) return '';
+  const [from, to] = [clock(first), clock(last)];
+  return from === to ? from : `${from} – ${to}`;
 }
 
 function clock(at: LocalDateTime): string {

@@ -24,7 +24,7 @@ export const text = {
     issued: 'Chưa in giấy',
   },
   incidents: 'Sự việc',
-  unsettled: 'Chưa ghi nhận xong',
+  unsettled: 'Chờ ghi nhận',
   byCounter: 'Theo quầy và cán bộ',
   byField: 'Theo lĩnh vực',
   rhythm: 'Nhịp trong ngày',

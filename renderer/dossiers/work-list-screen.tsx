@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconPrinter, IconPrinterOff, IconQuestionMark } from '@tabler/icons-react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
+import type { LocalDateTime } from '#shared/calendar/local-time.ts';
 import { formatTimeLeft } from '#shared/calendar/time-left.ts';
 import type { Slip } from '#shared/dossier/state.ts';
 import { maskPersonalId } from '#shared/text/personal-id.ts';
@@ -132,7 +133,7 @@ const columns: readonly GridColumn<ListedDossier>[] = [
   {
     id: 'code',
     title: text.columns.code,
-    width: 196,
+    width: 212,
     cell: ({ row }) => <strong className={styles['code']}>{row.dossier.code}</strong>,
     sortBy: ({ row }) => row.dossier.code,
   },
@@ -158,8 +159,8 @@ const columns: readonly GridColumn<ListedDossier>[] = [
   {
     id: 'received',
     title: text.columns.received,
-    width: 128,
-    cell: ({ row }) => formatShortDateTime(row.dossier.receivedAt),
+    width: 108,
+    cell: ({ row }) => <Received at={row.dossier.receivedAt} />,
     sortBy: ({ row }) => row.dossier.receivedAt,
   },
   {
@@ -178,17 +179,23 @@ const columns: readonly GridColumn<ListedDossier>[] = [
   {
     id: 'slip',
     title: text.columns.slip,
-    width: 112,
+    width: 122,
     cell: ({ row }) => row.dossier.slips.map((slip) => <SlipTag key={slip.id} slip={slip} />),
   },
   {
     id: 'sync',
     title: text.columns.sync,
-    width: 150,
+    width: 144,
     cell: ({ row }) => <SyncTag state={row.sync} reason={reasonWords(row.reason)} />,
     sortBy: ({ row }) => row.sync,
   },
 ];
+
+/** Without the year, which open dossiers hardly need; pointing at it tells. */
+function Received({ at }: { readonly at: LocalDateTime }): ReactElement {
+  const whole = formatShortDateTime(at);
+  return <span title={whole}>{whole.slice(0, '16:30 05/02'.length)}</span>;
+}
 
 const slipLooks: Readonly<Record<Slip['state'], { tone: Tone; icon: ReactNode }>> = {
   issued: { tone: 'warn', icon: <IconPrinterOff size={16} /> },
