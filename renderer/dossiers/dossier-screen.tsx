@@ -219,8 +219,10 @@ function Content({ dossier }: { readonly dossier: Dossier }): ReactElement {
       />
       <h3 className={styles['why']}>{text.papers}</h3>
       <ol className={styles['papers']}>
-        {dossier.papers.map((paper) => (
-          <li key={paper.name}>
+        {dossier.papers.map((paper, index) => (
+          // Two lines may have one name, and the order never changes.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={index}>
             {paper.name}{' '}
             <span className={styles['soft']}>
               {text.paperLine(paper.copies, text.paperKinds[paper.kind])}

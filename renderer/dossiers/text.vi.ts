@@ -46,8 +46,10 @@ export const text = {
   reprint: 'In lại giấy tiếp nhận',
   incident: 'Ghi sự việc',
   printed: (number: string): string => `Đã in giấy tiếp nhận số ${number}`,
+  sentToPrinter: (number: string): string => `Đã gửi in giấy tiếp nhận số ${number}`,
   printedToPdf: 'Bản in được lưu thành tệp PDF trên máy và mở ra để xem.',
-  printedTo: (printer: string): string => `Đã gửi tới máy in ${printer}. Hãy kiểm tra giấy trước khi trao.`,
+  printedTo: (printer: string): string =>
+    `Máy in ${printer} đã nhận. Hãy kiểm tra giấy trước khi trao cho công dân.`,
   promise: 'Hẹn trả kết quả',
   why: 'Vì sao hẹn ngày này?',
   applicant: 'Chủ hồ sơ',

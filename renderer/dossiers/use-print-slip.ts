@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { Dossier, Slip } from '#shared/dossier/state.ts';
-import { type Result, ok } from '#shared/kernel/result.ts';
+import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import { useServices } from '../app/services.tsx';
 import { useProfile } from '../app/session.tsx';
 import { useToast } from '../ui/toast.tsx';
@@ -36,13 +36,18 @@ export function usePrintSlip(): PrintSlip {
     const { path, ...outcome } = printed.value;
     const recorded = await acts.recordSlipPrinted(dossier.id, { slipId: slip.id, ...outcome });
     if (!recorded.ok) return recorded;
-    toast.show({
-      kind: 'good',
-      title: text.printed(dossier.receipt.number),
-      body: outcome.device === 'pdf' ? text.printedToPdf : text.printedTo(outcome.device),
-    });
-    if (outcome.device === 'pdf') return bridge.invoke('slip.show', { path });
-    return ok(null);
+    if (outcome.outcome === 'failed') return fault('print-failed');
+    if (outcome.device !== 'pdf') {
+      // The spooler took it; whether paper came out only a person can see.
+      toast.show({
+        kind: 'warn',
+        title: text.sentToPrinter(dossier.receipt.number),
+        body: text.printedTo(outcome.device),
+      });
+      return ok(null);
+    }
+    toast.show({ kind: 'good', title: text.printed(dossier.receipt.number), body: text.printedToPdf });
+    return bridge.invoke('slip.show', { path });
   };
 
   const print = (dossier: Dossier): void => {
@@ -51,6 +56,7 @@ export function usePrintSlip(): PrintSlip {
     isUnderWay.current = true;
     setPrinting(true);
     void run(dossier, slip)
+      .catch((error: unknown) => fault('internal', { message: String(error) }))
       .then((result) => (result.ok ? undefined : toast.fault(result)))
       .finally(() => {
         isUnderWay.current = false;

@@ -101,6 +101,9 @@ export function WorkListScreen(): ReactElement {
             onKeyDown={(event) => {
               const [first] = shown;
               if (event.key === 'Enter' && first !== undefined) go.dossier(first.row.dossier.id);
+              if (event.key !== 'ArrowDown') return;
+              event.preventDefault();
+              event.currentTarget.closest('main')?.querySelector<HTMLElement>('[role="grid"]')?.focus();
             }}
           />
         </div>

@@ -1,31 +1,42 @@
-import type { ReactElement, ReactNode } from 'react';
-import { looksLikeCccdLine } from '#shared/text/cccd.ts';
+import { type ReactElement, type ReactNode, useRef } from 'react';
 import { parsePersonalId, personalIdWarnings } from '#shared/text/personal-id.ts';
 import { personalIdWarningTexts } from '#shared/text/faults/intake-faults.ts';
-import type { PartyKind } from '#shared/dossier/party.ts';
+import type { Party, PartyKind } from '#shared/dossier/party.ts';
 import { useServices } from '../app/services.tsx';
 import { CheckField } from '../ui/check-field.tsx';
 import { ChoiceField } from '../ui/choice-field.tsx';
 import { Combo } from '../ui/combo.tsx';
 import { DateField } from '../ui/date-field.tsx';
+import { focusField } from '../ui/field.tsx';
+import { Kbd } from '../ui/kbd.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { useShortcut } from '../ui/shortcut.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './intake.module.css';
 import { type IntakeForm, type SubmitterEntry, birthYearOf, withParty } from './intake-form.ts';
-import { type ApplicantOption, applicantsById, applicantsByName } from './known-applicants.ts';
+import { cardLineIn } from './card-line.ts';
+import {
+  type ApplicantOption,
+  applicantsById,
+  applicantsByName,
+  applicantsByPhone,
+} from './known-applicants.ts';
 import { text } from './text.vi.ts';
 
 export interface ApplicantPanelProps {
   readonly form: IntakeForm;
   readonly errors: ReadonlyMap<string, string>;
   /** What the last scan filled in or could not read. */
-  readonly scanRemark: ReactNode;
+  readonly scanRemark: string;
   readonly onChange: (change: (form: IntakeForm) => IntakeForm) => void;
   /** A card line typed or pasted into the number field. */
   readonly onCardLine: (line: string) => void;
 }
 
 const kinds = Object.entries(text.kinds).map(([value, label]) => ({ value: value as PartyKind, label }));
+
+const kindKey = 'Alt+D';
+const authorisedKey = 'Alt+U';
 
 /** Who asks: by card, by hand, or as an earlier dossier has them. */
 export function ApplicantPanel({
@@ -38,15 +49,24 @@ export function ApplicantPanel({
   const { db } = useServices();
   const isPerson = form.kind === 'person';
   const set = (change: Partial<IntakeForm>): void => onChange((before) => ({ ...before, ...change }));
+  useShortcut(authorisedKey, text.authorised, () => {
+    set({ isAuthorised: !form.isAuthorised });
+    // The fields stand there once the screen is drawn.
+    requestAnimationFrame(() => focusField(form.isAuthorised ? 'isAuthorised' : 'submitterName'));
+  });
   return (
     <Panel
       title={text.applicant}
       aside={
-        <div className={styles['kind']} data-flow="skip">
-          <span role="status">{scanRemark}</span>
+        <div data-flow="skip" className={styles['kind']}>
+          <span aria-hidden>
+            <Kbd keys={kindKey} />
+          </span>
           <ChoiceField
+            id="kind"
             label={text.kind}
             isLabelHidden
+            shortcut={kindKey}
             options={kinds}
             value={form.kind}
             onChange={(kind) => set({ kind })}
@@ -55,41 +75,46 @@ export function ApplicantPanel({
       }
     >
       <div className={styles['fields']}>
-        <Combo<ApplicantOption>
+        <KnownApplicant
           id="idNumber"
           label={isPerson ? text.idNumber : text.taxCode}
-          hint={idHint(form)}
-          required
-          isFree
+          hint={
+            <span role="status">
+              {scanRemark} {errors.has('idNumber') ? '' : idHint(form)}
+            </span>
+          }
           fromLength={4}
           error={errors.get('idNumber')}
           text={form.idNumber}
-          onText={(typed) => (looksLikeCccdLine(typed) ? onCardLine(typed) : set({ idNumber: typed }))}
-          onPick={({ party }) => onChange((before) => withParty(before, party))}
+          onText={(typed) => {
+            const line = cardLineIn(typed);
+            if (line === null) set({ idNumber: typed });
+            else onCardLine(line);
+          }}
+          onKnown={(party) => onChange((before) => withParty(before, party))}
           search={(typed) => applicantsById(db, typed)}
         />
         <div className={styles['two']}>
-          <Combo<ApplicantOption>
+          <KnownApplicant
             id="name"
             label={text.name[form.kind]}
-            required
-            isFree
             fromLength={2}
             error={errors.get('name')}
             text={form.name}
             onText={(name) => set({ name })}
-            onPick={({ party }) => onChange((before) => withParty(before, party))}
+            onKnown={(party) => onChange((before) => withParty(before, party))}
             search={(typed) => applicantsByName(db, typed)}
           />
         </div>
-        <TextField
+        <KnownApplicant
           id="phone"
           label={text.phone}
-          required
-          inputMode="tel"
+          fromLength={5}
           error={errors.get('phone')}
-          value={form.phone}
-          onChange={({ target }) => set({ phone: target.value })}
+          text={form.phone}
+          onText={(phone) => set({ phone })}
+          onKnown={(party) => onChange((before) => withParty(before, party))}
+          search={(typed) => applicantsByPhone(db, typed)}
         />
         {isPerson && (
           <DateField
@@ -120,7 +145,15 @@ export function ApplicantPanel({
         <div className={styles['check']}>
           <CheckField
             id="isAuthorised"
-            label={text.authorised}
+            label={
+              <>
+                {text.authorised}{' '}
+                <span aria-hidden>
+                  <Kbd keys={authorisedKey} />
+                </span>
+              </>
+            }
+            aria-keyshortcuts={authorisedKey}
             checked={form.isAuthorised}
             onChange={({ target }) => set({ isAuthorised: target.checked })}
           />
@@ -136,6 +169,40 @@ export function ApplicantPanel({
         />
       )}
     </Panel>
+  );
+}
+
+interface KnownApplicantProps {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: ReactNode;
+  readonly error: string | undefined;
+  readonly text: string;
+  readonly fromLength: number;
+  readonly onText: (typed: string) => void;
+  readonly onKnown: (party: Party) => void;
+  readonly search: (typed: string) => Promise<readonly ApplicantOption[]>;
+}
+
+/** A field that offers applicants of earlier dossiers while it is typed in. Taking one fills all fields of the applicant. */
+function KnownApplicant({ onText, onKnown, ...field }: KnownApplicantProps): ReactElement {
+  /** The combo says the label of what was taken once more as text; the field holds something else by then. */
+  const taken = useRef<string | null>(null);
+  return (
+    <Combo<ApplicantOption>
+      {...field}
+      required
+      isFree
+      onText={(typed) => {
+        const isEcho = taken.current === typed;
+        taken.current = null;
+        if (!isEcho) onText(typed);
+      }}
+      onPick={({ label, party }) => {
+        taken.current = label;
+        onKnown(party);
+      }}
+    />
   );
 }
 

@@ -35,7 +35,8 @@ export function checkIntake(form: IntakeForm, procedure: Procedure | null, today
   /** The parsed value, or '' with the fault's words put beside the field. */
   const read = (field: string, label: string, parsed: Result<string>): string => {
     if (parsed.ok) return parsed.value;
-    wrong(field, label, faultText(parsed).title);
+    const isEmpty = parsed.code === 'phone-empty' || parsed.detail?.['length'] === 0;
+    wrong(field, label, isEmpty ? text.errors.missing(label) : faultText(parsed).title);
     return '';
   };
 
@@ -44,20 +45,21 @@ export function checkIntake(form: IntakeForm, procedure: Procedure | null, today
   const idLabel = isPerson ? text.idNumber : text.taxCode;
   const idNumber = read('idNumber', idLabel, idOf(form));
   if (form.name.trim() === '') wrong('name', text.name[form.kind], text.errors.name);
+  const phone = read('phone', text.phone, parsePhone(form.phone));
   if (form.birthDate !== '' && isPerson) {
     if (!isWholeDate(form.birthDate)) wrong('birthDate', text.birthDate, text.errors.birthDate);
     else if (form.birthDate > today) wrong('birthDate', text.birthDate, text.errors.birthFuture);
   }
-  const phone = read('phone', text.phone, parsePhone(form.phone));
-  if (form.address.trim() === '') wrong('address', text.address, text.errors.address);
   if (form.email.trim() !== '' && !emailSchema.safeParse(form.email.trim()).success) {
     wrong('email', text.email, text.errors.email);
   }
+  if (form.address.trim() === '') wrong('address', text.address, text.errors.address);
   const submitter = form.isAuthorised ? submitterOf(form, wrong, read) : null;
   const papers = papersOf(form, wrong);
   if (form.sets === null || form.sets < 1 || form.sets > 20) wrong('sets', text.sets, text.errors.sets);
   if (form.isFeeCollected && form.feeAmount === null) wrong('feeAmount', text.fee, text.errors.feeAmount);
   if (form.request.trim() === '') wrong('request', text.request, text.errors.request);
+  checkLengths(form, wrong);
   if (errors.length > 0 || procedure === null) return { ok: false, errors };
 
   const applicant: Party = {
@@ -94,6 +96,28 @@ export function checkIntake(form: IntakeForm, procedure: Procedure | null, today
 type Wrong = (field: string, label: string, message: string) => void;
 type Read = (field: string, label: string, parsed: Result<string>) => string;
 
+/** The most letters that a record takes, as `dossierReceived` has them; a longer text is named, not cut. */
+function checkLengths(form: IntakeForm, wrong: Wrong): void {
+  const limits: readonly (readonly [field: string, label: string, typed: string, most: number])[] = [
+    ['name', text.name[form.kind], form.name, 200],
+    ['email', text.email, form.email, 120],
+    ['address', text.address, form.address, 500],
+    ...(form.isAuthorised
+      ? ([
+          ['submitterName', text.submitterName, form.submitter.name, 200],
+          ['authorisation', text.authorisation, form.submitter.authorisation, 300],
+          ['submitterAddress', text.submitterAddress, form.submitter.address, 500],
+        ] as const)
+      : []),
+    ['feeReceipt', text.feeReceipt, form.feeReceipt, 40],
+    ['request', text.request, form.request, 1000],
+    ['note', text.note, form.note, 1000],
+  ];
+  for (const [field, label, typed, most] of limits) {
+    if (tidy(typed).length > most) wrong(field, label, text.errors.tooLong(tidy(typed).length, most));
+  }
+}
+
 /** A person's 12 digits; an organisation's tax code; a household business has either. */
 function idOf({ kind, idNumber }: IntakeForm): Result<string> {
   if (kind === 'person') return parsePersonalId(idNumber);
@@ -120,11 +144,24 @@ function submitterOf({ submitter }: IntakeForm, wrong: Wrong, read: Read): Submi
   };
 }
 
+const mostPapers = 60;
+const longestPaperName = 500;
+
 function papersOf({ papers }: IntakeForm, wrong: Wrong): PaperLine[] {
+  if (papers.filter(({ isIn }) => isIn).length > mostPapers) {
+    wrong(`paper-${papers.length - 1}`, text.papers, text.errors.papersMost(mostPapers));
+  }
   return papers.flatMap((paper, index) => {
     if (!paper.isIn) return [];
     const copies = paper.copies ?? 0;
     if (paper.name.trim() === '') wrong(`paper-${index}-name`, text.papers, text.errors.paperName);
+    if (tidy(paper.name).length > longestPaperName) {
+      wrong(
+        `paper-${index}-name`,
+        text.papers,
+        text.errors.tooLong(tidy(paper.name).length, longestPaperName),
+      );
+    }
     if (paper.kind !== 'shown' && (copies < 1 || copies > 99)) {
       wrong(`paper-${index}-copies`, text.papers, text.errors.paperCopies);
     }

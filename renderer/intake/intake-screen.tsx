@@ -1,13 +1,14 @@
-import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { localDateTimeOf } from '#shared/calendar/local-time.ts';
+import { procedureInForce } from '#shared/catalogue/find-procedure.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
-import type { Fault } from '#shared/kernel/result.ts';
+import { type Fault, fault } from '#shared/kernel/result.ts';
 import { parseCccdLine } from '#shared/text/cccd.ts';
 import { formatShortDateTime } from '#shared/text/vietnamese-words.ts';
 import { useScan } from '../app/scanner.tsx';
 import { useServices } from '../app/services.tsx';
 import { useClock, useSession } from '../app/session.tsx';
-import { useDraft } from '../store/use-draft.ts';
+import { type Draft, useDraft } from '../store/use-draft.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorSummary, type FieldError } from '../ui/error-summary.tsx';
@@ -42,45 +43,63 @@ interface LastSaved {
 
 /** F2: one whole intake on one page, by keyboard alone. */
 export function IntakeScreen(): ReactElement {
-  const { db, clock, acts, catalogue } = useServices();
+  const { db, clock } = useServices();
   const { user } = useSession();
-  const { local, today } = useClock();
   const draft = useDraft<IntakeForm>(db, clock, `intake/${user.id}`, isIntakeForm);
-  const [form, setForm] = useState<IntakeForm>(emptyIntake);
-  const [restoredAt, setRestoredAt] = useState<number | null>(null);
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  // A few milliseconds: nothing can be typed or scanned into a form that a draft would then replace.
+  if (draft.found === null) return <Screen title={text.title}>{null}</Screen>;
+  return <IntakeEntry draft={draft} found={draft.found === 'none' ? null : draft.found} />;
+}
+
+interface IntakeEntryProps {
+  readonly draft: Draft<IntakeForm>;
+  readonly found: { readonly value: IntakeForm; readonly savedAt: number } | null;
+}
+
+function IntakeEntry({ draft: { keep, drop }, found }: IntakeEntryProps): ReactElement {
+  const { acts, catalogue } = useServices();
+  const { local, today } = useClock();
+  const [form, setForm] = useState<IntakeForm>(found?.value ?? emptyIntake);
+  const [restoredAt, setRestoredAt] = useState<number | null>(found?.savedAt ?? null);
+  /** What the screen shows, also between two draws: a save takes this, never an older picture of it. */
+  const latest = useRef(form);
+  /** Tries to save this dossier that failed; from the first on, what is wrong is shown and goes as it is mended. */
   const [attempt, setAttempt] = useState(0);
   const [failure, setFailure] = useState<Fault | null>(null);
   const [scanFault, setScanFault] = useState<Fault | null>(null);
   const [scanRemark, setScanRemark] = useState('');
   const [saved, setSaved] = useState<LastSaved | null>(null);
   const [isDropAsked, setDropAsked] = useState(false);
+  const [isCardAside, setCardAside] = useState(false);
   const isSaving = useRef(false);
+  /** False while the screen is as it was opened. */
+  const isTouched = useRef(false);
   /** What was saved last, for another dossier of the same person. */
   const lastForm = useRef<IntakeForm>(emptyIntake);
 
-  const procedure = useMemo(
-    () => catalogue.procedures.find(({ key }) => key === form.procedureKey) ?? null,
-    [catalogue, form.procedureKey],
-  );
+  const procedure = useMemo(() => {
+    // A draft of last month may name a version that has ended since: then the one in force today counts.
+    const inForce =
+      form.procedureKey === null
+        ? null
+        : procedureInForce(catalogue.procedureIndex, form.procedureKey, today);
+    return inForce?.ok === true ? inForce.value : null;
+  }, [catalogue, form.procedureKey, today]);
+  const errors = useMemo((): readonly FieldError[] => {
+    const checked = attempt === 0 ? null : checkIntake(form, procedure, today);
+    return checked === null || checked.ok ? [] : checked.errors;
+  }, [attempt, form, procedure, today]);
   const messages = useMemo(() => new Map(errors.map(({ field, message }) => [field, message])), [errors]);
 
-  const { found, keep } = draft;
-  useEffect(() => {
-    if (found === null || found === 'none') return;
-    setForm(found.value);
-    setRestoredAt(found.savedAt);
-  }, [found]);
-
+  const show = (next: IntakeForm): void => {
+    latest.current = next;
+    setForm(next);
+  };
   const change = (next: (form: IntakeForm) => IntakeForm): void => {
-    setForm((before) => {
-      const after = next(before);
-      keep(after);
-      return after;
-    });
+    show(next(latest.current));
+    keep(latest.current);
+    isTouched.current = true;
     setSaved(null);
-    // Once a try to save has shown what is wrong, each mended field loses its mark as it is mended.
-    setErrors((before) => (before.length === 0 ? before : []));
   };
   const takeCard = (line: string): boolean => {
     const card = parseCccdLine(line);
@@ -92,42 +111,66 @@ export function IntakeScreen(): ReactElement {
     }
     return true;
   };
-  useScan((line) => line.kind === 'cccd' && takeCard(line.text));
+  const takeScan = (line: string): boolean => {
+    // A card that was scanned elsewhere and opened this screen must not take the place of the person in a draft found here.
+    const { idNumber, name } = latest.current;
+    if (isTouched.current || (idNumber === '' && name === '')) return takeCard(line);
+    isTouched.current = true;
+    setCardAside(true);
+    return true;
+  };
+  useScan((line) => line.kind === 'cccd' && takeScan(line.text));
+
+  const goToFirstError = useEffectEvent(() => focusField(errors[0]?.field ?? 'procedure'));
+  useEffect(() => {
+    if (attempt > 0) goToFirstError();
+  }, [attempt]);
 
   const begin = (next: IntakeForm): void => {
-    setForm(next);
+    show(next);
     setSaved(null);
-    setErrors([]);
+    setAttempt(0);
     setFailure(null);
+    setCardAside(false);
     setScanFault(null);
     setScanRemark('');
     setRestoredAt(null);
     focusField('procedure');
   };
-  const save = async (): Promise<void> => {
-    if (isSaving.current) return;
-    const checked = checkIntake(form, procedure, today);
-    setErrors(checked.ok ? [] : checked.errors);
+  const receive = async (): Promise<void> => {
+    const typed = latest.current;
+    const checked = checkIntake(typed, procedure, today);
     if (!checked.ok) {
       setAttempt((count) => count + 1);
-      focusField(checked.errors[0]?.field ?? 'procedure');
       return;
     }
-    isSaving.current = true;
     const received = await acts.receiveDossier(checked.input);
-    isSaving.current = false;
     if (!received.ok) {
       setFailure(received);
       return;
     }
-    const { value, fault } = received.value;
-    lastForm.current = form;
+    const { value, fault: journalFault } = received.value;
+    lastForm.current = typed;
     begin(emptyIntake);
-    setSaved({ dossier: value, fault });
-    await draft.drop();
+    setSaved({ dossier: value, fault: journalFault });
+    await drop();
+  };
+  const save = (): void => {
+    // A second press while the first is under way would receive the same dossier twice.
+    if (isSaving.current) return;
+    isSaving.current = true;
+    void receive()
+      .catch((error: unknown) => setFailure(fault('internal', { message: String(error) })))
+      .finally(() => {
+        isSaving.current = false;
+      });
   };
   /** A form that is begun is never thrown away by a key. */
   const next = (): void => (isBegun(form) ? setDropAsked(true) : begin(emptyIntake));
+  const nextOfSame = (): void => {
+    begin(forSameApplicant(lastForm.current));
+    keep(latest.current);
+  };
   useShortcut('F2', text.next, next);
 
   return (
@@ -135,34 +178,29 @@ export function IntakeScreen(): ReactElement {
       title={text.title}
       actions={
         <>
-          {isBegun(form) && <Button label={text.dropDraft} kind="quiet" onClick={() => setDropAsked(true)} />}
-          <Button
-            label={text.save}
-            kind="primary"
-            shortcut="Ctrl+Enter"
-            isShortcutShownOnly
-            onClick={() => void save()}
-          />
+          {isBegun(form) && (
+            <Button label={text.dropDraft} kind="quiet" shortcut="Alt+B" onClick={() => setDropAsked(true)} />
+          )}
+          <Button label={text.save} kind="primary" shortcut="Ctrl+Enter" isShortcutShownOnly onClick={save} />
         </>
       }
     >
-      {saved !== null && (
-        <SavedBar {...saved} onNext={next} onNextSame={() => begin(forSameApplicant(lastForm.current))} />
-      )}
+      {saved !== null && <SavedBar {...saved} onNext={next} onNextSame={nextOfSame} />}
       {restoredAt !== null && (
         <Notice kind="info" live="polite" title={text.draftFound}>
           {text.draftAt(formatShortDateTime(localDateTimeOf(restoredAt)))}
         </Notice>
       )}
       {failure !== null && <FaultNotice fault={failure} />}
+      {isCardAside && (
+        <Notice kind="warn" live="polite" title={text.cardAside}>
+          {text.cardAsideMore}
+        </Notice>
+      )}
       {scanFault !== null && <FaultNotice fault={scanFault} kind="warn" />}
-      <ErrorSummary errors={errors} attempt={attempt} />
-      <FormFlow
-        label={text.formLabel}
-        saveLabel={text.save}
-        onSave={() => void save()}
-        className={styles['form']}
-      >
+      {/* The focus goes to the first field that is wrong, not to the list. */}
+      <ErrorSummary errors={errors} attempt={0} />
+      <FormFlow label={text.formLabel} saveLabel={text.save} onSave={save} className={styles['form']}>
         <ProcedureField
           typed={form.procedureText}
           today={today}
@@ -200,7 +238,7 @@ export function IntakeScreen(): ReactElement {
               onClick={() => {
                 setDropAsked(false);
                 begin(emptyIntake);
-                void draft.drop();
+                drop().catch(() => undefined);
               }}
             />
           </>

@@ -1,7 +1,7 @@
 import type { Party } from '#shared/dossier/party.ts';
 import { maskPersonalId } from '#shared/text/personal-id.ts';
 import { foldQuery, foldVietnamese, foldedIncludes } from '#shared/text/fold.ts';
-import { formatStoredPhone } from '#shared/text/phone.ts';
+import { maskStoredPhone } from '#shared/text/phone.ts';
 import type { CounterDb } from '../store/counter-db.ts';
 import type { DossierRow } from '../store/rows.ts';
 import type { ComboOption } from '../ui/combo.tsx';
@@ -18,8 +18,16 @@ const offered = 6;
 export async function applicantsById(db: CounterDb, typed: string): Promise<readonly ApplicantOption[]> {
   const digits = typed.replaceAll(/\D/g, '');
   if (digits.length < 4) return [];
-  const rows = await db.dossiers.where('applicantIdNumber').startsWith(digits).limit(50).toArray();
-  return optionsOf(rows, ({ idNumber }) => idNumber);
+  return optionsOf(await db.dossiers.where('applicantIdNumber').startsWith(digits).limit(50).toArray());
+}
+
+/** Applicants of earlier dossiers whose phone number begins so, with or without the country code. */
+export async function applicantsByPhone(db: CounterDb, typed: string): Promise<readonly ApplicantOption[]> {
+  const national = typed.replaceAll(/\D/g, '').replace(/^(?:0|84)/, '');
+  if (national.length < 5) return [];
+  return optionsOf(
+    await db.dossiers.where('applicantPhone').startsWith(`+84${national}`).limit(50).toArray(),
+  );
 }
 
 /** Applicants of earlier dossiers by name, typed without diacritics if one likes. */
@@ -28,12 +36,11 @@ export async function applicantsByName(db: CounterDb, typed: string): Promise<re
   const rows = await db.dossiers.orderBy('receivedDate').reverse().limit(searched).toArray();
   return optionsOf(
     rows.filter(({ dossier }) => foldedIncludes(foldVietnamese(dossier.applicant.name), query)),
-    ({ name }) => name,
   );
 }
 
-/** One option a person, as their newest dossier has them. */
-function optionsOf(rows: readonly DossierRow[], labelOf: (party: Party) => string): ApplicantOption[] {
+/** One option a person, as their newest dossier has them. Numbers are masked: whoever types a few digits learns nobody's number. */
+function optionsOf(rows: readonly DossierRow[]): ApplicantOption[] {
   const newest = new Map<string, DossierRow>();
   for (const row of rows) {
     const { idNumber, name } = row.dossier.applicant;
@@ -43,14 +50,10 @@ function optionsOf(rows: readonly DossierRow[], labelOf: (party: Party) => strin
   }
   return Array.from(newest.values())
     .slice(0, offered)
-    .map(({ id, dossier }) => ({
+    .map(({ id, dossier: { applicant } }) => ({
       id,
-      label: labelOf(dossier.applicant),
-      detail: [
-        dossier.applicant.name,
-        maskPersonalId(dossier.applicant.idNumber),
-        formatStoredPhone(dossier.applicant.phone),
-      ].join(' · '),
-      party: dossier.applicant,
+      label: applicant.name,
+      detail: `${maskPersonalId(applicant.idNumber)} · ${maskStoredPhone(applicant.phone)}`,
+      party: applicant,
     }));
 }

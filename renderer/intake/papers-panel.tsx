@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ChangeEvent, KeyboardEvent, ReactElement } from 'react';
 import type { PaperLine } from '#shared/dossier/events.ts';
 import { Button } from '../ui/button.tsx';
 import { CheckField } from '../ui/check-field.tsx';
@@ -18,7 +18,7 @@ export interface PapersPanelProps {
 
 const kinds = Object.entries(text.paperKinds).map(([value, label]) => ({ value, label }));
 
-/** The paper checklist (field 10 of Mẫu 01). Space ticks; kind and copies are reached by Tab, because they are seldom changed. */
+/** The paper checklist (field 10 of Mẫu 01). Space ticks, a digit sets the copies; kind and copies are reached by Tab, because they are seldom changed. */
 export function PapersPanel({ papers, errors, onChange }: PapersPanelProps): ReactElement {
   const count = papers.filter(({ isIn }) => isIn).length;
   return (
@@ -68,28 +68,36 @@ function PaperRow({ paper, index, errors, onChange }: PaperRowProps): ReactEleme
     .filter((part) => part !== '')
     .join(', ');
   const name = paper.name === '' ? text.paperName : paper.name;
+  const tick = {
+    id: `paper-${index}`,
+    checked: paper.isIn,
+    onChange: ({ target }: ChangeEvent<HTMLInputElement>) => onChange({ isIn: target.checked }),
+    onKeyDown: (event: KeyboardEvent) => {
+      // A digit on the line is its number of copies, and says that the paper was handed in.
+      if (!/^[1-9]$/.test(event.key) || event.ctrlKey || event.altKey || paper.kind === 'shown') return;
+      event.preventDefault();
+      onChange({ isIn: true, copies: Number(event.key) });
+    },
+  };
   return (
     <>
-      <div className={styles['paperName']}>
-        <CheckField
-          id={`paper-${index}`}
-          label={paper.isOwn ? text.paperName : paper.name}
-          hint={remark === '' ? undefined : remark}
-          checked={paper.isIn}
-          onChange={({ target }) => onChange({ isIn: target.checked })}
-        />
-        {paper.isOwn && (
+      {paper.isOwn ? (
+        <div className={styles['ownPaper']}>
+          <CheckField {...tick} label="" aria-label={name} />
           <TextField
             id={`paper-${index}-name`}
             label={text.paperName}
             isLabelHidden
-            autoFocus
+            placeholder={text.paperName}
+            autoFocus={paper.name === ''}
             error={errors.get(`paper-${index}-name`)}
             value={paper.name}
             onChange={({ target }) => onChange({ name: target.value })}
           />
-        )}
-      </div>
+        </div>
+      ) : (
+        <CheckField {...tick} label={paper.name} hint={remark === '' ? undefined : remark} />
+      )}
       <div className={styles['paperCopies']} data-flow="skip">
         <NumberField
           id={`paper-${index}-copies`}

@@ -1,10 +1,10 @@
 import { type ReactElement, useState } from 'react';
 import { explainPromise } from '#shared/calendar/explain.ts';
+import { instantWords } from '#shared/calendar/explain-words.ts';
 import { formatLimit } from '#shared/calendar/limit.ts';
 import type { LocalDateTime } from '#shared/calendar/local-time.ts';
 import { promiseFor } from '#shared/calendar/promise.ts';
 import type { Procedure } from '#shared/catalogue/procedure.ts';
-import { formatVietnameseDateTime } from '#shared/text/vietnamese-words.ts';
 import { dayHint } from '../app/day-hint.ts';
 import { useServices } from '../app/services.tsx';
 import { Button } from '../ui/button.tsx';
@@ -31,7 +31,7 @@ export function PromisePanel({ procedure, now }: PromisePanelProps): ReactElemen
         {promise === null && <p className={styles['none']}>{text.promiseNone}</p>}
         {promise?.ok === true && procedure !== null && (
           <p className={styles['due']}>
-            {formatVietnameseDateTime(promise.value.due)}
+            {instantWords(promise.value.due)}
             <span className={styles['limit']}>
               {text.limit}: {formatLimit(procedure.limit)}
               {promise.value.predicted && ` · ${text.predicted}`}
@@ -44,7 +44,9 @@ export function PromisePanel({ procedure, now }: PromisePanelProps): ReactElemen
       {promise?.ok === false && <FaultNotice fault={promise} />}
       {promise?.ok === true && (
         <>
-          <Button label={text.why} kind="quiet" shortcut="Alt+V" onClick={() => setExplained(true)} />
+          <div className={styles['why']}>
+            <Button label={text.why} kind="quiet" shortcut="Alt+V" onClick={() => setExplained(true)} />
+          </div>
           <Dialog isOpen={isExplained} onClose={() => setExplained(false)} title={text.why}>
             <ol className={styles['explanation']}>
               {explainPromise(promise.value).map((line) => (

@@ -69,6 +69,9 @@ export const text = {
   open: 'Xem hồ sơ',
   draftFound: 'Đã khôi phục bản đang nhập dở',
   draftAt: (when: string): string => `Lưu nháp lúc ${when}. Không có gì bị mất.`,
+  cardAside: 'Thẻ vừa quét chưa được điền',
+  cardAsideMore:
+    'Đang có bản nhập dở của một chủ hồ sơ. Lưu hoặc bỏ bản nháp rồi quét lại thẻ; quét lại ngay sẽ thay chủ hồ sơ đang nhập.',
   dropDraft: 'Bỏ bản nháp',
   dropTitle: 'Bỏ những gì đã nhập?',
   dropText: 'Phần đang nhập chưa phải là hồ sơ và sẽ bị xóa.',
@@ -76,6 +79,9 @@ export const text = {
   dropNo: 'Giữ lại',
   knownFrom: (code: string): string => `từ hồ sơ ${code}`,
   errors: {
+    missing: (label: string): string => `Nhập ${label.toLowerCase()}`,
+    tooLong: (length: number, most: number): string => `Dài ${length} ký tự, tối đa ${most}`,
+    papersMost: (most: number): string => `Ghi nhiều nhất ${most} loại giấy tờ`,
     procedure: 'Chọn thủ tục trong danh sách',
     name: 'Nhập tên chủ hồ sơ',
     address: 'Nhập địa chỉ',
