@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { timeOf } from '#shared/calendar/local-time.ts';
 import type { DossierEntry } from '#shared/daylog/day-log.ts';
 import type { CounterId, UserId } from '#shared/kernel/ids.ts';
+import { procedureWords } from '../dossiers/procedure-words.ts';
 import { SlipTag } from '../dossiers/work-list-screen.tsx';
 import { DataGrid, type GridColumn } from '../ui/data-grid.tsx';
 import { SyncTag } from '../ui/sync-tag.tsx';
@@ -68,7 +69,9 @@ const columns: readonly GridColumn<ListedEntry>[] = [
     id: 'procedure',
     title: text.columns.procedure,
     width: '1.3fr',
-    cell: ({ entry: { dossier } }) => <span title={dossier.procedure.name}>{dossier.procedure.name}</span>,
+    cell: ({ entry: { dossier } }) => (
+      <span title={dossier.procedure.name}>{procedureWords(dossier.procedure.name)}</span>
+    ),
     sortBy: ({ entry: { dossier } }) => dossier.procedure.name,
   },
   {

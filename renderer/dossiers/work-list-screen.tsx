@@ -20,6 +20,7 @@ import { SelectField } from '../ui/select-field.tsx';
 import { StatusTag, type Tone } from '../ui/status-tag.tsx';
 import { SyncTag } from '../ui/sync-tag.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { procedureWords } from './procedure-words.ts';
 import { reasonWords } from './reason-words.ts';
 import { text } from './text.vi.ts';
 import {
@@ -52,10 +53,15 @@ export function WorkListScreen(): ReactElement {
   const listed = useMemo(() => listedDossiers(rows ?? [], view), [rows, view]);
   const chosen = useMemo(() => listed.filter((entry) => isIn(filter, entry, view)), [listed, filter, view]);
   const shown = useMemo(() => searched(chosen, typed), [chosen, typed]);
-  const options = listFilters.map((value) => ({
-    value,
-    label: `${text.filter[value]} (${listed.filter((entry) => isIn(value, entry, view)).length})`,
-  }));
+  // Counted when the rows or the clock change, not on each key of a search.
+  const options = useMemo(
+    () =>
+      listFilters.map((value) => ({
+        value,
+        label: `${text.filter[value]} (${listed.filter((entry) => isIn(value, entry, view)).length})`,
+      })),
+    [listed, view],
+  );
 
   return (
     <Screen
@@ -136,14 +142,14 @@ const columns: readonly GridColumn<ListedDossier>[] = [
   {
     id: 'code',
     title: text.columns.code,
-    width: 212,
+    width: 204,
     cell: ({ row }) => <strong className={styles['code']}>{row.dossier.code}</strong>,
     sortBy: ({ row }) => row.dossier.code,
   },
   {
     id: 'applicant',
     title: text.columns.applicant,
-    width: '1.1fr',
+    width: '1.4fr',
     cell: ({ row }) => (
       <span title={row.dossier.applicant.name}>
         {row.dossier.applicant.name}{' '}
@@ -155,21 +161,23 @@ const columns: readonly GridColumn<ListedDossier>[] = [
   {
     id: 'procedure',
     title: text.columns.procedure,
-    width: '1.2fr',
-    cell: ({ row }) => <span title={row.dossier.procedure.name}>{row.dossier.procedure.name}</span>,
+    width: '1fr',
+    cell: ({ row }) => (
+      <span title={row.dossier.procedure.name}>{procedureWords(row.dossier.procedure.name)}</span>
+    ),
     sortBy: ({ row }) => row.dossier.procedure.name,
   },
   {
     id: 'received',
     title: text.columns.received,
-    width: 108,
+    width: 100,
     cell: ({ row }) => <Received at={row.dossier.receivedAt} />,
     sortBy: ({ row }) => row.dossier.receivedAt,
   },
   {
     id: 'left',
     title: text.columns.left,
-    width: 176,
+    width: 172,
     cell: ({ row, left }) => (
       <DueTag
         kind={left.kind}
@@ -182,13 +190,13 @@ const columns: readonly GridColumn<ListedDossier>[] = [
   {
     id: 'slip',
     title: text.columns.slip,
-    width: 122,
+    width: 112,
     cell: ({ row }) => row.dossier.slips.map((slip) => <SlipTag key={slip.id} slip={slip} />),
   },
   {
     id: 'sync',
     title: text.columns.sync,
-    width: 144,
+    width: 134,
     cell: ({ row }) => <SyncTag state={row.sync} reason={reasonWords(row.reason)} />,
     sortBy: ({ row }) => row.sync,
   },

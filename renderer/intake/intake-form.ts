@@ -4,6 +4,7 @@ import type { PaperLine, ResultChannel } from '#shared/dossier/events.ts';
 import type { Party, PartyKind } from '#shared/dossier/party.ts';
 import type { CccdCard } from '#shared/text/cccd.ts';
 import { formatStoredPhone } from '#shared/text/phone.ts';
+import { procedureWords } from '../dossiers/procedure-words.ts';
 
 /** One line of the checklist as it stands on the screen. */
 export interface PaperEntry {
@@ -96,7 +97,7 @@ export function withProcedure(form: IntakeForm, procedure: Procedure): IntakeFor
     feeText: procedure.fee.text,
     isFeeCollected: false,
     feeReceipt: '',
-    request: procedure.name.replace(/^Thủ tục\s+/u, '').replace(/^./u, (letter) => letter.toUpperCase()),
+    request: procedureWords(procedure.name),
   };
 }
 

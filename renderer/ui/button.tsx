@@ -40,6 +40,8 @@ export function Button(props: ButtonProps): ReactElement {
       onClick={onClick}
       disabled={isStill}
       autoFocus={props.autoFocus === true}
+      // Inside a dialog its focus trap decides, and looks for this.
+      data-autofocus={props.autoFocus === true ? true : undefined}
       leftSection={icon}
       rightSection={shortcut === undefined ? undefined : <HiddenKey keys={shortcut} />}
       aria-keyshortcuts={shortcut?.replace('Ctrl', 'Control')}

@@ -21,10 +21,9 @@ export interface DialogProps {
 export function Dialog(props: DialogProps): ReactElement {
   const { isOpen, onClose, title, width = 560, isClosedByEscape = true, actions, children } = props;
   return (
-    <Modal
+    <Modal.Root
       opened={isOpen}
       onClose={onClose}
-      title={title}
       size={width}
       centered
       closeOnEscape={isClosedByEscape}
@@ -32,19 +31,21 @@ export function Dialog(props: DialogProps): ReactElement {
       transitionProps={{ duration: 0 }}
       // The page itself never scrolls; the lock would write a style element that the page's policy refuses.
       lockScroll={false}
-      closeButtonProps={{ 'aria-label': text.close }}
-      classNames={{
-        content: cx(styles['content']),
-        header: cx(styles['header']),
-        title: cx(styles['title']),
-        body: cx(styles['body']),
-        overlay: cx(styles['overlay']),
-      }}
     >
-      <ShortcutLayer>
-        <div className={styles['inner']}>{children}</div>
-        {actions !== undefined && <div className={styles['actions']}>{actions}</div>}
-      </ShortcutLayer>
-    </Modal>
+      <Modal.Overlay className={cx(styles['overlay'])} />
+      {/* By `classNames`: a `className` would also go to the frame around it, which fills the window. */}
+      <Modal.Content classNames={{ content: cx(styles['content']) }}>
+        <div className={styles['header']}>
+          <Modal.Title className={cx(styles['title'])}>{title}</Modal.Title>
+          <Modal.CloseButton aria-label={text.close} />
+        </div>
+        <Modal.Body className={cx(styles['body'])}>
+          <ShortcutLayer>
+            <div className={styles['inner']}>{children}</div>
+            {actions !== undefined && <div className={styles['actions']}>{actions}</div>}
+          </ShortcutLayer>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
