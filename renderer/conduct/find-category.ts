@@ -11,8 +11,14 @@ export function findCategories(code: ConductCode, typed: string): readonly Incid
       const byAll = rank(`${groupName(code, category)} ${ruleTitles(code, category)}`);
       return byAll === null ? [] : [{ category, rank: byAll + belowNames }];
     })
-    .sort((a, b) => a.rank - b.rank)
+    .sort((a, b) => a.rank - b.rank || wholeWords(b.category) - wholeWords(a.category))
     .map(({ category }) => category);
+
+  /** How many words of the query stand whole in the name: "quà" means a gift before it begins "quầy". */
+  function wholeWords({ name }: IncidentCategory): number {
+    const words = new Set(foldVietnamese(name).split(/[^a-z0-9]+/));
+    return query.words.filter(({ folded }) => words.has(folded)).length;
+  }
 
   function rank(original: string): number | null {
     return matchRank(foldVietnamese(original), original, query);

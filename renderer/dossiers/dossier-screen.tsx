@@ -63,7 +63,7 @@ function DossierPage({ row }: { readonly row: DossierRow }): ReactElement {
   const { catalogue } = useServices();
   const { local } = useClock();
   const go = useGo();
-  const { isPrinting, print } = usePrintSlip();
+  const { isPrinting, print, showAgain } = usePrintSlip();
   const mayPrint = useMay('dossier.print-slip');
   const { dossier } = row;
   const left = timeLeft(catalogue.calendar, local, dossier.promise.due);
@@ -115,7 +115,14 @@ function DossierPage({ row }: { readonly row: DossierRow }): ReactElement {
         </div>
         <div className={styles['column']}>
           <People dossier={dossier} />
-          <Panel title={text.slips}>
+          <Panel
+            title={text.slips}
+            aside={
+              showAgain !== null && (
+                <Button label={text.openPdf} kind="quiet" shortcut="Alt+O" onClick={showAgain} />
+              )
+            }
+          >
             {dossier.slips.map((slip) => (
               <p key={slip.id} className={styles['slip']}>
                 {text.receiptSlip} · {slip.number} <SlipTag slip={slip} />

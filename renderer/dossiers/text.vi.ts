@@ -43,6 +43,7 @@ export const text = {
   notFoundText: 'Hồ sơ có thể thuộc quầy khác và chưa đồng bộ về máy này.',
   back: 'Về danh sách',
   print: 'In giấy tiếp nhận',
+  openPdf: 'Mở bản PDF',
   reprint: 'In lại giấy tiếp nhận',
   incident: 'Ghi sự việc',
   printed: (number: string): string => `Đã in giấy tiếp nhận số ${number}`,

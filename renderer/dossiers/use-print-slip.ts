@@ -11,6 +11,8 @@ export interface PrintSlip {
   readonly isPrinting: boolean;
   /** Prints the receipt slip and records what became of it. Pressing twice prints once. */
   readonly print: (dossier: Dossier) => void;
+  /** Shows the PDF of the last print here once more; null while nothing was printed. */
+  readonly showAgain: (() => void) | null;
 }
 
 /** Printing the receipt slip: the paper first, then the record of it. A failed print is a fact too and is recorded. */
@@ -19,8 +21,14 @@ export function usePrintSlip(): PrintSlip {
   const profile = useProfile();
   const toast = useToast();
   const [isPrinting, setPrinting] = useState(false);
+  const [path, setPath] = useState<string | null>(null);
   const isUnderWay = useRef(false);
 
+  const show = (kept: string): Promise<Result<unknown>> => bridge.invoke('slip.show', { path: kept });
+  const tell = (done: Promise<Result<unknown>>): Promise<void> =>
+    done
+      .catch((error: unknown) => fault('internal', { message: String(error) }))
+      .then((result) => (result.ok ? undefined : toast.fault(result)));
   const run = async (dossier: Dossier, slip: Slip): Promise<Result<unknown>> => {
     const printed = await bridge.invoke('slip.print', receiptSlipOf(dossier, profile));
     if (!printed.ok) {
@@ -33,21 +41,22 @@ export function usePrintSlip(): PrintSlip {
       });
       return printed;
     }
-    const { path, ...outcome } = printed.value;
+    const { path: kept, ...outcome } = printed.value;
+    setPath(kept);
     const recorded = await acts.recordSlipPrinted(dossier.id, { slipId: slip.id, ...outcome });
     if (!recorded.ok) return recorded;
     if (outcome.outcome === 'failed') return fault('print-failed');
     if (outcome.device !== 'pdf') {
       // The spooler took it; whether paper came out only a person can see.
       toast.show({
-        kind: 'warn',
+        kind: 'info',
         title: text.sentToPrinter(dossier.receipt.number),
         body: text.printedTo(outcome.device),
       });
       return ok(null);
     }
     toast.show({ kind: 'good', title: text.printed(dossier.receipt.number), body: text.printedToPdf });
-    return bridge.invoke('slip.show', { path });
+    return show(kept);
   };
 
   const print = (dossier: Dossier): void => {
@@ -55,13 +64,10 @@ export function usePrintSlip(): PrintSlip {
     if (isUnderWay.current || slip === undefined) return;
     isUnderWay.current = true;
     setPrinting(true);
-    void run(dossier, slip)
-      .catch((error: unknown) => fault('internal', { message: String(error) }))
-      .then((result) => (result.ok ? undefined : toast.fault(result)))
-      .finally(() => {
-        isUnderWay.current = false;
-        setPrinting(false);
-      });
+    void tell(run(dossier, slip)).finally(() => {
+      isUnderWay.current = false;
+      setPrinting(false);
+    });
   };
-  return { isPrinting, print };
+  return { isPrinting, print, showAgain: path === null ? null : () => void tell(show(path)) };
 }

@@ -142,7 +142,7 @@ const columns: readonly GridColumn<ListedDossier>[] = [
   {
     id: 'code',
     title: text.columns.code,
-    width: 204,
+    width: 212,
     cell: ({ row }) => <strong className={styles['code']}>{row.dossier.code}</strong>,
     sortBy: ({ row }) => row.dossier.code,
   },

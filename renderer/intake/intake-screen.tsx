@@ -100,15 +100,19 @@ function IntakeEntry({ draft: { keep, drop }, found }: IntakeEntryProps): ReactE
     keep(latest.current);
     isTouched.current = true;
     setSaved(null);
+    // Whoever types on has read it.
+    setScanFault(null);
   };
   const takeCard = (line: string): boolean => {
     const card = parseCccdLine(line);
-    setScanFault(card.ok ? null : card);
-    setScanRemark(card.ok ? (card.value.repairedFrom === null ? text.scanned : text.repaired) : '');
-    if (card.ok) {
-      change((before) => withCard(before, card.value));
-      focusField('phone');
+    if (!card.ok) {
+      setScanFault(card);
+      setScanRemark('');
+      return true;
     }
+    change((before) => withCard(before, card.value));
+    setScanRemark(card.value.repairedFrom === null ? text.scanned : text.repaired);
+    focusField('phone');
     return true;
   };
   const takeScan = (line: string): boolean => {
