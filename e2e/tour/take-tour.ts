@@ -133,15 +133,9 @@ class Tour {
   }
 
   private async print(counter: CounterApp, order: number): Promise<void> {
-    const viewer = counter.electron.waitForEvent(
-      'window',
-      (page) => page !== counter.page && !page.isClosed(),
-    );
     await counter.page.keyboard.press('F9');
     const printed = `Đã in giấy tiếp nhận số 01-${String(order).padStart(4, '0')}/`;
     await counter.page.getByText(printed).first().waitFor();
-    await viewer;
-    for (const window of counter.electron.windows()) if (window !== counter.page) await window.close();
   }
 
   private async look(counter: CounterApp): Promise<void> {

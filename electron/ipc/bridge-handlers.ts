@@ -47,7 +47,7 @@ export function installBridge(port: BridgePort, options: BridgeOptions): void {
   for (const channel of bridgeChannels) handle(port, channel, options);
 }
 
-function handle<C extends BridgeChannel>(port: BridgePort, channel: C, options: BridgeOptions): void {
+function handle(port: BridgePort, channel: BridgeChannel, options: BridgeOptions): void {
   const { input: inputSchema, output: outputSchema } = bridgeContract[channel];
   // The table ties each channel's schema to its service; TypeScript cannot follow that through a generic index.
   const service = options.services[channel] as (input: unknown) => Promise<unknown>;

@@ -4,7 +4,7 @@ import type { SlipPrinter } from '#electron/printing/slip-printer.ts';
 import type { SlipViewer } from '#electron/printing/slip-viewer.ts';
 import type { SettingsStore } from '#electron/settings/settings-store.ts';
 import type { Settings } from '#shared/bridge/contract.ts';
-import type { Fault, Result } from '#shared/kernel/result.ts';
+import type { Result } from '#shared/kernel/result.ts';
 import type { BridgeServices } from './bridge-handlers.ts';
 
 export interface ServiceParts {
@@ -23,7 +23,7 @@ export interface ServiceParts {
 /** What main does for each channel: every line leads to the part that knows. */
 export function bridgeServices(parts: ServiceParts): BridgeServices {
   const { identity, journal, printer, viewer, settings, versions } = parts;
-  const told = async <T>(operation: string, answer: Promise<Result<T, Fault>>): Promise<Result<T>> => {
+  const told = async <T>(operation: string, answer: Promise<Result<T>>): Promise<Result<T>> => {
     const result = await answer;
     if (!result.ok) parts.report(operation, result.code);
     return result;

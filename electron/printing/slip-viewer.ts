@@ -25,6 +25,7 @@ export class SlipViewer {
   private readonly ports: SlipViewerPorts;
   /** Real paths by the addresses they are shown under. */
   private readonly shown = new Map<string, string>();
+  private window: BrowserWindow | null = null;
 
   constructor(ports: SlipViewerPorts) {
     this.ports = ports;
@@ -50,7 +51,13 @@ export class SlipViewer {
     confineNavigation(window.webContents, (_address, isMainFrame) => !isMainFrame);
     window.on('page-title-updated', (event) => event.preventDefault());
     this.shown.set(address, found.value);
-    window.once('closed', () => this.shown.delete(address));
+    // One viewer at a time: a day's slips would else pile up behind the counter's window.
+    this.window?.close();
+    this.window = window;
+    window.once('closed', () => {
+      this.shown.delete(address);
+      if (this.window === window) this.window = null;
+    });
     try {
       await window.loadURL(address);
       return ok(undefined);

@@ -91,13 +91,13 @@ export class StartUp {
       clock,
       ids,
       context,
-      db,
       store: opened.store,
       keeper,
       calendar,
       profile: profiles.get,
       actor: () => sessions.actor(),
-      onRecorded: () => sync.requestSync(),
+      // After the screen has said that it is saved: sending must not compete with saying so.
+      onRecorded: () => void setTimeout(sync.requestSync, 100),
     });
     sync.start(calendar.version);
     return {

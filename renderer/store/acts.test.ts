@@ -73,18 +73,19 @@ describe('Acts', () => {
   let opened: OpenedData;
   let db: CounterDb;
   let acts: Acts;
+  let keeper: JournalKeeper;
 
   async function open(name: string): Promise<void> {
     db = new CounterDb(name);
     opened = await openLocalData(db, profile, ids.next(), [...journal.events.values()], context);
+    keeper = new JournalKeeper(opened.store, journal);
     acts = new Acts({
-      db,
       clock,
       ids,
       context,
       calendar,
       store: opened.store,
-      keeper: new JournalKeeper(opened.store, journal),
+      keeper,
       profile: () => profile,
       actor: () => profile.users[0]!.id,
       onRecorded: () => undefined,
@@ -117,6 +118,7 @@ describe('Acts', () => {
     expect(await db.dossiers.count()).toBe(1);
     journal.isFull = false;
     await acts.recordPersonalShown(received.value.value.id, ['idNumber']);
+    await keeper.idle();
     expect(journal.events.size).toBe(2);
     expect(await opened.store.unjournaled()).toEqual([]);
   });
@@ -124,7 +126,7 @@ describe('Acts', () => {
   it('[JRN-2] lets journal entries go when they were seen', async () => {
     await acts.receiveDossier(input());
     const [id] = [...journal.events.values()].map((event) => event.id);
-    await new JournalKeeper(opened.store, journal).release([id!]);
+    await keeper.release([id!]);
     expect(journal.events.size).toBe(0);
   });
 

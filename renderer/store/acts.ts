@@ -15,6 +15,7 @@ import {
   personalShown,
   slipPrinted,
 } from '#shared/dossier/events.ts';
+import { evolveDossier } from '#shared/dossier/evolve.ts';
 import { takeNumber } from '#shared/dossier/lane.ts';
 import type { Party, Submitter } from '#shared/dossier/party.ts';
 import { receiptNumber } from '#shared/dossier/receipt-number.ts';
@@ -34,7 +35,6 @@ import type { EventDefinition } from '#shared/log/event-definition.ts';
 import type { DeviceMeta, LocalTransaction } from '#shared/sync/client-core/local-store.ts';
 import { type RecordPorts, recordEvent } from '#shared/sync/client-core/record.ts';
 import { transactOrGiveUp } from '#shared/sync/client-core/transact-or-give-up.ts';
-import type { CounterDb } from './counter-db.ts';
 import type { DexieLocalStore } from './dexie-local-store.ts';
 import type { JournalKeeper } from './journal-keeper.ts';
 import { savedOr } from './storage-fault.ts';
@@ -60,7 +60,6 @@ export interface Saved<T> {
 }
 
 export interface ActsPorts extends RecordPorts {
-  readonly db: CounterDb;
   readonly store: DexieLocalStore;
   readonly keeper: JournalKeeper;
   readonly calendar: WorkingCalendar;
@@ -93,9 +92,13 @@ export class Acts {
       return this.record(tx, dossierReceived, id, payload.value.payload);
     });
     if (!recorded.ok) return recorded;
-    const row = await this.ports.db.dossiers.get(id);
-    if (row === undefined) throw new Error('receiveDossier: the view of a recorded dossier is missing');
-    return ok({ ...recorded.value, value: row.dossier });
+    // Folded here rather than read back: a read would wait for the transactions that follow the act.
+    const { value: event } = recorded.value;
+    const payload = dossierReceived.payload.parse(event.payload);
+    return ok({
+      ...recorded.value,
+      value: evolveDossier(null, { ...event, type: dossierReceived.type, payload }),
+    });
   }
 
   recordSlipPrinted(

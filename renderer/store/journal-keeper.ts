@@ -1,4 +1,4 @@
-import { type Fault, type Result, ok } from '#shared/kernel/result.ts';
+import { type Result, ok } from '#shared/kernel/result.ts';
 import type { EventId } from '#shared/kernel/ids.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 import type { LocalStore } from '#shared/sync/client-core/local-store.ts';
@@ -16,29 +16,56 @@ export interface JournalPort {
 export class JournalKeeper {
   private readonly store: LocalStore;
   private readonly journal: JournalPort;
+  /** Ends when the last portion is appended and marked: portions follow one another and never overlap. */
+  private turn: Promise<void> = Promise.resolve();
 
   constructor(store: LocalStore, journal: JournalPort) {
     this.store = store;
     this.journal = journal;
   }
 
-  /** Appends all that is waiting. Two calls at once may append an event twice: the journal is read by event id, so that is harmless. */
-  async keep(): Promise<Result<{ readonly kept: number }, Fault>> {
-    const waiting = (await this.store.unjournaled()).map(({ event }) => event);
-    if (waiting.length === 0) return ok({ kept: 0 });
-    const appended = await this.journal.append(waiting);
-    if (!appended.ok) return appended;
-    await this.store.transact(async (tx) => {
-      for (const { id } of waiting) {
-        const pending = await tx.pendingById(id);
-        if (pending !== null) await tx.savePending({ ...pending, journaled: true });
-      }
-    });
-    return ok({ kept: waiting.length });
+  /**
+   * Appends all that is waiting and answers as soon as it is on the journal's disk. The marks are written after the answer: they only
+   * spare a second append, which would be harmless, since the journal is read by event id.
+   */
+  async keep(): Promise<Result<unknown>> {
+    const appended = this.turn.then(() => this.append());
+    this.turn = appended.then(
+      ({ events }) => this.mark(events),
+      () => undefined,
+    );
+    return (await appended).result;
+  }
+
+  /** Ends when the marks of all that was appended so far are written. */
+  async idle(): Promise<void> {
+    await this.turn;
   }
 
   /** Lets go of what was seen in the pulled log (rule JRN-2). A failure is harmless: it is only kept longer. */
   async release(eventIds: readonly EventId[]): Promise<void> {
     if (eventIds.length > 0) await this.journal.release(eventIds);
+  }
+
+  private async append(): Promise<{
+    readonly result: Result<unknown>;
+    readonly events: readonly EventEnvelope[];
+  }> {
+    const events = (await this.store.unjournaled()).map(({ event }) => event);
+    if (events.length === 0) return { result: ok(null), events };
+    const result = await this.journal.append(events);
+    return { result, events: result.ok ? events : [] };
+  }
+
+  private async mark(events: readonly EventEnvelope[]): Promise<void> {
+    if (events.length === 0) return;
+    await this.store
+      .transact(async (tx) => {
+        for (const { id } of events) {
+          const pending = await tx.pendingById(id);
+          if (pending !== null) await tx.savePending({ ...pending, journaled: true });
+        }
+      })
+      .catch(() => undefined);
   }
 }

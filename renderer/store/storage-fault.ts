@@ -1,8 +1,8 @@
 import { Dexie } from 'dexie';
-import { type Fault, type Result, fault } from '#shared/kernel/result.ts';
+import { type Result, fault } from '#shared/kernel/result.ts';
 
 /** Turns a failed IndexedDB transaction into a value. Dexie rolls the whole transaction back, so nothing half-written is left. */
-export async function savedOr<T>(work: () => Promise<Result<T>>): Promise<Result<T, Fault>> {
+export async function savedOr<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
   try {
     return await work();
   } catch (error) {

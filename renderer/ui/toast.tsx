@@ -53,9 +53,11 @@ export function ToastProvider({ children }: { readonly children: ReactNode }): R
   const show = useCallback((content: ToastContent) => {
     const id = nextId.current;
     nextId.current += 1;
-    // The same words once more are one message, not two.
+    // One passing message at a time, so that a fast worker's desk is not covered; the same words once more are one message, not two.
     setShown((before) =>
-      [...before.filter(({ title }) => title !== content.title), { ...content, id }].slice(-mostShown),
+      [...before.filter((one) => !isPassing(one) && one.title !== content.title), { ...content, id }].slice(
+        -mostShown,
+      ),
     );
   }, []);
   const toaster = useMemo<Toaster>(
@@ -83,6 +85,11 @@ export function ToastProvider({ children }: { readonly children: ReactNode }): R
   );
 }
 
+/** Good news and remarks go by themselves. */
+function isPassing({ kind }: Pick<ToastContent, 'kind'>): boolean {
+  return kind === 'good' || kind === 'info';
+}
+
 function Toast({
   id,
   kind,
@@ -90,12 +97,12 @@ function Toast({
   body,
   onClose,
 }: Shown & { readonly onClose: (id: number) => void }): ReactElement {
-  const isPassing = kind === 'good' || kind === 'info';
+  const passes = isPassing({ kind });
   useEffect(() => {
-    if (!isPassing) return undefined;
+    if (!passes) return undefined;
     const timer = setTimeout(() => onClose(id), passingMs);
     return () => clearTimeout(timer);
-  }, [id, isPassing, onClose]);
+  }, [id, passes, onClose]);
   return (
     <Notification
       role="none"
