@@ -190,13 +190,13 @@ const columns: readonly GridColumn<ListedDossier>[] = [
   {
     id: 'slip',
     title: text.columns.slip,
-    width: 112,
+    width: 124,
     cell: ({ row }) => row.dossier.slips.map((slip) => <SlipTag key={slip.id} slip={slip} />),
   },
   {
     id: 'sync',
     title: text.columns.sync,
-    width: 134,
+    width: 150,
     cell: ({ row }) => <SyncTag state={row.sync} reason={reasonWords(row.reason)} />,
     sortBy: ({ row }) => row.sync,
   },
