@@ -1,0 +1,46 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Page, expect } from '@playwright/test';
+import { receiveDossier } from '../support/intake-flow.ts';
+import { people, test } from '../support/story.ts';
+import { firstIntakes } from '../tour/intakes.ts';
+
+/** WCAG 2.2 AA as far as a machine can tell, on a screen as it stands. */
+async function faultsOf(page: Page): Promise<string[]> {
+  // Electron has no second page for axe to finish in.
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`every screen passes axe, ${theme}`, async ({ desk }) => {
+    const counter = await desk.openEnrolled('counter-1', 1);
+    const { page } = counter;
+    await counter.electron.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source;
+    }, theme);
+    await page.getByLabel('Tên đăng nhập').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await counter.signIn(people.supervisor, desk.server.demoPassword);
+    await receiveDossier(page, firstIntakes[4]!);
+    expect(await faultsOf(page)).toEqual([]);
+    for (const [key, landmark] of [
+      ['F3', 'Hồ sơ'],
+      ['F6', 'Ghi sự việc theo Quy tắc ứng xử'],
+      ['F7', 'Nhật ký ngày'],
+      ['F8', 'Việc chờ gửi'],
+      ['Control+,', 'Cài đặt'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await page.getByRole('heading', { level: 1, name: landmark, exact: true }).waitFor();
+      expect(await faultsOf(page), key).toEqual([]);
+    }
+    await page.keyboard.press('F3');
+    await page.getByRole('gridcell').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Vì sao hẹn ngày này?' }).waitFor();
+    expect(await faultsOf(page), 'dossier').toEqual([]);
+  });
+}
