@@ -33,8 +33,6 @@ export const text = {
   save: 'Lưu sự việc',
   saved: (category: string): string => `Đã lưu trên máy: ${category}`,
   savedMore: 'Thủ trưởng, phụ trách và thanh tra xem được sự việc này; các quầy khác thì không.',
-  notDurable: 'Sự việc đã lưu, nhưng chưa có bản sao an toàn',
-  next: 'Ghi sự việc khác',
   list: 'Về danh sách hồ sơ',
   draftFound: 'Đã khôi phục phần đang ghi dở',
   draftAt: (when: string): string => `Lưu nháp lúc ${when}. Không có gì bị mất.`,
@@ -43,7 +41,6 @@ export const text = {
   dropText: 'Phần đang ghi chưa được lưu thành sự việc và sẽ bị xóa.',
   dropYes: 'Bỏ bản nháp',
   dropNo: 'Giữ lại',
-  understood: 'Đã rõ',
   noRight: 'Tài khoản này không ghi sự việc',
   errors: {
     category: 'Chọn loại sự việc trong danh sách',

@@ -15,7 +15,6 @@ export const text = {
   dayOff: (name: string | null): string => (name === null ? 'ngày nghỉ cuối tuần' : `nghỉ: ${name}`),
   dateWrong: 'Ngày phải là ngày có thật, dạng ngày/tháng/năm',
   figures: 'Số liệu trong ngày',
-  all: 'Tất cả',
   received: 'Hồ sơ tiếp nhận',
   slips: {
     'printed-confirmed': 'Giấy đã in',

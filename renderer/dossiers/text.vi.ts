@@ -97,7 +97,6 @@ export const text = {
     'dossier.recoded': 'Máy chủ đổi mã vì trùng',
   },
   unknownEvent: (type: string): string => `Sự kiện của phiên bản mới hơn (${type})`,
-  waiting: 'chờ gửi',
   someone: 'Người ngoài danh sách',
   server: 'Máy chủ',
   readOnly: 'Hồ sơ có dữ liệu của phiên bản phần mềm mới hơn: chỉ xem, chưa thao tác được trên máy này.',

@@ -223,10 +223,17 @@ interface SubmitterFieldsProps {
 
 /** Field 8 of Mẫu 01: the one who hands in for the applicant. */
 function SubmitterFields({ submitter, errors, onChange }: SubmitterFieldsProps): ReactElement {
-  const field = (id: string, label: string, key: keyof SubmitterEntry, isRequired: boolean): ReactElement => (
+  const field = (
+    id: string,
+    label: string,
+    key: keyof SubmitterEntry,
+    isRequired: boolean,
+    placeholder?: string,
+  ): ReactElement => (
     <TextField
       id={id}
       label={label}
+      placeholder={placeholder}
       required={isRequired}
       error={errors.get(id)}
       value={submitter[key]}
@@ -240,7 +247,7 @@ function SubmitterFields({ submitter, errors, onChange }: SubmitterFieldsProps):
         {field('submitterName', text.submitterName, 'name', true)}
         {field('submitterId', text.submitterId, 'idNumber', true)}
         {field('submitterPhone', text.submitterPhone, 'phone', true)}
-        {field('authorisation', text.authorisation, 'authorisation', true)}
+        {field('authorisation', text.authorisation, 'authorisation', true, text.authorisationHint)}
         <div className={styles['whole']}>
           {field('submitterAddress', text.submitterAddress, 'address', false)}
         </div>

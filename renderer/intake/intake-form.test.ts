@@ -13,6 +13,7 @@ import {
   withPaper,
   withParty,
   withProcedure,
+  withProcedureText,
 } from './intake-form.ts';
 
 const { procedures } = procedureCatalogueSchema.parse(
@@ -40,6 +41,17 @@ describe('withProcedure', () => {
     const form = withProcedure(withProcedure(withCard(emptyIntake, card()), unmarried), birth);
     expect(form).toMatchObject({ name: 'NGUYỄN VĂN THỬ', procedureKey: birth.key });
     expect(form.papers).toHaveLength(birth.papers.length);
+  });
+});
+
+describe('withProcedureText', () => {
+  it('keeps the procedure when the combo says its label, and lets it go when something else is typed', () => {
+    const chosen = withProcedure(emptyIntake, unmarried);
+    expect(withProcedureText(chosen, unmarried.name).procedureKey).toBe(unmarried.key);
+    expect(withProcedureText(chosen, 'khai s')).toMatchObject({
+      procedureKey: null,
+      procedureText: 'khai s',
+    });
   });
 });
 
