@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { fillIntake, savedCode } from '../support/intake-flow.ts';
-import { people, test } from '../support/story.ts';
+import { type Desk, people, test } from '../support/story.ts';
 
 test('wrong input is told in Vietnamese, and nothing typed is lost', async ({ desk }) => {
   const { page, complaints, ...counter } = await openSignedIn(desk);
@@ -75,7 +75,7 @@ test('enrolment tells an unknown, a used and an expired code, and a server that 
   };
   const alert = page.getByRole('alert');
   await submit(line.url, 'AAAAA-AAAAA');
-  await expect(alert).toContainText('Không có mã ghi danh này');
+  await expect(alert).toContainText('Mã ghi danh không đúng');
 
   const used = await server.createEnrolmentCode(2);
   const other = await desk.open('counter-2', { enrol: { url: line.url, code: used } });
@@ -94,11 +94,11 @@ test('enrolment tells an unknown, a used and an expired code, and a server that 
 
   line.cut();
   await submit(line.url, expired);
-  await expect(alert).toContainText('Không kết nối được');
+  await expect(alert).toContainText('Không liên lạc được');
   await expect(page.getByLabel('Mã ghi danh')).toHaveValue(expired);
 });
 
-async function openSignedIn(desk: Parameters<Parameters<typeof test>[2]>[0]['desk']) {
+async function openSignedIn(desk: Desk) {
   const counter = await desk.openEnrolled('counter-1', 1);
   await counter.signIn(people.officer, desk.server.demoPassword);
   return { page: counter.page, complaints: counter.complaints, close: () => counter.close() };

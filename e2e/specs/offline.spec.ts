@@ -50,6 +50,6 @@ test('who never signed in here online is told so when the line is down, and the 
   await name.press('Enter');
   await counter.page.keyboard.insertText(desk.server.demoPassword);
   await counter.page.keyboard.press('Enter');
-  await expect(counter.page.getByRole('alert')).toContainText('chưa đăng nhập');
+  await expect(counter.page.getByRole('alert')).toContainText('chưa từng đăng nhập trên máy này');
   await expect(name).toHaveValue(people.otherOfficer);
 });
