@@ -4,9 +4,14 @@ import { hash, verify } from '@node-rs/argon2';
 const cost = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 } as const;
 
 export function hashPassword(password: string): Promise<string> {
-  return hash(password, cost);
+  return hash(asTyped(password), cost);
 }
 
 export function isPassword(password: string, phc: string): Promise<boolean> {
-  return verify(phc, password);
+  return verify(phc, asTyped(password));
+}
+
+/** One form for one text: input methods compose Vietnamese letters differently. */
+function asTyped(password: string): string {
+  return password.normalize('NFC');
 }

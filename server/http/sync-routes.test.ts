@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pullAnswerSchema, pushAnswerSchema } from '#shared/sync/protocol.ts';
+import { revokeDevice } from '../identity/devices.ts';
+import { type TestDatabase, openTestDatabase } from '../testing/each-database.ts';
+import { StaffedOffice } from '../testing/staffed-office.ts';
+import { type TestDevice, type TestServer, testServer } from '../testing/test-server.ts';
+
+describe('the doors of sync', () => {
+  let database: TestDatabase;
+  let server: TestServer;
+  beforeAll(async () => {
+    database = await openTestDatabase(null);
+    server = await testServer(database, 401);
+  });
+  afterAll(async () => {
+    await server.app.close();
+    await database.close();
+  });
+
+  /** A machine at which the officer has signed in. */
+  async function working(office?: StaffedOffice): Promise<TestDevice> {
+    const device = await server.enrolled(office);
+    await device.signIn('officer');
+    return device;
+  }
+
+  it('takes a push, answers each event, and gives it to the other machines of the office', async () => {
+    const office = await new StaffedOffice(database.db, 402).add();
+    const [one, two] = [await working(office), await working(office)];
+    const received = one.sample.received('H26.999.01-261124-0001');
+    const answer = await one.push([received, one.sample.printed(received)]);
+    const { acks, headSeq, problem, serverTime } = pushAnswerSchema.parse(answer.json());
+    expect(acks.map(({ verdict, reason, seq }) => [verdict, reason, seq])).toEqual([
+      ['applied', null, 1],
+      ['applied', null, 2],
+    ]);
+    expect([headSeq, problem, serverTime]).toEqual([2, null, server.office.clock.now()]);
+    const pulled = pullAnswerSchema.parse((await two.pull()).json());
+    expect(pulled.rows[0]?.event).toEqual(received);
+    expect(pulled.rows.map(({ seq }) => seq)).toEqual([1, 2]);
+    const rest = pullAnswerSchema.parse((await two.pull(1, 1)).json());
+    expect(rest.rows.map(({ seq }) => seq)).toEqual([2]);
+  });
+
+  it('[PUSH-2] answers a replayed push as before', async () => {
+    const device = await working();
+    const events = [device.sample.received('H26.999.01-261124-0101')];
+    const [once, twice] = [await device.push(events), await device.push(events)];
+    expect(twice.json()).toEqual(once.json());
+  });
+
+  it('[PUSH-8] refuses, on record, what somebody did who never signed in on that machine', async () => {
+    const device = await server.enrolled();
+    const answer = await device.push([device.sample.received('H26.999.01-261124-0201')]);
+    expect(pushAnswerSchema.parse(answer.json()).acks).toMatchObject([
+      { verdict: 'rejected', reason: 'author-unknown' },
+    ]);
+  });
+
+  it('[PUSH-10] turns a push away that names another device or office, whole', async () => {
+    const [one, two] = [await working(), await working()];
+    const elsewhere = await working(await new StaffedOffice(database.db, 403).add());
+    const own = one.sample.received('H26.999.01-261124-0301');
+    const before = pullAnswerSchema.parse((await one.pull()).json()).headSeq;
+    for (const body of [
+      two.pushBody([two.sample.received('H26.999.01-261124-0302')]),
+      elsewhere.pushBody([elsewhere.sample.received('H26.999.01-261124-0303')]),
+      one.pushBody([own, two.sample.received('H26.999.01-261124-0304')]),
+      { ...one.pushBody([own]), officeId: elsewhere.sample.identity.officeId },
+    ]) {
+      const answer = await one.ask('POST', '/v1/sync/push', body);
+      expect([answer.statusCode, answer.json()]).toEqual([403, { code: 'wrong-device' }]);
+    }
+    expect(pullAnswerSchema.parse((await one.pull()).json()).headSeq).toBe(before);
+  });
+
+  it('[PULL-3] never shows an office the events of another one', async () => {
+    const offices = [
+      await new StaffedOffice(database.db, 404).add(),
+      await new StaffedOffice(database.db, 405).add(),
+    ];
+    const [here, there] = [await working(offices[0]), await working(offices[1])];
+    await here.push([here.sample.received('H26.999.01-261124-0401')]);
+    await there.push([there.sample.received('H26.999.01-261124-0402')]);
+    for (const device of [here, there]) {
+      const { rows } = pullAnswerSchema.parse((await device.pull()).json());
+      expect(rows.map(({ event }) => event.officeId)).toEqual([device.sample.identity.officeId]);
+    }
+    const answer = await there.ask('GET', `/v1/sync/pull?after=0&officeId=${offices[0]!.officeId}`);
+    expect([answer.statusCode, answer.json()]).toMatchObject([400, { code: 'malformed-request' }]);
+  });
+
+  it('says to a revoked machine that it is one, at every door', async () => {
+    const device = await working();
+    await revokeDevice(server.office, server.office.officeId, device.id);
+    for (const answer of [
+      await device.push([device.sample.received('H26.999.01-261124-0501')]),
+      await device.pull(),
+      await device.ask('GET', '/v1/sync/poke'),
+      await device.ask('GET', '/v1/profile'),
+      await device.signIn('officer'),
+    ]) {
+      expect([answer.statusCode, answer.json()]).toEqual([401, { code: 'device-revoked' }]);
+    }
+  });
+
+  it('turns away cursors that are none', async () => {
+    const device = await working();
+    for (const query of [
+      '',
+      '?after=-1',
+      '?after=x',
+      '?after=0&limit=0',
+      '?after=0&limit=501',
+      '?after=1e99',
+    ]) {
+      expect((await device.ask('GET', `/v1/sync/pull${query}`)).statusCode, query).toBe(400);
+    }
+  });
+
+  it('logs what happened and nothing of whom it happened to', async () => {
+    const device = await working();
+    const received = device.sample.received('H26.999.01-261124-0601', {
+      request: 'Xin cấp bản sao trích lục',
+      note: 'Nhà ở cạnh cây đa',
+    });
+    await device.push([received]);
+    await device.pull();
+    const twisted = {
+      ...received,
+      payload: { ...received.payload, applicant: 7 },
+      deviceSeq: 'Nguyễn Văn Thử',
+    };
+    await device.ask('POST', '/v1/sync/push', { ...device.pushBody([]), events: [twisted] });
+    await device.ask('GET', '/v1/sync/pull?after=Nguyen-Van-Thu');
+    const text = server.logged();
+    expect(text).toContain('"route":"/v1/sync/push","status":"200"');
+    expect(text).toContain('"route":"/v1/sync/push","status":"400"');
+    const secrets = [
+      'Nguyễn Văn Thử',
+      'Nguyen-Van-Thu',
+      '000090004567',
+      '+84912000001',
+      'trích lục',
+      'cây đa',
+      'H26.999.01',
+      device.token,
+      server.office.officeId,
+      server.office.nameOf('officer'),
+    ];
+    for (const secret of secrets) expect(text.includes(secret), secret).toBe(false);
+  });
+
+  it('counts verdicts, requests and listeners, naming nobody', async () => {
+    const device = await working();
+    await device.push([device.sample.received('H26.999.01-261124-0701')]);
+    const { body, headers } = await server.app.inject({ method: 'GET', url: '/metrics' });
+    expect(headers['content-type']).toContain('text/plain');
+    expect(body).toMatch(/qmc_events_total\{verdict="applied"\} \d+/);
+    expect(body).toMatch(/qmc_request_seconds_count\{route="\/v1\/sync\/push",status="200"\} \d+/);
+    expect(body).toContain('qmc_poke_listeners 0');
+    expect(body).not.toContain(server.office.officeId);
+  });
+
+  it('says that it is well', async () => {
+    const answer = await server.app.inject({ method: 'GET', url: '/healthz' });
+    expect(answer.json()).toEqual({ status: 'ok', serverTime: server.office.clock.now() });
+  });
+});
