@@ -6,22 +6,8 @@ import { localDateTimeAt, type LocalDateTime } from '#shared/calendar/local-time
 import { promiseFor, type PromiseRequest } from '#shared/calendar/promise.ts';
 import { formatTimeLeft, timeLeft } from '#shared/calendar/time-left.ts';
 import { haNoi, haNoiVersion, longVersion, valueOf } from '#shared/calendar/testing/calendars.ts';
+import type { BenchResult } from './bench-result.ts';
 import { compileCalendar, type WorkingCalendar } from '#shared/calendar/working-calendar.ts';
-
-/** One measured figure beside its goal. */
-export interface BenchFigure {
-  readonly what: string;
-  readonly measured: number;
-  readonly unit: string;
-  /** What it has to reach; absent for figures that only inform. */
-  readonly atLeast?: number;
-  readonly atMost?: number;
-}
-
-export interface BenchResult {
-  readonly name: string;
-  readonly figures: readonly BenchFigure[];
-}
 
 /**
  * The deadline engine beside `dayjs-business-time`, on the same cases in one run: receipts in working time of 2021 to 2023, years

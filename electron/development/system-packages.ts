@@ -34,11 +34,6 @@ export const pdfTools: readonly SystemNeed[] = [
   { kind: 'program', name: 'pdftoppm', packages: ['poppler-utils'] },
 ];
 
-/** A PostgreSQL server for tests that start their own cluster; Debian keeps its programs out of PATH. */
-export const postgresqlServer: readonly SystemNeed[] = [
-  { kind: 'file', name: '/usr/lib/postgresql/*/bin/initdb', packages: ['postgresql'] },
-];
-
 /** What these tools look at and act on; tests pass a fake. */
 export interface SystemPorts {
   readonly platform: NodeJS.Platform;

@@ -1,5 +1,7 @@
 /** What a field held before a burst began. */
 export interface FieldBefore {
+  /** What stands in it now that did not before. */
+  inserted(): string;
   /** Puts it back as if the burst had not been typed; forms hear of it as of any input. @returns puts the burst in again */
   restore(): () => void;
 }
@@ -10,6 +12,7 @@ export function fieldBefore(target: EventTarget | null): FieldBefore | null {
     const { value } = target;
     const put = (next: string): void => putBack(target, HTMLSelectElement.prototype, next, 'change');
     return {
+      inserted: () => '',
       restore: () => {
         const scanned = target.value;
         put(value);
@@ -25,7 +28,9 @@ export function fieldBefore(target: EventTarget | null): FieldBefore | null {
 
 function textBefore(field: HTMLInputElement | HTMLTextAreaElement, prototype: object): FieldBefore {
   const { value, selectionStart, selectionEnd } = field;
+  const tail = value.length - (selectionEnd ?? value.length);
   return {
+    inserted: () => field.value.slice(selectionStart ?? value.length, field.value.length - tail),
     restore: () => {
       const scanned = field.value;
       putBack(field, prototype, value, 'input');

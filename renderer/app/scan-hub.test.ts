@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ScanHub } from './scan-hub.ts';
-import { scannedLine } from './scan-line.ts';
+import { fullerLine, scannedLine } from './scan-line.ts';
 
 const code = scannedLine('H26.999.01-261124-0001', false);
 const card = scannedLine('000090004567||NGUYỄN VĂN THỬ|09031990|Nam|Tổ 5, Phường Thử|15082021', true);
@@ -15,6 +15,19 @@ describe('scannedLine', () => {
     ['Nguyễn Văn Thử', 'other'],
   ])('tells %j: %s', (text, kind) => {
     expect(scannedLine(text, false).kind).toBe(kind);
+  });
+});
+
+describe('fullerLine', () => {
+  it('takes the letters that only the field got', () => {
+    expect(fullerLine('NGUYN VN TH', 'NGUYỄN VĂN THỬ')).toBe('NGUYỄN VĂN THỬ');
+    expect(fullerLine('NGUYEN', 'NGUYEN')).toBe('NGUYEN');
+  });
+
+  it('keeps to the keys where a mask, a limit or nothing stood in the way', () => {
+    expect(fullerLine('26112024', '26/11/20')).toBe('26112024');
+    expect(fullerLine('0901', '')).toBe('0901');
+    expect(fullerLine('NGUYEENX', 'NGUYỄN')).toBe('NGUYEENX');
   });
 });
 

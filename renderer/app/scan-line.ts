@@ -22,3 +22,13 @@ function kindOf(text: string): ScannedLine['kind'] {
   if (looksLikeCccdLine(text) || text.split('|').length > fewestBars) return 'cccd';
   return dossierCodeParts(text) === null ? 'other' : 'dossier-code';
 }
+
+/**
+ * The line as its keys tell it, or as the field got it when that has all of the keys and more: letters that come without a key of their
+ * own (Alt codes, an input method that is written to directly).
+ */
+export function fullerLine(fromKeys: string, fromField: string): string {
+  let at = 0;
+  for (const letter of fromField) if (letter === fromKeys.charAt(at)) at += 1;
+  return at === fromKeys.length ? fromField : fromKeys;
+}

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import { BurstReader } from './scan-burst.ts';
 import { type FieldBefore, fieldBefore } from './scan-field.ts';
 import type { ScanHandler, ScanHub } from './scan-hub.ts';
-import { scannedLine } from './scan-line.ts';
+import { fullerLine, scannedLine } from './scan-line.ts';
 import { useServices } from './services.tsx';
 
 /**
@@ -24,8 +24,9 @@ export function listenForScans(hub: ScanHub): () => void {
       if (verdict.isLikelyScan && before === null) event.preventDefault();
       return;
     }
+    const text = fullerLine(verdict.text, before?.inserted() ?? '');
     const putIn = before?.restore();
-    const isUsed = hub.publish(scannedLine(verdict.text, before !== null));
+    const isUsed = hub.publish(scannedLine(text, before !== null));
     before = null;
     if (!isUsed) return putIn?.();
     event.preventDefault();

@@ -43,7 +43,7 @@ function KeyTable({ title, rows }: KeyTableProps): ReactElement | null {
   const id = useId();
   if (rows.length === 0) return null;
   return (
-    <section aria-labelledby={id}>
+    <div role="group" aria-labelledby={id} className={styles['table']}>
       <h3 id={id} className={styles['title']}>
         {title}
       </h3>
@@ -57,6 +57,6 @@ function KeyTable({ title, rows }: KeyTableProps): ReactElement | null {
           </div>
         ))}
       </dl>
-    </section>
+    </div>
   );
 }

@@ -14,14 +14,6 @@ export type Level = z.infer<typeof levelSchema>;
 export const paperKindSchema = z.enum(['original', 'copy', 'electronic', 'shown']);
 export type PaperKind = z.infer<typeof paperKindSchema>;
 
-/** The national exchange lists know 0 bản chính, 1 bản sao, 2 bản điện tử; a paper that was only shown is not sent. */
-export const exchangePaperKind: Readonly<Record<PaperKind, 0 | 1 | 2 | null>> = {
-  original: 0,
-  copy: 1,
-  electronic: 2,
-  shown: null,
-};
-
 export const paperSchema = z.strictObject({
   name: z.string().min(1),
   kind: paperKindSchema,

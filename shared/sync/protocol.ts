@@ -49,6 +49,3 @@ export const pullAnswerSchema = z.strictObject({
   serverTime: z.number().int(),
 });
 export type PullAnswer = z.infer<typeof pullAnswerSchema>;
-
-/** All that a poke carries: a number. Data comes by pull alone, so that there is one way in. */
-export const pokeSchema = z.strictObject({ headSeq: z.number().int() });

@@ -5,8 +5,8 @@ import { sealEvent } from '#shared/log/chain.ts';
 import type { EntityRef, EventEnvelope } from '#shared/log/envelope.ts';
 import type { JudgeContext } from '#shared/log/subject.ts';
 import { judgeEvent } from '../subjects.ts';
-import type { LocalTransaction } from './local-store.ts';
-import { foldPending, refreshView } from './view.ts';
+import type { DeviceMeta, LocalTransaction, PendingEvent } from './local-store.ts';
+import { foldPending, heldEntity, saveViewOf } from './view.ts';
 
 export interface RecordPorts {
   readonly clock: Clock;
@@ -30,17 +30,18 @@ export type RecordFault = Fault<'act-refused' | 'entity-read-only'>;
  * Records an act on this device: judged, sealed into the device's chain, put into the outbox, and visible - all in the caller's
  * transaction (rules REC-1 to REC-3).
  *
+ * @param known the device row as this transaction has read and changed it; it is saved with the event
  * @returns `act-refused` with the judgement's reason, or `entity-read-only` when the entity carries events of a newer version
  */
 export async function recordEvent(
   tx: LocalTransaction,
   ports: RecordPorts,
   draft: EventDraft,
+  known?: DeviceMeta,
 ): Promise<Result<EventEnvelope, RecordFault>> {
-  const confirmed = await tx.entity(draft.entity);
-  if (confirmed?.readOnly === true) return fault('entity-read-only');
-  const { state } = foldPending(confirmed, await tx.pendingOf(draft.entity), ports.context);
-  const meta = await tx.meta();
+  const [held, meta] = await Promise.all([heldEntity(tx, draft.entity), known ?? tx.meta()]);
+  if (held.confirmed?.readOnly === true) return fault('entity-read-only');
+  const { state } = foldPending(held.confirmed, held.pending, ports.context);
   const event = sealEvent({
     ...draft,
     id: eventIdSchema.parse(ports.ids.next()),
@@ -57,8 +58,11 @@ export async function recordEvent(
   });
   const judgement = judgeEvent(state, event, ports.context);
   if (judgement.verdict === 'rejected') return fault('act-refused', { reason: judgement.reason });
-  await tx.savePending({ event, ack: null, doubt: null, journaled: false });
-  await tx.saveMeta({ ...meta, lastDeviceSeq: event.deviceSeq, lastHash: event.hash });
-  await refreshView(tx, draft.entity, ports.context);
+  const pending: PendingEvent = { event, ack: null, doubt: null, journaled: false };
+  await Promise.all([
+    tx.savePending(pending),
+    tx.saveMeta({ ...meta, lastDeviceSeq: event.deviceSeq, lastHash: event.hash }),
+    saveViewOf(tx, { ...held, pending: [...held.pending, pending] }, ports.context),
+  ]);
   return ok(event);
 }

@@ -24,15 +24,35 @@ export function foldPending(
   return { state, doubts };
 }
 
+/** All that this device holds of one entity. */
+export interface HeldEntity {
+  readonly ref: EntityRef;
+  readonly confirmed: StoredEntity | null;
+  readonly pending: readonly PendingEvent[];
+  readonly log: readonly RecordedEvent[];
+}
+
+/** Reads it in one round trip to the database. */
+export async function heldEntity(tx: LocalTransaction, ref: EntityRef): Promise<HeldEntity> {
+  const [confirmed, pending, log] = await Promise.all([tx.entity(ref), tx.pendingOf(ref), tx.logOf(ref)]);
+  return { ref, confirmed, pending, log };
+}
+
 /** Writes anew what the screens read of one entity, and the doubts of its pending events. */
 export async function refreshView(
   tx: LocalTransaction,
   ref: EntityRef,
   context: JudgeContext,
 ): Promise<void> {
-  const confirmed = await tx.entity(ref);
-  const pending = await tx.pendingOf(ref);
-  const log = await tx.logOf(ref);
+  await saveViewOf(tx, await heldEntity(tx, ref), context);
+}
+
+/** The same for an entity that was read already. */
+export async function saveViewOf(
+  tx: LocalTransaction,
+  { ref, confirmed, pending, log }: HeldEntity,
+  context: JudgeContext,
+): Promise<void> {
   const { state, doubts } = foldPending(confirmed, pending, context);
   for (const entry of pending) {
     const doubt = doubts.get(entry.event.id) ?? null;
@@ -40,8 +60,9 @@ export async function refreshView(
   }
   const standing = standingOf(pending, doubts, log);
   const shown = state ?? stateOfRefused(pending, log);
-  if (shown !== null)
+  if (shown !== null) {
     await tx.saveView({ ref, state: shown, readOnly: confirmed?.readOnly ?? false, ...standing });
+  }
 }
 
 function standingOf(
