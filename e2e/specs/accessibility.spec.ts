@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { type Page, expect } from '@playwright/test';
 import { receiveDossier } from '../support/intake-flow.ts';
 import { people, test } from '../support/story.ts';

@@ -15,9 +15,9 @@ test('the page is walled in: no Node, one frozen bridge, a strict policy, no way
 
   const preferences = await electron.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
-    const settings = (
-      window?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
-    ).getLastWebPreferences();
+    if (window === undefined) throw new Error('no window');
+    const contents = window.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> };
+    const settings = contents.getLastWebPreferences();
     const { sandbox, contextIsolation, nodeIntegration, webviewTag, webSecurity } = settings;
     return { sandbox, contextIsolation, nodeIntegration, webviewTag, webSecurity };
   });

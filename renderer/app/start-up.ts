@@ -97,7 +97,7 @@ export class StartUp {
       profile: profiles.get,
       actor: () => sessions.actor(),
       // After the screen has said that it is saved: sending must not compete with saying so.
-      onRecorded: () => void setTimeout(sync.requestSync, 100),
+      onRecorded: () => void setTimeout(() => sync.requestSync(), 100),
     });
     sync.start(calendar.version);
     return {

@@ -35,7 +35,7 @@ export type LimitFault = Fault<'unknown-limit-unit' | 'limit-out-of-range'>;
 /** The same conditions as `limitSchema`, for the engine's hot path. */
 export function checkLimit(limit: Limit): Result<Limit, LimitFault> {
   const largest = Object.hasOwn(largestAmount, limit.unit) ? largestAmount[limit.unit] : undefined;
-  if (largest === undefined) return fault('unknown-limit-unit', { unit: `${limit.unit}`.slice(0, 40) });
+  if (largest === undefined) return fault('unknown-limit-unit', { unit: limit.unit });
   const inSteps = limit.unit === 'working-hour' ? limit.amount / hourStep : limit.amount;
   if (!Number.isInteger(inSteps) || inSteps < 1 || limit.amount > largest) {
     return fault('limit-out-of-range', { amount: String(limit.amount), unit: limit.unit, largest });

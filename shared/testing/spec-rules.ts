@@ -22,12 +22,22 @@ const tag = /[A-Z]{2,4}-\d+[a-z]?/g;
  * Compares a folder's SPEC.md with the titles of the tests in that folder and below.
  *
  * @param folder from the root of the repository, for instance `shared/calendar`
+ * @param elsewhere further folders with tests of these rules; there, tags of other families are another SPEC's
  */
-export function specCoverage(folder: string): SpecCoverage {
+export function specCoverage(folder: string, elsewhere: readonly string[] = []): SpecCoverage {
   const spec = readFileSync(join(folder, 'SPEC.md'), 'utf8');
   const rules = [...spec.matchAll(definition)].map((match) => match[1]!);
   const known = new Set(rules);
-  const named = testFiles(folder).flatMap((file) => tagsOf(file).map((rule) => ({ file, rule })));
+  const families = new Set(rules.map(familyOf));
+  const tagged = (file: string): { file: string; rule: string }[] =>
+    tagsOf(file).map((rule) => ({ file, rule }));
+  const named = [
+    ...testFiles(folder).flatMap(tagged),
+    ...elsewhere
+      .flatMap(testFiles)
+      .flatMap(tagged)
+      .filter(({ rule }) => families.has(familyOf(rule))),
+  ];
   const tested = new Set(named.map(({ rule }) => rule));
   return {
     rules,
@@ -37,9 +47,13 @@ export function specCoverage(folder: string): SpecCoverage {
   };
 }
 
+function familyOf(rule: string): string {
+  return rule.split('-')[0] ?? '';
+}
+
 function testFiles(folder: string): readonly string[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => /\.test\.tsx?$/.test(name)).map((name) => join(folder, name));
+  return names.filter((name) => /\.test\.tsx?$|-contract\.ts$/.test(name)).map((name) => join(folder, name));
 }
 
 function tagsOf(file: string): readonly string[] {
