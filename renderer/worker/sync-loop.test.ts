@@ -4,7 +4,7 @@ import type { SyncStatus } from '../store/rows.ts';
 import { SyncLoop } from './sync-loop.ts';
 
 /** A loop whose rounds end when the test says so. */
-function open(): {
+function open(lastRoundAt: number | null = null): {
   loop: SyncLoop;
   rounds: ((result: Result<unknown>) => Promise<void>)[];
   statuses: SyncStatus[];
@@ -27,6 +27,7 @@ function open(): {
           await settle();
         });
       }),
+    lastRoundAt: () => Promise.resolve(lastRoundAt),
     report: (status) => {
       statuses.push(status);
       return Promise.resolve();
@@ -93,5 +94,13 @@ describe('SyncLoop', () => {
       lastRoundAt: 5_000,
       busy: false,
     });
+  });
+
+  it('remembers over a restart when it last succeeded', async () => {
+    const { loop, rounds, statuses } = open(1_234);
+    loop.wish();
+    await settle();
+    await rounds[0]!(fault('server-unreachable'));
+    expect(statuses.at(-1)).toMatchObject({ line: 'offline', lastRoundAt: 1_234 });
   });
 });

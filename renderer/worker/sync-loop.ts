@@ -10,6 +10,8 @@ export interface SyncLoopPorts {
   readonly later: (ms: number, call: () => void) => () => void;
   readonly round: () => Promise<Result<unknown>>;
   readonly report: (status: SyncStatus) => Promise<void>;
+  /** End of the last good round before this start; null when there was none. */
+  readonly lastRoundAt: () => Promise<number | null>;
 }
 
 /**
@@ -55,6 +57,7 @@ export class SyncLoop {
   private async run(): Promise<void> {
     this.isRunning = true;
     this.isWanted = false;
+    this.lastRoundAt ??= await this.ports.lastRoundAt();
     await this.report(null, true);
     const result = await this.ports.round().catch(() => ({ ok: false as const, code: 'internal' }));
     this.failures = result.ok ? 0 : this.failures + 1;

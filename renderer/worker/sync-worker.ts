@@ -47,6 +47,7 @@ function start(version: CalendarVersion): SyncLoop {
       else pokes.close();
       return result.ok ? ok(null) : result;
     },
+    lastRoundAt: async () => (await db.status.get('status'))?.lastRoundAt ?? null,
     report: async (status) => {
       await db.status.put(status);
     },
