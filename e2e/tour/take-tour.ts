@@ -144,7 +144,9 @@ class Tour {
     await expect(page.getByRole('row')).toHaveCount(firstIntakes.length + 1);
     await this.log.see(counter, 'danh-sach');
     await page.keyboard.press('F4');
+    await page.locator('[data-main-search]:focus').waitFor();
     await page.keyboard.insertText('hoa');
+    await expect(page.getByRole('row')).not.toHaveCount(firstIntakes.length + 1);
     await this.log.see(counter, 'tim-khong-dau');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Vì sao hẹn ngày này?' }).waitFor();

@@ -22,7 +22,14 @@ export function useGo(): Go {
     () => ({
       newDossier: () => void navigate({ to: '/ho-so-moi' }),
       list: () => void navigate({ to: '/ho-so', search: listSearch }),
-      search: () => void navigate({ to: '/ho-so', search: listSearch }).then(focusMainSearch),
+      search: () => {
+        // At once where the field stands already, so that no key of a fast typist is lost.
+        if (!focusMainSearch()) {
+          void navigate({ to: '/ho-so', search: listSearch }).then(() =>
+            requestAnimationFrame(focusMainSearch),
+          );
+        }
+      },
       dossier: (id) => void navigate({ to: '/ho-so/$id', params: { id } }),
       incident: (about) =>
         void navigate({ to: '/su-viec/moi', search: about === undefined ? {} : { hoSo: about } }),
@@ -65,11 +72,10 @@ export function useListFilter(): readonly [
   return [loc ?? null, setFilter];
 }
 
-/** The screen may need a frame to stand; after that there is no such field on it. */
-function focusMainSearch(): void {
-  requestAnimationFrame(() => {
-    const field = document.querySelector<HTMLInputElement>('[data-main-search]');
-    field?.focus();
-    field?.select();
-  });
+/** @returns false when no such field is on the screen */
+function focusMainSearch(): boolean {
+  const field = document.querySelector<HTMLInputElement>('[data-main-search]');
+  field?.focus();
+  field?.select();
+  return field !== null;
 }

@@ -247,7 +247,9 @@ function SubmitterFields({ submitter, errors, onChange }: SubmitterFieldsProps):
         {field('submitterName', text.submitterName, 'name', true)}
         {field('submitterId', text.submitterId, 'idNumber', true)}
         {field('submitterPhone', text.submitterPhone, 'phone', true)}
-        {field('authorisation', text.authorisation, 'authorisation', true, text.authorisationHint)}
+        <div className={styles['two']}>
+          {field('authorisation', text.authorisation, 'authorisation', true, text.authorisationHint)}
+        </div>
         <div className={styles['whole']}>
           {field('submitterAddress', text.submitterAddress, 'address', false)}
         </div>

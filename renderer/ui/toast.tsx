@@ -60,14 +60,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }): R
       ),
     );
   }, []);
-  const toaster = useMemo<Toaster>(
-    () => ({
-      show,
-      fault: (fault) =>
-        show({ kind: 'bad', title: faultText(fault).title, body: <FaultAdvice fault={fault} /> }),
-    }),
-    [show],
-  );
+  const toaster = useMemo<Toaster>(() => ({ show, fault: (fault) => show(contentOf(fault)) }), [show]);
   const close = useCallback((id: number) => setShown((before) => before.filter((one) => one.id !== id)), []);
   return (
     <ToastContext value={toaster}>
@@ -121,4 +114,8 @@ function Toast({
       {body}
     </Notification>
   );
+}
+
+function contentOf(fault: Fault): ToastContent {
+  return { kind: 'bad', title: faultText(fault).title, body: <FaultAdvice fault={fault} /> };
 }
