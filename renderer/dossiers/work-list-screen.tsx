@@ -149,7 +149,7 @@ const columns: readonly GridColumn<ListedDossier>[] = [
   {
     id: 'applicant',
     title: text.columns.applicant,
-    width: '1.4fr',
+    width: '1.1fr',
     cell: ({ row }) => (
       <span title={row.dossier.applicant.name}>
         {row.dossier.applicant.name}{' '}

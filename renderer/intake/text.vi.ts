@@ -12,7 +12,7 @@ export const text = {
   idNumber: 'Số định danh cá nhân',
   taxCode: 'Mã số thuế',
   idHint: 'Quét mã QR trên thẻ hoặc nhập 12 số',
-  scanned: 'Đã điền theo thẻ vừa quét',
+  scanned: 'Đã điền theo thẻ vừa quét.',
   repaired: 'Chữ bị bộ gõ làm sai đã được sửa lại, hãy đối chiếu với thẻ',
   name: { person: 'Họ và tên', organisation: 'Tên tổ chức', 'household-business': 'Tên hộ kinh doanh' },
   birthDate: 'Ngày sinh',
