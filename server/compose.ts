@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { FastifyInstance } from 'fastify';
 import type { Clock, IdSource } from '#shared/kernel/ports.ts';
+import { contextOn } from '#shared/office-calendar/judge-context.ts';
 import type { OpenedDatabase } from './db/open-database.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { buildServer } from './http/build-server.ts';
@@ -45,7 +46,7 @@ export async function composeServer(
   const ports: ServerPorts = {
     ...identity,
     log: new KyselyOfficeLog(db),
-    context: { calendar: (id) => resources.calendars.get(id) ?? null },
+    contextOf: contextOn(resources.calendars),
     sessions: new Sessions(identity),
     metrics,
     pokes,

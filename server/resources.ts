@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { parseCalendarVersion } from '#shared/calendar/load-calendar.ts';
-import { type WorkingCalendar, compileCalendar } from '#shared/calendar/working-calendar.ts';
+import { CalendarShelf } from '#shared/calendar/calendar-shelf.ts';
 import { conductCodeSchema } from '#shared/catalogue/conduct-code.ts';
 import { parseResource } from '#shared/catalogue/load-resource.ts';
 import { type OfficeFile, officeFileSchema } from '#shared/catalogue/office.ts';
@@ -10,29 +10,31 @@ import { procedureCatalogueSchema } from '#shared/catalogue/procedure.ts';
 import { type Result, fault, ok } from '#shared/kernel/result.ts';
 
 export interface ServerResources {
-  readonly calendars: ReadonlyMap<string, WorkingCalendar>;
+  readonly calendars: CalendarShelf;
   readonly demoOffice: OfficeFile;
 }
 
 /** Reads and checks every resource at start: a broken file is named with line and reason before the first counter connects. */
 export function loadResources(folder: string): Result<ServerResources> {
-  const calendar = loadCalendar(folder);
-  if (!calendar.ok) return calendar;
+  const calendars = loadCalendars(folder);
+  if (!calendars.ok) return calendars;
   const procedures = load(folder, 'procedures/procedures.json', procedureCatalogueSchema);
   if (!procedures.ok) return procedures;
   const conduct = load(folder, 'conduct-code/ha-noi-522.json', conductCodeSchema);
   if (!conduct.ok) return conduct;
   const demoOffice = load(folder, 'offices/demo-cua-nam.json', officeFileSchema);
   if (!demoOffice.ok) return demoOffice;
-  return ok({ calendars: new Map([[calendar.value.id, calendar.value]]), demoOffice: demoOffice.value });
+  return ok({ calendars: calendars.value, demoOffice: demoOffice.value });
 }
 
-function loadCalendar(folder: string): Result<WorkingCalendar> {
+function loadCalendars(folder: string): Result<CalendarShelf> {
   const name = 'calendars/ha-noi.json';
   const text = textOf(folder, name);
   if (!text.ok) return text;
   const version = parseCalendarVersion(text.value, name);
-  return version.ok ? compileCalendar(version.value) : version;
+  if (!version.ok) return version;
+  const shelf = new CalendarShelf([version.value]);
+  return shelf.flawOf([]) ?? ok(shelf);
 }
 
 function load<S extends z.ZodType>(folder: string, name: string, schema: S): Result<z.output<S>> {

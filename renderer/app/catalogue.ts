@@ -1,8 +1,8 @@
 import calendarText from '../../resources/calendars/ha-noi.json?raw';
 import conductText from '../../resources/conduct-code/ha-noi-522.json?raw';
 import proceduresText from '../../resources/procedures/procedures.json?raw';
+import { CalendarShelf, type PublishedCalendars } from '#shared/calendar/calendar-shelf.ts';
 import { parseCalendarVersion } from '#shared/calendar/load-calendar.ts';
-import { type WorkingCalendar, compileCalendar } from '#shared/calendar/working-calendar.ts';
 import { type ConductCode, conductCodeSchema } from '#shared/catalogue/conduct-code.ts';
 import { type ProcedureIndex, procedureIndex } from '#shared/catalogue/find-procedure.ts';
 import { parseResource } from '#shared/catalogue/load-resource.ts';
@@ -11,7 +11,9 @@ import { type Result, ok } from '#shared/kernel/result.ts';
 
 /** The data files that the counter works by, read and checked once at start. */
 export interface Catalogue {
-  readonly calendar: WorkingCalendar;
+  /** Published calendars in the order in which they were adopted. */
+  readonly calendarVersions: PublishedCalendars;
+  readonly shelf: CalendarShelf;
   readonly procedures: readonly Procedure[];
   readonly procedureIndex: ProcedureIndex;
   readonly conduct: ConductCode;
@@ -21,14 +23,17 @@ export interface Catalogue {
 export function loadCatalogue(): Result<Catalogue> {
   const version = parseCalendarVersion(calendarText, 'calendars/ha-noi.json');
   if (!version.ok) return version;
-  const calendar = compileCalendar(version.value);
-  if (!calendar.ok) return calendar;
+  const calendarVersions: PublishedCalendars = [version.value];
+  const shelf = new CalendarShelf(calendarVersions);
+  const flaw = shelf.flawOf([]);
+  if (flaw !== null) return flaw;
   const procedures = parseResource(proceduresText, 'procedures/procedures.json', procedureCatalogueSchema);
   if (!procedures.ok) return procedures;
   const conduct = parseResource(conductText, 'conduct-code/ha-noi-522.json', conductCodeSchema);
   if (!conduct.ok) return conduct;
   return ok({
-    calendar: calendar.value,
+    calendarVersions,
+    shelf,
     procedures: procedures.value.procedures,
     procedureIndex: procedureIndex(procedures.value.procedures),
     conduct: conduct.value,

@@ -4,7 +4,10 @@ import type { Settings } from '#shared/bridge/contract.ts';
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
 import type { Clock } from '#shared/kernel/ports.ts';
 import type { Fault, Result } from '#shared/kernel/result.ts';
+import type { OfficeCalendar } from '#shared/office-calendar/state.ts';
 import type { Acts } from '../store/acts.ts';
+import type { CalendarActs } from '../store/calendar-acts.ts';
+import type { PromiseActs } from '../store/promise-acts.ts';
 import type { CounterDb } from '../store/counter-db.ts';
 import type { OpenedData } from '../store/open-local-data.ts';
 import type { Bridge } from './bridge.ts';
@@ -18,6 +21,9 @@ export interface Services {
   readonly bridge: Bridge;
   readonly db: CounterDb;
   readonly acts: Acts;
+  readonly promiseActs: PromiseActs;
+  readonly calendarActs: CalendarActs;
+  readonly officeCalendar: ValueStore<OfficeCalendar | null>;
   readonly clock: Clock;
   readonly catalogue: Catalogue;
   /** Asks for a sync round now. */

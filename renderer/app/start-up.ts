@@ -1,9 +1,15 @@
+import { liveQuery } from 'dexie';
 import type { Settings } from '#shared/bridge/contract.ts';
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
+import type { OfficeId, UserId } from '#shared/kernel/ids.ts';
 import type { Clock, IdSource } from '#shared/kernel/ports.ts';
 import { type Fault, ok } from '#shared/kernel/result.ts';
-import type { JudgeContext } from '#shared/log/subject.ts';
+import { contextOn } from '#shared/office-calendar/judge-context.ts';
+import type { OfficeCalendar } from '#shared/office-calendar/state.ts';
 import { Acts } from '../store/acts.ts';
+import { CalendarActs } from '../store/calendar-acts.ts';
+import { PromiseActs } from '../store/promise-acts.ts';
+import { Recorder } from '../store/recorder.ts';
 import { CounterDb } from '../store/counter-db.ts';
 import { JournalKeeper } from '../store/journal-keeper.ts';
 import { openLocalData } from '../store/open-local-data.ts';
@@ -77,33 +83,45 @@ export class StartUp {
 
   private async servicesFor(info: AppInfo, profile: OfficeProfile, catalogue: Catalogue): Promise<Services> {
     const { bridge, clock, ids } = this.ports;
-    const { calendar } = catalogue;
-    const context: JudgeContext = { calendar: (id) => (calendar.id === id ? calendar : null) };
+    const contextOf = contextOn(catalogue.shelf);
     const { office, device } = profile;
     const journal = await bridge.invoke('journal.read', { officeId: office.id, deviceId: device.id });
     const db = new CounterDb();
-    const opened = await openLocalData(db, profile, info.installId, journal.ok ? journal.value : [], context);
+    const opened = await openLocalData(
+      db,
+      profile,
+      info.installId,
+      journal.ok ? journal.value : [],
+      contextOf,
+    );
     const keeper = new JournalKeeper(opened.store, bridgeJournal(bridge));
     const sync = connectSyncWorker(createSyncWorker(), (eventIds) => void keeper.release(eventIds));
     const sessions = new SessionStore(bridge, await bridge.invoke('session.read'));
     const profiles = new ValueStore(profile);
-    const acts = new Acts({
+    const actor = (): UserId => sessions.actor();
+    const officeId = (): OfficeId => profiles.get().office.id;
+    const recorder = new Recorder({
       clock,
       ids,
-      context,
+      contextOf,
       store: opened.store,
       keeper,
-      calendar,
-      profile: profiles.get,
-      actor: () => sessions.actor(),
+      actor,
       // After the screen has said that it is saved: sending must not compete with saying so.
       onRecorded: () => void setTimeout(() => sync.requestSync(), 100),
     });
-    sync.start(calendar.version);
+    const officeCalendar = new ValueStore<OfficeCalendar | null>(null);
+    liveQuery(() => db.officeCalendars.get(office.id)).subscribe((row) =>
+      officeCalendar.set(row?.calendar ?? null),
+    );
+    sync.start(catalogue.calendarVersions);
     return {
       bridge,
       db,
-      acts,
+      acts: new Acts({ clock, ids, contextOf, recorder, profile: profiles.get }),
+      promiseActs: new PromiseActs({ clock, contextOf, recorder, officeId, actor }),
+      calendarActs: new CalendarActs({ ids, contextOf, recorder, officeId }),
+      officeCalendar,
       clock,
       catalogue,
       sessions,

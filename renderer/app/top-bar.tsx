@@ -4,19 +4,18 @@ import { dayWords } from '#shared/calendar/explain-words.ts';
 import { cx } from '../ui/cx.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { type DayHint, dayHint } from './day-hint.ts';
-import { useServices } from './services.tsx';
+import { useCalendar } from './calendar-now.ts';
 import { useClock, useCounter, useProfile, useSession } from './session.tsx';
 import { text } from './text.vi.ts';
 import styles from './top-bar.module.css';
 
 /** Where, when and who: the office and its counter, today as the calendar has it, the officer. */
 export function TopBar({ onSwitch }: { readonly onSwitch: () => void }): ReactElement {
-  const { catalogue } = useServices();
   const { office } = useProfile();
   const { user, mode } = useSession();
   const counter = useCounter();
   const { local, today } = useClock();
-  const hint = dayHint(catalogue.calendar, local);
+  const hint = dayHint(useCalendar(), local);
   const isOff = hint.kind === 'day-off' || hint.kind === 'closed-today';
   return (
     <header className={styles['bar']}>

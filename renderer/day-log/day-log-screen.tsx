@@ -12,6 +12,7 @@ import {
 } from '#shared/daylog/day-log.ts';
 import { type DayFigure, entriesOf, receiptsByHour, wholeOffice } from '#shared/daylog/day-log-entries.ts';
 import { useGo } from '../app/navigation.ts';
+import { useCalendar } from '../app/calendar-now.ts';
 import { useServices } from '../app/services.tsx';
 import { useClock, useMay, useProfile } from '../app/session.tsx';
 import { Button } from '../ui/button.tsx';
@@ -43,7 +44,8 @@ const firstHour = 7;
 const lastHour = 17;
 
 function DayLogOfDate(): ReactElement {
-  const { db, catalogue } = useServices();
+  const { db } = useServices();
+  const calendar = useCalendar();
   const { today } = useClock();
   const profile = useProfile();
   const go = useGo();
@@ -89,7 +91,7 @@ function DayLogOfDate(): ReactElement {
   return (
     <Screen
       title={text.title}
-      remark={`${dayWords(date)} – ${statusWords(dayStatus(catalogue.calendar, date))}`}
+      remark={`${dayWords(date)} – ${statusWords(dayStatus(calendar, date))}`}
       actions={
         <>
           <Button label={text.before} shortcut="Alt+," onClick={() => goTo(addDays(date, -1))} />

@@ -14,6 +14,7 @@ import {
   formatVietnameseDateTime,
 } from '#shared/text/vietnamese-words.ts';
 import { useDossierParam, useGo } from '../app/navigation.ts';
+import { useCalendar } from '../app/calendar-now.ts';
 import { useServices } from '../app/services.tsx';
 import { useClock, useMay, useProfile, useUserName } from '../app/session.tsx';
 import { text as intakeText } from '../intake/text.vi.ts';
@@ -60,13 +61,13 @@ export function DossierScreen(): ReactElement {
 }
 
 function DossierPage({ row }: { readonly row: DossierRow }): ReactElement {
-  const { catalogue } = useServices();
+  const calendar = useCalendar();
   const { local } = useClock();
   const go = useGo();
   const { isPrinting, print, showAgain } = usePrintSlip();
   const mayPrint = useMay('dossier.print-slip');
   const { dossier } = row;
-  const left = timeLeft(catalogue.calendar, local, dossier.promise.due);
+  const left = timeLeft(calendar, local, dossier.promise.due);
   const isPrinted = dossier.slips.some(({ prints }) => prints > 0);
   return (
     <Screen

@@ -37,13 +37,18 @@ export function usePrintSlip(): PrintSlip {
         outcome: 'failed',
         device: 'pdf',
         copies: 2,
+        due: dossier.promise.due,
         sha256: null,
       });
       return printed;
     }
     const { path: kept, ...outcome } = printed.value;
     setPath(kept);
-    const recorded = await acts.recordSlipPrinted(dossier.id, { slipId: slip.id, ...outcome });
+    const recorded = await acts.recordSlipPrinted(dossier.id, {
+      slipId: slip.id,
+      due: dossier.promise.due,
+      ...outcome,
+    });
     if (!recorded.ok) return recorded;
     if (outcome.outcome === 'failed') return fault('print-failed');
     if (outcome.device !== 'pdf') {

@@ -7,6 +7,7 @@ import type { Slip } from '#shared/dossier/state.ts';
 import { maskPersonalId } from '#shared/text/personal-id.ts';
 import { formatShortDateTime } from '#shared/text/vietnamese-words.ts';
 import { useGo, useListFilter } from '../app/navigation.ts';
+import { useCalendar } from '../app/calendar-now.ts';
 import { useServices } from '../app/services.tsx';
 import { useClock, useProfile, useSession } from '../app/session.tsx';
 import { Button } from '../ui/button.tsx';
@@ -35,7 +36,8 @@ import styles from './work-list.module.css';
 
 /** F3: what is open, what is late, and any dossier by a few letters. */
 export function WorkListScreen(): ReactElement {
-  const { db, catalogue } = useServices();
+  const { db } = useServices();
+  const calendar = useCalendar();
   const { office } = useProfile();
   const { user } = useSession();
   const { local: now, today } = useClock();
@@ -47,8 +49,8 @@ export function WorkListScreen(): ReactElement {
 
   const filter = listFilters.find((one) => one === filterText) ?? 'open';
   const view = useMemo(
-    () => ({ now, today, calendar: catalogue.calendar, userId: user.id, counterId }),
-    [now, today, catalogue, user.id, counterId],
+    () => ({ now, today, calendar, userId: user.id, counterId }),
+    [now, today, calendar, user.id, counterId],
   );
   const listed = useMemo(() => listedDossiers(rows ?? [], view), [rows, view]);
   const chosen = useMemo(() => listed.filter((entry) => isIn(filter, entry, view)), [listed, filter, view]);

@@ -41,6 +41,7 @@ function row(sketch: Sketch): DossierRow {
     receivedAt,
     receivedBy: sketch.by ?? me,
     promise: { due },
+    paused: null,
     counterId: sketch.counterId ?? 'c1',
     slips: [{ id: 's', state: sketch.slip ?? 'printed-confirmed' }],
   };

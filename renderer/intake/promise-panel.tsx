@@ -6,7 +6,7 @@ import type { LocalDateTime } from '#shared/calendar/local-time.ts';
 import { promiseFor } from '#shared/calendar/promise.ts';
 import type { Procedure } from '#shared/catalogue/procedure.ts';
 import { dayHint } from '../app/day-hint.ts';
-import { useServices } from '../app/services.tsx';
+import { useCalendar } from '../app/calendar-now.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { FaultNotice } from '../ui/notice.tsx';
@@ -20,7 +20,7 @@ export interface PromisePanelProps {
 
 /** The date that would be promised if the dossier were saved now, large enough to be read out, and why it is that date. */
 export function PromisePanel({ procedure, now }: PromisePanelProps): ReactElement {
-  const { calendar } = useServices().catalogue;
+  const calendar = useCalendar();
   const [isExplained, setExplained] = useState(false);
   const hint = dayHint(calendar, now);
   const promise = procedure === null ? null : promiseFor(calendar, { received: now, limit: procedure.limit });

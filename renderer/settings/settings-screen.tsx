@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { fullDate } from '#shared/calendar/explain-words.ts';
 import { localDateOf } from '#shared/calendar/local-time.ts';
 import type { Settings } from '#shared/bridge/contract.ts';
+import { useCalendar } from '../app/calendar-now.ts';
 import { useServices } from '../app/services.tsx';
 import { useCounter, useProfile, useSettings } from '../app/session.tsx';
 import { Button } from '../ui/button.tsx';
@@ -114,17 +115,15 @@ function DeviceFacts(): ReactElement {
 
 function VersionFacts(): ReactElement {
   const { info, catalogue } = useServices();
-  const { calendar, procedures, conduct } = catalogue;
+  const { procedures, conduct } = catalogue;
+  const { version } = useCalendar();
   return (
     <Panel title={text.versions}>
       <Facts
         facts={[
           [text.app, info.version],
           [text.electron, info.electron],
-          [
-            text.calendar,
-            `${calendar.version.title} (${text.officialUntil(fullDate(calendar.version.officialUntil))})`,
-          ],
+          [text.calendar, `${version.title} (${text.officialUntil(fullDate(version.officialUntil))})`],
           [text.procedures, text.procedureCount(procedures.length)],
           [text.conduct, conduct.meta.title],
         ]}

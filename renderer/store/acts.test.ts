@@ -5,16 +5,16 @@ import { type Procedure, procedureCatalogueSchema } from '#shared/catalogue/proc
 import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 import { ManualClock, SeededIds } from '#shared/sync/testing/fixed-ports.ts';
-import { haNoiCalendar } from '#shared/sync/testing/ha-noi-calendar.ts';
+import { haNoiContext } from '#shared/sync/testing/ha-noi-calendar.ts';
 import { Acts, type IntakeInput } from './acts.ts';
 import { CounterDb } from './counter-db.ts';
 import { JournalKeeper } from './journal-keeper.ts';
+import { Recorder } from './recorder.ts';
 import { type OpenedData, openLocalData } from './open-local-data.ts';
 import { demoProfile } from './testing/demo-profile.ts';
 
-const calendar = haNoiCalendar();
 const profile = demoProfile();
-const context = { calendar: () => calendar };
+const contextOf = haNoiContext();
 const procedures = procedureCatalogueSchema.parse(
   JSON.parse(readFileSync(new URL('../../resources/procedures/procedures.json', import.meta.url), 'utf8')),
 ).procedures;
@@ -77,18 +77,22 @@ describe('Acts', () => {
 
   async function open(name: string): Promise<void> {
     db = new CounterDb(name);
-    opened = await openLocalData(db, profile, ids.next(), [...journal.events.values()], context);
+    opened = await openLocalData(db, profile, ids.next(), [...journal.events.values()], contextOf);
     keeper = new JournalKeeper(opened.store, journal);
     acts = new Acts({
       clock,
       ids,
-      context,
-      calendar,
-      store: opened.store,
-      keeper,
+      contextOf,
+      recorder: new Recorder({
+        clock,
+        ids,
+        contextOf,
+        store: opened.store,
+        keeper,
+        actor: () => profile.users[0]!.id,
+        onRecorded: () => undefined,
+      }),
       profile: () => profile,
-      actor: () => profile.users[0]!.id,
-      onRecorded: () => undefined,
     });
   }
 

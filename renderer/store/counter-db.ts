@@ -6,6 +6,7 @@ import type {
   DraftRow,
   IncidentRow,
   LogRow,
+  OfficeCalendarRow,
   PendingRow,
   SyncStatus,
 } from './rows.ts';
@@ -26,6 +27,7 @@ export class CounterDb extends Dexie {
   declare readonly log: Table<LogRow, number>;
   declare readonly dossiers: Table<DossierRow, string>;
   declare readonly incidents: Table<IncidentRow, string>;
+  declare readonly officeCalendars: Table<OfficeCalendarRow, string>;
   declare readonly drafts: Table<DraftRow, string>;
   declare readonly status: Table<SyncStatus, string>;
 
@@ -38,6 +40,7 @@ export class CounterDb extends Dexie {
       log: 'seq, entity, row.event.id',
       dossiers: 'id, *codes, receivedDate, due, counterId, applicantIdNumber, applicantPhone',
       incidents: 'id, happenedDate, counterId',
+      officeCalendars: 'id',
       drafts: 'key',
       status: 'key',
     });

@@ -12,7 +12,18 @@ import { entityKey } from '#shared/sync/fold.ts';
 import type { StoredEntity } from '#shared/sync/stored-entity.ts';
 import type { CounterDb } from './counter-db.ts';
 import type { PendingRow } from './rows.ts';
-import { dossierRow, incidentRow } from './view-rows.ts';
+import { dossierRow, incidentRow, officeCalendarRow } from './view-rows.ts';
+
+/** All that a record touches. */
+const tableNames = [
+  'meta',
+  'confirmed',
+  'pending',
+  'log',
+  'dossiers',
+  'incidents',
+  'officeCalendars',
+] as const;
 
 /** The port `LocalStore` on Dexie. One read-write transaction over all tables that a record touches: all of it is there or nothing is. */
 export class DexieLocalStore implements LocalStore {
@@ -23,10 +34,7 @@ export class DexieLocalStore implements LocalStore {
   }
 
   transact<T>(work: (tx: LocalTransaction) => Promise<T>): Promise<T> {
-    const { meta, confirmed, pending, log, dossiers, incidents } = this.db;
-    return this.db.transaction('rw', [meta, confirmed, pending, log, dossiers, incidents], (tx) =>
-      work(new DexieLocalTransaction(tx)),
-    );
+    return this.db.transaction('rw', tableNames, (tx) => work(new DexieLocalTransaction(tx)));
   }
 
   async firstUnsent(): Promise<number | null> {
@@ -56,10 +64,7 @@ export class DexieLocalStore implements LocalStore {
  * zones, and those get lost when several native async functions return one after the other without a database call between them.
  */
 class DexieLocalTransaction implements LocalTransaction {
-  private readonly tables: Pick<
-    CounterDb,
-    'meta' | 'confirmed' | 'pending' | 'log' | 'dossiers' | 'incidents'
-  >;
+  private readonly tables: Pick<CounterDb, (typeof tableNames)[number]>;
 
   constructor(tx: Transaction) {
     this.tables = {
@@ -69,6 +74,7 @@ class DexieLocalTransaction implements LocalTransaction {
       log: tx.table('log'),
       dossiers: tx.table('dossiers'),
       incidents: tx.table('incidents'),
+      officeCalendars: tx.table('officeCalendars'),
     };
   }
 
@@ -137,8 +143,10 @@ class DexieLocalTransaction implements LocalTransaction {
   }
 
   async saveView(view: EntityView): Promise<void> {
-    if (view.ref.kind === 'dossier') await this.tables.dossiers.put(dossierRow(view));
-    else if (view.ref.kind === 'incident') await this.tables.incidents.put(incidentRow(view));
+    const { dossiers, incidents, officeCalendars } = this.tables;
+    if (view.ref.kind === 'dossier') await dossiers.put(dossierRow(view));
+    else if (view.ref.kind === 'incident') await incidents.put(incidentRow(view));
+    else if (view.ref.kind === 'office-calendar') await officeCalendars.put(officeCalendarRow(view));
   }
 }
 

@@ -2,7 +2,7 @@ import { freshNumbering } from '#shared/dossier/lane.ts';
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
 import { chainStart } from '#shared/log/chain.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
-import type { JudgeContext } from '#shared/log/subject.ts';
+import type { ContextOf } from '#shared/log/subject.ts';
 import { recoverFromJournal } from '#shared/sync/client-core/recover.ts';
 import type { CounterDb } from './counter-db.ts';
 import { DexieLocalStore } from './dexie-local-store.ts';
@@ -27,7 +27,7 @@ export async function openLocalData(
   profile: OfficeProfile,
   installId: string,
   journal: readonly EventEnvelope[],
-  context: JudgeContext,
+  contextOf: ContextOf,
 ): Promise<OpenedData> {
   const store = new DexieLocalStore(db);
   const found = await db.transaction('rw', db.meta, async () => {
@@ -49,6 +49,6 @@ export async function openLocalData(
     await db.meta.put({ key: 'canary', installId });
     return journal.length > 0 ? ('reset' as const) : ('first-run' as const);
   });
-  const returned = await store.transact((tx) => recoverFromJournal(tx, journal, context));
+  const returned = await store.transact((tx) => recoverFromJournal(tx, journal, contextOf));
   return { store, found, returned };
 }

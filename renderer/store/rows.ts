@@ -1,5 +1,6 @@
 import type { Incident } from '#shared/conduct/state.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
+import type { OfficeCalendar } from '#shared/office-calendar/state.ts';
 import type { StoredEntity } from '#shared/sync/stored-entity.ts';
 import type { PendingEvent, SyncState } from '#shared/sync/client-core/local-store.ts';
 import type { RecordedEvent } from '#shared/log/envelope.ts';
@@ -34,6 +35,10 @@ export interface IncidentRow extends ViewRow {
   /** `yyyy-MM-dd`. */
   readonly happenedDate: string;
   readonly counterId: string;
+}
+
+export interface OfficeCalendarRow extends ViewRow {
+  readonly calendar: OfficeCalendar;
 }
 
 export interface ConfirmedRow extends StoredEntity {

@@ -2,7 +2,8 @@ import type { Incident } from '#shared/conduct/state.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import { foldVietnamese } from '#shared/text/fold.ts';
 import type { EntityView } from '#shared/sync/client-core/local-store.ts';
-import type { DossierRow, IncidentRow } from './rows.ts';
+import type { OfficeCalendar } from '#shared/office-calendar/state.ts';
+import type { DossierRow, IncidentRow, OfficeCalendarRow } from './rows.ts';
 
 /** The row that lists and search read of a dossier. */
 export function dossierRow(view: EntityView): DossierRow {
@@ -41,6 +42,10 @@ export function incidentRow(view: EntityView): IncidentRow {
     happenedDate: incident.happenedAt.slice(0, 10),
     counterId: incident.counterId,
   };
+}
+
+export function officeCalendarRow(view: EntityView): OfficeCalendarRow {
+  return { ...standing(view), calendar: view.state as unknown as OfficeCalendar };
 }
 
 function standing({

@@ -1,11 +1,11 @@
-import type { CalendarVersion } from '#shared/calendar/calendar-version.ts';
+import type { PublishedCalendars } from '#shared/calendar/calendar-shelf.ts';
 import type { EventId } from '#shared/kernel/ids.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
 /** The page's end of the sync worker: one per window, and one window per profile (main holds the single-instance lock). */
 export interface SyncClient {
   /** Begins syncing; to be called once the local data are open. */
-  start(calendar: CalendarVersion): void;
+  start(calendarVersions: PublishedCalendars): void;
   /** Asks for a round now: after an act, or because a person pressed the button. */
   requestSync(): void;
   stop(): void;
@@ -25,7 +25,7 @@ export function connectSyncWorker(
     send({ kind: 'visible', isVisible: document.visibilityState === 'visible' }),
   );
   return {
-    start: (calendar) => send({ kind: 'start', calendar }),
+    start: (calendarVersions) => send({ kind: 'start', calendarVersions }),
     requestSync: () => send({ kind: 'sync-now' }),
     stop: () => send({ kind: 'stop' }),
   };

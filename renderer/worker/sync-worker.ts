@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { type CalendarVersion, calendarVersionSchema } from '#shared/calendar/calendar-version.ts';
-import { compileCalendar } from '#shared/calendar/working-calendar.ts';
+import { calendarVersionSchema } from '#shared/calendar/calendar-version.ts';
+import { CalendarShelf, type PublishedCalendars } from '#shared/calendar/calendar-shelf.ts';
+import { contextOn } from '#shared/office-calendar/judge-context.ts';
 import type { Clock } from '#shared/kernel/ports.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { syncRound } from '#shared/sync/client-core/sync-round.ts';
@@ -18,16 +19,15 @@ z.config({ jitless: true });
 
 const clock: Clock = { now: () => Date.now(), monotonic: () => performance.now() };
 
-function start(version: CalendarVersion): SyncLoop {
+function start(versions: PublishedCalendars): SyncLoop {
   const db = new CounterDb();
-  const compiled = compileCalendar(version);
+  const contextOf = contextOn(new CalendarShelf(versions));
   const store = new DexieLocalStore(db);
   const transport = new HttpTransport({ fetch: (path, init) => fetch(path, init), timeoutMs: 20_000 });
   const pokes = new PokeListener(
     () => new EventSource('/api/v1/sync/poke'),
     () => loop.wish(),
   );
-  const calendar = compiled.ok ? compiled.value : null;
   const loop: SyncLoop = new SyncLoop({
     clock,
     random: Math.random,
@@ -40,7 +40,7 @@ function start(version: CalendarVersion): SyncLoop {
         store,
         transport,
         clock,
-        context: { calendar: (id) => (calendar?.id === id ? calendar : null) },
+        contextOf,
         onSeen: (eventIds) => self.postMessage({ kind: 'seen', eventIds } satisfies FromWorker),
       });
       if (result.ok) pokes.ensure();
@@ -60,7 +60,7 @@ let loop: SyncLoop | null = null;
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   switch (data.kind) {
     case 'start':
-      loop ??= start(calendarVersionSchema.parse(data.calendar));
+      loop ??= start(z.tuple([calendarVersionSchema], calendarVersionSchema).parse(data.calendarVersions));
       loop.wish();
       break;
     case 'sync-now':

@@ -1,5 +1,5 @@
 import type { OfficeLog } from '#shared/sync/server-core/office-log.ts';
-import type { JudgeContext } from '#shared/log/subject.ts';
+import type { ContextOf } from '#shared/log/subject.ts';
 import type { IdentityPorts } from '../identity/identity-ports.ts';
 import type { Sessions } from '../identity/sessions.ts';
 import type { ServerMetrics } from './metrics.ts';
@@ -8,7 +8,7 @@ import type { PokeHub } from './poke-hub.ts';
 /** What the routes work with. */
 export interface ServerPorts extends IdentityPorts {
   readonly log: OfficeLog;
-  readonly context: JudgeContext;
+  readonly contextOf: ContextOf;
   readonly sessions: Sessions;
   readonly metrics: ServerMetrics;
   readonly pokes: PokeHub;

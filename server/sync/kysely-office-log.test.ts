@@ -1,12 +1,10 @@
 import { afterAll, beforeAll } from 'vitest';
-import { haNoiCalendar } from '#shared/sync/testing/ha-noi-calendar.ts';
 import { officeLogContract } from '#shared/sync/testing/office-log-contract.ts';
 import { openTestDatabase } from '../testing/each-database.ts';
 import { type PostgresCluster, startPostgresCluster } from '../testing/postgres-cluster.ts';
 import { seedOffice } from '../testing/seed-office.ts';
 import { KyselyOfficeLog } from './kysely-office-log.ts';
 
-const calendar = haNoiCalendar();
 let cluster: PostgresCluster;
 beforeAll(async () => {
   cluster = await startPostgresCluster();
@@ -17,12 +15,8 @@ for (const [name, url] of [
   ['PGlite', () => Promise.resolve(null)],
   ['PostgreSQL', () => cluster.createDatabase()],
 ] as const) {
-  officeLogContract(
-    name,
-    async () => {
-      const { db, close } = await openTestDatabase(await url());
-      return { log: new KyselyOfficeLog(db), seedOffice: (office) => seedOffice(db, office), close };
-    },
-    () => calendar,
-  );
+  officeLogContract(name, async () => {
+    const { db, close } = await openTestDatabase(await url());
+    return { log: new KyselyOfficeLog(db), seedOffice: (office) => seedOffice(db, office), close };
+  });
 }

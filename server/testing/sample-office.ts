@@ -1,7 +1,7 @@
 import type { Role } from '#shared/catalogue/role.ts';
 import { type OfficeId, deviceIdSchema, officeIdSchema, userIdSchema } from '#shared/kernel/ids.ts';
 import { ManualClock, SeededIds } from '#shared/sync/testing/fixed-ports.ts';
-import { haNoiCalendar } from '#shared/sync/testing/ha-noi-calendar.ts';
+import { haNoiCalendar, haNoiContext } from '#shared/sync/testing/ha-noi-calendar.ts';
 import { SampleDevice } from '#shared/sync/testing/sample-device.ts';
 import type { Kysely } from 'kysely';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
@@ -16,6 +16,7 @@ import { seedOffice } from './seed-office.ts';
 export class SampleOffice {
   readonly clock = new ManualClock(Date.UTC(2026, 10, 23, 2));
   readonly calendar = haNoiCalendar();
+  readonly contextOf = haNoiContext();
   readonly ids: SeededIds;
   readonly officeId: OfficeId;
   readonly devices: readonly SampleDevice[];
@@ -50,9 +51,9 @@ export class SampleOffice {
     events: readonly EventEnvelope[],
   ): Promise<PushAnswer> {
     const { officeId, deviceId } = device.identity;
-    const { clock, ids, calendar } = this;
+    const { clock, ids } = this;
     const answer: Result<PushAnswer> = await receivePush(
-      { log: new KyselyOfficeLog(db), clock, ids, context: { calendar: () => calendar } },
+      { log: new KyselyOfficeLog(db), clock, ids, contextOf: this.contextOf },
       { officeId, deviceId },
       { protocol: 1, officeId, deviceId, events: [...events] },
     );

@@ -39,20 +39,32 @@ const overrideChangeSchema = z.discriminatedUnion('kind', [
     .readonly(),
 ]);
 
-/** Rule DL-1: a deviation of one office, entered by a person who answers for it. `from` and `to` are inclusive. */
+const entryShape = {
+  id: z.string().min(1).max(64),
+  from: localDateSchema,
+  to: localDateSchema,
+  change: overrideChangeSchema,
+  reason: z.string().min(3).max(500),
+};
+
+const inOrder = (override: { readonly from: string; readonly to: string }): boolean =>
+  override.from <= override.to;
+const outOfOrder = { path: ['to'], error: 'to is before from' };
+
+/** What a person enters; office and author are known from elsewhere. `from` and `to` are inclusive. */
+export const calendarOverrideEntrySchema = z.strictObject(entryShape).readonly().refine(inOrder, outOfOrder);
+export type CalendarOverrideEntry = z.infer<typeof calendarOverrideEntrySchema>;
+
+/** Rule DL-1: a deviation of one office, entered by a person who answers for it. */
 export const calendarOverrideSchema = z
   .object({
-    id: z.string().min(1).max(64),
+    ...entryShape,
     officeId: z.string().min(1).max(64),
-    from: localDateSchema,
-    to: localDateSchema,
-    change: overrideChangeSchema,
-    reason: z.string().min(3).max(500),
     /** User id of the person who entered it. */
     actor: z.string().min(1).max(64),
   })
   .readonly()
-  .refine((override) => override.from <= override.to, { path: ['to'], error: 'to is before from' });
+  .refine(inOrder, outOfOrder);
 export type CalendarOverride = z.infer<typeof calendarOverrideSchema>;
 
 function isNotEmpty(windows: readonly unknown[]): boolean {

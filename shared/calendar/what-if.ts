@@ -1,55 +1,59 @@
-import type { LocalDateTime } from './local-time.ts';
-import { promiseFor, type PromiseFault, type PromiseRequest } from './promise.ts';
-import type { WorkingCalendar } from './working-calendar.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { dateOf, type LocalDate, type LocalDateTime } from './local-time.ts';
+import { type DossierPromise, promiseFor, type PromiseFault, type PromiseRequest } from './promise.ts';
+import type { CompileFault, WorkingCalendar } from './working-calendar.ts';
 
-/** An open dossier as the calendar page knows it. Closed ones keep their calendar and are not asked (DL-15). */
-export interface OpenDossier {
-  readonly id: string;
+/** An open dossier whose limit runs. Closed ones keep their calendar and are not asked (DL-15); paused ones have no due date (DL-8f). */
+export interface OpenDossier<Id extends string = string> {
+  readonly id: Id;
   readonly request: PromiseRequest;
+  /** The promise as it stands. */
+  readonly due: LocalDateTime;
   /** Ids of the slips in the citizen's hands that print the promised date. */
   readonly printedSlips: readonly string[];
 }
 
-export interface MovedPromise {
-  readonly id: string;
+export interface MovedPromise<Id extends string = string> {
+  readonly id: Id;
   readonly from: LocalDateTime;
-  readonly to: LocalDateTime;
+  readonly promise: DossierPromise;
   /** Slips that the change makes wrong: all printed ones. */
   readonly wrongSlips: readonly string[];
 }
 
-export interface UnreckonedPromise {
-  readonly id: string;
-  readonly calendar: 'before' | 'after';
-  readonly fault: PromiseFault;
+export interface UnreckonedPromise<Id extends string = string> {
+  readonly id: Id;
+  readonly fault: PromiseFault | CompileFault;
 }
 
-export interface PromiseComparison {
+export interface PromiseComparison<Id extends string = string> {
   /** In the order of the dossiers given. */
-  readonly moved: readonly MovedPromise[];
+  readonly moved: readonly MovedPromise<Id>[];
   readonly unmoved: number;
-  /** Dossiers for which one of the calendars gives no date, most often because it ends too early. */
-  readonly unreckoned: readonly UnreckonedPromise[];
+  /** Dossiers for which the changed calendar gives no date, most often because it ends too early. */
+  readonly unreckoned: readonly UnreckonedPromise<Id>[];
 }
+
+/** The calendar for what was received on a date. */
+export type CalendarOn = (date: LocalDate) => Result<WorkingCalendar, CompileFault>;
 
 /**
- * Rule DL-15, "what if": which open promises a calendar change would move, from where to where, and which slips it would make wrong.
+ * Rule DL-15, "what if": which open promises a changed calendar would move, from where to where, and which slips it would make wrong.
  * Changes nothing. Some microseconds per dossier.
  */
-export function comparePromises(
-  before: WorkingCalendar,
-  after: WorkingCalendar,
-  openDossiers: readonly OpenDossier[],
-): PromiseComparison {
-  const moved: MovedPromise[] = [];
-  const unreckoned: UnreckonedPromise[] = [];
+export function comparePromises<Id extends string>(
+  changed: CalendarOn,
+  openDossiers: readonly OpenDossier<Id>[],
+): PromiseComparison<Id> {
+  const moved: MovedPromise<Id>[] = [];
+  const unreckoned: UnreckonedPromise<Id>[] = [];
   let unmoved = 0;
-  for (const { id, request, printedSlips } of openDossiers) {
-    const [old, fresh] = [promiseFor(before, request), promiseFor(after, request)];
-    if (!old.ok) unreckoned.push({ id, calendar: 'before', fault: old });
-    else if (!fresh.ok) unreckoned.push({ id, calendar: 'after', fault: fresh });
-    else if (old.value.due === fresh.value.due) unmoved += 1;
-    else moved.push({ id, from: old.value.due, to: fresh.value.due, wrongSlips: printedSlips });
+  for (const { id, request, due, printedSlips } of openDossiers) {
+    const calendar = changed(dateOf(request.received));
+    const promise = calendar.ok ? promiseFor(calendar.value, request) : calendar;
+    if (!promise.ok) unreckoned.push({ id, fault: promise });
+    else if (promise.value.due === due) unmoved += 1;
+    else moved.push({ id, from: due, promise: promise.value, wrongSlips: printedSlips });
   }
   return { moved, unmoved, unreckoned };
 }

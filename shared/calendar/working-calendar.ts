@@ -55,8 +55,7 @@ export function compileCalendar(
   version: CalendarVersion,
   entered: readonly CalendarOverride[] = [],
 ): Result<WorkingCalendar, CompileFault> {
-  // By id, so that neither names nor the digest depend on the order in which they arrived (DL-1a).
-  const overrides = entered.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const overrides = byId(entered);
   const firstDay = dayNumberOf(version.validFrom);
   const dayCount = dayNumberOf(version.validTo) - firstDay + 1;
   const dates = Array.from({ length: dayCount }, (_, index) => localDateAt(firstDay + index));
@@ -77,7 +76,7 @@ export function compileCalendar(
   if (workingDays.length === 0) return fault('calendar-without-working-day', { calendar: version.id });
 
   return ok({
-    id: calendarIdOf(version, overrides),
+    id: calendarIdOf(version.id, overrides),
     version,
     overrides,
     firstDay,
@@ -93,9 +92,15 @@ export function compileCalendar(
   });
 }
 
-function calendarIdOf(version: CalendarVersion, overrides: readonly CalendarOverride[]): string {
-  if (overrides.length === 0) return version.id;
-  return `${version.id}+${sha256Hex(canonicalJson(overrides)).slice(0, 12)}`;
+/** Rule DL-1c: the id of a version with an office's overrides. */
+export function calendarIdOf(versionId: string, overrides: readonly CalendarOverride[]): string {
+  if (overrides.length === 0) return versionId;
+  return `${versionId}+${sha256Hex(canonicalJson(byId(overrides))).slice(0, 12)}`;
+}
+
+/** So that neither names nor the digest depend on the order in which they arrived (DL-1a). */
+function byId(overrides: readonly CalendarOverride[]): readonly CalendarOverride[] {
+  return overrides.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 type OverridesByDay = ReadonlyMap<number, readonly CalendarOverride[]>;

@@ -9,6 +9,7 @@ export const incidentRecorded = defineEvent({
   v: 1,
   entityKind: 'incident',
   action: 'incident.record',
+  isOpening: true,
   payload: z.strictObject({
     /** Code of the category in the conduct code, such as `GT-01`. */
     category: z.string().min(2).max(20),

@@ -58,6 +58,7 @@ function dossier(sketch: DossierSketch): DossierEntry {
     number: `01-${n}/2026`,
     state: sketch.slip ?? 'issued',
     prints: 0,
+    printedDue: null,
   };
   const value = {
     id: dossierIdSchema.parse(uuid('d', n)),

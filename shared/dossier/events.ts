@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { localDateTimeSchema } from '#shared/calendar/local-time.ts';
+import { afterPauseSchema } from '#shared/calendar/pauses.ts';
 import { dossierPromiseSchema } from '#shared/calendar/promise.ts';
+import { reappointmentSchema } from '#shared/calendar/reappointment.ts';
 import { counterIdSchema, slipIdSchema } from '#shared/kernel/ids.ts';
 import { type TypedEvent, defineEvent } from '#shared/log/event-definition.ts';
 import { personal } from '#shared/log/personal-data.ts';
@@ -44,6 +46,7 @@ export const dossierReceived = defineEvent({
   v: 1,
   entityKind: 'dossier',
   action: 'dossier.receive',
+  isOpening: true,
   payload: z.strictObject({
     code: z.string().min(10).max(60),
     lane: z.strictObject({ number: z.number().int(), fence: z.number().int() }),
@@ -84,6 +87,8 @@ export const slipPrinted = defineEvent({
     /** Where it went: a printer's name, or `pdf`. */
     device: z.string().max(120),
     copies: z.number().int().min(1).max(9),
+    /** The promised instant as the paper says it: a paper is wrong once the promise is another. */
+    due: localDateTimeSchema,
     /** Of the PDF file, so that a paper can be held against what was printed; null when nothing came out. */
     sha256: z
       .string()
@@ -112,7 +117,62 @@ export const dossierRecoded = defineEvent({
   payload: z.strictObject({ from: z.string(), to: z.string() }),
 });
 
-export const dossierDefinitions = [dossierReceived, slipPrinted, personalShown, dossierRecoded] as const;
+/** Why the limit does not run: a supplement or a financial duty is awaited (DL-8), or a phase outside the limit lasts (DL-10). */
+export const pauseCauseSchema = z.enum(['supplement', 'financial-duty', 'outside-phase']);
+export type PauseCause = z.infer<typeof pauseCauseSchema>;
+
+export const dossierPaused = defineEvent({
+  type: 'dossier.paused',
+  v: 1,
+  entityKind: 'dossier',
+  action: 'dossier.pause',
+  payload: z.strictObject({
+    at: localDateTimeSchema,
+    cause: pauseCauseSchema,
+    /** What is awaited, in words for the citizen. */
+    name: z.string().min(1).max(200),
+    /** DL-9, as the procedure had it that day. */
+    after: afterPauseSchema,
+  }),
+});
+
+/** The pause ended; the promise is reckoned anew from the whole history of pauses, never from a remainder. */
+export const dossierResumed = defineEvent({
+  type: 'dossier.resumed',
+  v: 1,
+  entityKind: 'dossier',
+  action: 'dossier.pause',
+  payload: z.strictObject({ at: localDateTimeSchema, promise: dossierPromiseSchema }),
+});
+
+/** DL-11: the one new date of a dossier that will be late. The promise stays what it was and is what reports count. */
+export const dossierReappointed = defineEvent({
+  type: 'dossier.reappointed',
+  v: 1,
+  entityKind: 'dossier',
+  action: 'dossier.reappoint',
+  payload: z.strictObject({ reappointment: reappointmentSchema }),
+});
+
+/** DL-15: the office's calendar changed and with it the promise of this open dossier. */
+export const promiseMoved = defineEvent({
+  type: 'dossier.promise-moved',
+  v: 1,
+  entityKind: 'dossier',
+  action: 'calendar.edit',
+  payload: z.strictObject({ promise: dossierPromiseSchema, reason: z.string().min(3).max(500) }),
+});
+
+export const dossierDefinitions = [
+  dossierReceived,
+  slipPrinted,
+  personalShown,
+  dossierPaused,
+  dossierResumed,
+  dossierReappointed,
+  promiseMoved,
+  dossierRecoded,
+] as const;
 
 export type DossierDefinition = (typeof dossierDefinitions)[number];
 export type DossierEvent = TypedEvent<DossierDefinition>;

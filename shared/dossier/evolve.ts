@@ -1,6 +1,7 @@
 import { dossierIdSchema } from '#shared/kernel/ids.ts';
-import type { DossierEvent } from './events.ts';
-import type { Dossier, Slip } from './state.ts';
+import type { DossierPromise } from '#shared/calendar/promise.ts';
+import type { DossierEvent, SlipPrintedPayload } from './events.ts';
+import { type Dossier, pausesAfter, type Slip } from './state.ts';
 
 /** The dossier after an event that was not rejected. */
 export function evolveDossier(state: Dossier | null, event: DossierEvent): Dossier {
@@ -13,7 +14,11 @@ export function evolveDossier(state: Dossier | null, event: DossierEvent): Dossi
       aliases: [],
       status: 'accepted',
       receivedBy: event.actorId,
-      slips: [{ id: slipId, form: 'receipt', number, state: 'issued', prints: 0 }],
+      slips: [{ id: slipId, form: 'receipt', number, state: 'issued', prints: 0, printedDue: null }],
+      pauses: [],
+      paused: null,
+      reappointment: null,
+      earlierPromises: [],
     };
   }
   if (state === null) throw new Error(`evolveDossier: ${event.type} before dossier.received`);
@@ -27,12 +32,29 @@ export function evolveDossier(state: Dossier | null, event: DossierEvent): Dossi
       };
     case 'dossier.personal-shown':
       return state;
+    case 'dossier.paused': {
+      const { at, cause, name, after } = event.payload;
+      // Of two pauses at once the first to be recorded lasts; the second is before the supervisor.
+      return state.paused === null ? { ...state, paused: { from: at, cause, name, after } } : state;
+    }
+    case 'dossier.resumed': {
+      const pauses = pausesAfter(state, event.payload.at);
+      return { ...promised(state, event.payload.promise), pauses, paused: null };
+    }
+    case 'dossier.reappointed':
+      return { ...state, reappointment: state.reappointment ?? event.payload.reappointment };
+    case 'dossier.promise-moved':
+      return promised(state, event.payload.promise);
     case 'dossier.recoded':
       return { ...state, code: event.payload.to, aliases: [...state.aliases, event.payload.from] };
   }
 }
 
-function afterPrint(slip: Slip, { outcome }: { readonly outcome: Slip['state'] }): Slip {
+function promised(state: Dossier, promise: DossierPromise): Dossier {
+  return { ...state, promise, earlierPromises: [...state.earlierPromises, state.promise] };
+}
+
+function afterPrint(slip: Slip, { outcome, due }: SlipPrintedPayload): Slip {
   if (outcome === 'failed') return slip.prints > 0 ? slip : { ...slip, state: 'failed' };
-  return { ...slip, state: outcome, prints: slip.prints + 1 };
+  return { ...slip, state: outcome, prints: slip.prints + 1, printedDue: due };
 }

@@ -1,15 +1,20 @@
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
-import { promiseFor } from '#shared/calendar/promise.ts';
+import { dateOf } from '#shared/calendar/local-time.ts';
+import { type DossierPromise, promiseFor, type PromiseRequest } from '#shared/calendar/promise.ts';
+import { reappoint } from '#shared/calendar/reappointment.ts';
 import { type Judgement, applied, refuse, review } from '#shared/log/judgement.ts';
 import type { JudgeContext } from '#shared/log/subject.ts';
 import { dossierCodeParts } from './code.ts';
-import type { DossierEvent, DossierReceivedPayload } from './events.ts';
-import type { Dossier } from './state.ts';
+import type { DossierEvent } from './events.ts';
+import { type Dossier, pausesAfter, promiseRequestOf } from './state.ts';
 
 /** What of a dossier's events can stand. A handed-out paper is a fact: printing is refused only for a dossier nobody received. */
 export function judgeDossier(state: Dossier | null, event: DossierEvent, context: JudgeContext): Judgement {
   if (event.type === 'dossier.received') {
-    return state === null ? judgeReceipt(event.payload, context) : refuse('dossier-exists');
+    if (state !== null) return refuse('dossier-exists');
+    const { code, receivedAt, promise } = event.payload;
+    if (dossierCodeParts(code) === null) return refuse('code-malformed');
+    return judgePromise(promise, { received: receivedAt, limit: promise.limit }, context);
   }
   if (state === null) return refuse('dossier-unknown');
   switch (event.type) {
@@ -17,18 +22,60 @@ export function judgeDossier(state: Dossier | null, event: DossierEvent, context
       return state.slips.some((slip) => slip.id === event.payload.slipId) ? applied : refuse('slip-unknown');
     case 'dossier.personal-shown':
       return applied;
+    case 'dossier.paused':
+      if (event.payload.at < state.receivedAt) return refuse('pause-before-receipt');
+      return state.paused === null ? applied : review('dossier-paused-already');
+    case 'dossier.resumed': {
+      const { at, promise } = event.payload;
+      if (state.paused === null) return refuse('dossier-not-paused');
+      if (at < state.paused.from) return refuse('pause-ends-before-it-begins');
+      const after = { ...state, pauses: pausesAfter(state, at) };
+      return judgePromise(promise, promiseRequestOf(after), context);
+    }
+    case 'dossier.reappointed':
+      return judgeReappointment(state, event, context);
+    case 'dossier.promise-moved': {
+      const { promise } = event.payload;
+      if (canonicalJson(promise) === canonicalJson(state.promise)) return refuse('promise-same');
+      return judgePromise(promise, promiseRequestOf(state), context);
+    }
     case 'dossier.recoded':
       return state.code === event.payload.from ? applied : refuse('code-differs');
   }
 }
 
-function judgeReceipt(payload: DossierReceivedPayload, context: JudgeContext): Judgement {
-  if (dossierCodeParts(payload.code) === null) return refuse('code-malformed');
-  const calendar = context.calendar(payload.promise.calendarId);
+/** Rules DL-14 and DL-15: the same bytes from the calendar that the promise names, and the date that the calendar now in force gives. */
+function judgePromise(promise: DossierPromise, request: PromiseRequest, context: JudgeContext): Judgement {
+  const calendar = context.calendar(promise.calendarId);
   if (calendar === null) return review('calendar-unknown');
-  const recomputed = promiseFor(calendar, { received: payload.receivedAt, limit: payload.promise.limit });
-  if (!recomputed.ok || canonicalJson(recomputed.value) !== canonicalJson(payload.promise)) {
+  const recomputed = promiseFor(calendar, request);
+  if (!recomputed.ok || canonicalJson(recomputed.value) !== canonicalJson(promise)) {
     return review('promise-differs');
   }
-  return applied;
+  const inForce = context.calendarInForce(dateOf(request.received));
+  if (inForce === null || inForce.id === calendar.id) return applied;
+  const now = promiseFor(inForce, request);
+  return now.ok && now.value.due === promise.due ? applied : review('promise-by-older-calendar');
+}
+
+/** Rule DL-11. The letter may be in the citizen's hands already, so that what breaks the rule goes to review. */
+function judgeReappointment(
+  state: Dossier,
+  { payload, actorId }: Extract<DossierEvent, { type: 'dossier.reappointed' }>,
+  context: JudgeContext,
+): Judgement {
+  const given = payload.reappointment;
+  const calendar = context.calendarInForce(dateOf(state.receivedAt));
+  if (calendar === null) return review('calendar-unknown');
+  const { decidedAt, due, reason, signedBy } = given;
+  if (signedBy !== actorId) return refuse('reappointment-not-signed');
+  const newDate = dateOf(due);
+  const made = reappoint(calendar, state.promise.due, state.reappointment ?? undefined, {
+    decidedAt,
+    newDate,
+    reason,
+    signedBy,
+  });
+  if (!made.ok) return review(made.code);
+  return canonicalJson(made.value) === canonicalJson(given) ? applied : review('reappointment-differs');
 }

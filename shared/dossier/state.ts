@@ -1,5 +1,9 @@
 import type { DossierId, SlipId, UserId } from '#shared/kernel/ids.ts';
-import type { DossierReceivedPayload, PrintOutcome } from './events.ts';
+import type { LocalDateTime } from '#shared/calendar/local-time.ts';
+import type { AfterPause, Pause } from '#shared/calendar/pauses.ts';
+import type { DossierPromise, PromiseRequest } from '#shared/calendar/promise.ts';
+import type { Reappointment } from '#shared/calendar/reappointment.ts';
+import type { DossierReceivedPayload, PauseCause, PrintOutcome } from './events.ts';
 
 /** A printed official form with its number and what became of it. */
 export interface Slip {
@@ -10,6 +14,16 @@ export interface Slip {
   readonly state: 'issued' | PrintOutcome;
   /** Times that paper (or PDF) came out; above 1 it is a reprint. */
   readonly prints: number;
+  /** The promised instant on the last paper; null before the first. */
+  readonly printedDue: LocalDateTime | null;
+}
+
+/** A pause that lasts. */
+export interface OpenPause {
+  readonly from: LocalDateTime;
+  readonly cause: PauseCause;
+  readonly name: string;
+  readonly after: AfterPause;
 }
 
 /** One request under one procedure, from intake to return: the fold of its events. */
@@ -21,4 +35,30 @@ export interface Dossier extends Omit<DossierReceivedPayload, 'lane'> {
   readonly status: 'accepted';
   readonly receivedBy: UserId;
   readonly slips: readonly Slip[];
+  /** Ended pauses, as the promise takes them. */
+  readonly pauses: readonly Pause[];
+  /** While it lasts there is no due date, only a state (DL-8f). */
+  readonly paused: OpenPause | null;
+  readonly reappointment: Reappointment | null;
+  /** Promises that pauses or the calendar have replaced, oldest first. */
+  readonly earlierPromises: readonly DossierPromise[];
+}
+
+/** What the promise of a dossier is reckoned from: its receipt, its limit, and every ended pause. */
+export function promiseRequestOf(
+  dossier: Pick<Dossier, 'receivedAt' | 'promise' | 'pauses'>,
+): PromiseRequest {
+  const { receivedAt, promise, pauses } = dossier;
+  return { received: receivedAt, limit: promise.limit, ...(pauses.length === 0 ? {} : { pauses }) };
+}
+
+/** The pauses of a dossier once the one that lasts ends at this instant. */
+export function pausesAfter({ pauses, paused }: Dossier, to: LocalDateTime): readonly Pause[] {
+  if (paused === null) return pauses;
+  return [...pauses, { from: paused.from, to, name: paused.name, after: paused.after }];
+}
+
+/** Slips in the citizen's hands that no longer say the promised date. */
+export function wrongSlips({ slips, promise }: Pick<Dossier, 'slips' | 'promise'>): readonly Slip[] {
+  return slips.filter(({ printedDue }) => printedDue !== null && printedDue !== promise.due);
 }

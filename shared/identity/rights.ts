@@ -5,9 +5,13 @@ export type Action =
   | 'dossier.print-slip'
   | 'dossier.view'
   | 'dossier.show-personal'
+  | 'dossier.pause'
+  | 'dossier.reappoint'
   | 'incident.record'
   | 'incident.view-all'
   | 'day-log.view'
+  | 'calendar.view'
+  | 'calendar.edit'
   | 'enrolment.create'
   | 'user.manage';
 
@@ -21,6 +25,7 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
     'dossier.print-slip',
     'dossier.view',
     'dossier.show-personal',
+    'dossier.pause',
     'incident.record',
   ],
   supervisor: [
@@ -28,19 +33,30 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
     'dossier.print-slip',
     'dossier.view',
     'dossier.show-personal',
+    'dossier.pause',
     'incident.record',
     'incident.view-all',
     'day-log.view',
+    'calendar.view',
   ],
-  head: ['dossier.view', 'dossier.show-personal', 'incident.record', 'incident.view-all', 'day-log.view'],
+  head: [
+    'dossier.view',
+    'dossier.show-personal',
+    'dossier.reappoint',
+    'incident.record',
+    'incident.view-all',
+    'day-log.view',
+    'calendar.view',
+  ],
   inspector: [
     'dossier.view',
     'dossier.show-personal',
     'incident.record',
     'incident.view-all',
     'day-log.view',
+    'calendar.view',
   ],
-  admin: ['dossier.view', 'enrolment.create', 'user.manage'],
+  admin: ['dossier.view', 'calendar.view', 'calendar.edit', 'enrolment.create', 'user.manage'],
 };
 
 export function may(role: Role, action: Action): boolean {

@@ -3,7 +3,7 @@ import { deviceIdSchema, eventIdSchema, officeIdSchema, userIdSchema } from '#sh
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
-export const entityKindSchema = z.enum(['dossier', 'incident']);
+export const entityKindSchema = z.enum(['dossier', 'incident', 'office-calendar']);
 export type EntityKind = z.infer<typeof entityKindSchema>;
 
 /** Names of kinds and types: they are open, but never text of people. */

@@ -12,6 +12,8 @@ export interface EventDefinition<Type extends string = string, Payload = unknown
   readonly entityKind: EntityKind;
   /** What the actor must be allowed to do, at the moment the act was done. `null`: only the server itself may author it. */
   readonly action: Action | null;
+  /** Whether it may be an entity's first event. */
+  readonly isOpening?: boolean;
   readonly payload: z.ZodType<Payload>;
 }
 

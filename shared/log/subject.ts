@@ -1,4 +1,7 @@
-import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
+import type { CalendarOverride } from '#shared/calendar/calendar-override.ts';
+import type { LocalDate } from '#shared/calendar/local-time.ts';
+import type { CompileFault, WorkingCalendar } from '#shared/calendar/working-calendar.ts';
+import type { Json } from '#shared/kernel/canonical-json.ts';
 import type { EntityKind } from './envelope.ts';
 import type { EventDefinition, TypedEvent } from './event-definition.ts';
 import type { Judgement } from './judgement.ts';
@@ -7,7 +10,14 @@ import type { Judgement } from './judgement.ts';
 export interface JudgeContext {
   /** The calendar that a promise names, or null when this side does not know it (then the promise is not recomputed). */
   readonly calendar: (calendarId: string) => WorkingCalendar | null;
+  /** The calendar by which the office now reckons what is received on a date; null when its overrides contradict each other. */
+  readonly calendarInForce: (date: LocalDate) => WorkingCalendar | null;
+  /** What is wrong with a set of overrides, or null. */
+  readonly flawOf: (overrides: readonly CalendarOverride[]) => CompileFault | null;
 }
+
+/** Makes the context of an office from the state of its own calendar, null while it has none. */
+export type ContextOf = (officeCalendar: Json | null) => JudgeContext;
 
 /**
  * One subject of the domain in decider shape. Both functions are pure and deterministic: no clock, no random number, no text for

@@ -3,6 +3,7 @@ import { dossierSubject } from '#shared/dossier/subject.ts';
 import type { Action } from '#shared/identity/rights.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
 import { isWholeText } from '#shared/kernel/whole-text.ts';
+import { officeCalendarSubject } from '#shared/office-calendar/subject.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 import type { EventDefinition, TypedEvent } from '#shared/log/event-definition.ts';
 import { type Judgement, refuse, review } from '#shared/log/judgement.ts';
@@ -33,6 +34,7 @@ function close<State, D extends EventDefinition>(subject: Subject<State, D>): Cl
 const closedSubjects: Readonly<Record<string, ClosedSubject>> = {
   dossier: close(dossierSubject),
   incident: close(incidentSubject),
+  'office-calendar': close(officeCalendarSubject),
 };
 
 /** What this version of the software can make of an event. */
@@ -40,6 +42,7 @@ export type Reading =
   | {
       readonly kind: 'known';
       readonly action: Action | null;
+      readonly isOpening: boolean;
       judge(state: Json | null, context: JudgeContext): Judgement;
       evolve(state: Json | null): Json;
     }
@@ -58,6 +61,7 @@ export function readEvent(event: EventEnvelope): Reading {
   return {
     kind: 'known',
     action: definition.action,
+    isOpening: definition.isOpening ?? false,
     judge: (state, context) => subject.judge(state, event, payload.data, context),
     evolve: (state) => subject.evolve(state, event, payload.data),
   };

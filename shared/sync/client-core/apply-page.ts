@@ -2,11 +2,11 @@ import type { EventId } from '#shared/kernel/ids.ts';
 import { type Fault, type Result, fault, ok } from '#shared/kernel/result.ts';
 import { chainHashAfter } from '#shared/log/chain.ts';
 import type { EntityRef, RecordedEvent } from '#shared/log/envelope.ts';
-import type { JudgeContext } from '#shared/log/subject.ts';
+import type { ContextOf } from '#shared/log/subject.ts';
 import { entityKey, foldRow } from '../fold.ts';
 import type { StoredEntity } from '../stored-entity.ts';
 import type { DeviceMeta, LocalTransaction } from './local-store.ts';
-import { refreshView } from './view.ts';
+import { contextHere, refreshView } from './view.ts';
 
 export type PageFault = Fault<'log-gap' | 'log-chain-broken'>;
 
@@ -20,7 +20,7 @@ export type PageFault = Fault<'log-gap' | 'log-chain-broken'>;
 export async function applyPage(
   tx: LocalTransaction,
   rows: readonly RecordedEvent[],
-  context: JudgeContext,
+  contextOf: ContextOf,
 ): Promise<Result<readonly EventId[], PageFault>> {
   let meta = await tx.meta();
   const fresh = rows.filter(({ seq }) => seq > meta.cursor);
@@ -42,6 +42,7 @@ export async function applyPage(
   }
   for (const entity of entities.values()) if (entity !== null) await tx.saveEntity(entity);
   await tx.appendLog(fresh);
+  const context = await contextHere(tx, contextOf, meta.officeId);
   for (const ref of touched.values()) await refreshView(tx, ref, context);
   await tx.saveMeta(meta);
   return ok(seen);

@@ -3,15 +3,15 @@ import type { Clock, IdSource } from '#shared/kernel/ports.ts';
 import { type Fault, type Result, fault, ok } from '#shared/kernel/result.ts';
 import { sealEvent } from '#shared/log/chain.ts';
 import type { EntityRef, EventEnvelope } from '#shared/log/envelope.ts';
-import type { JudgeContext } from '#shared/log/subject.ts';
+import type { ContextOf, JudgeContext } from '#shared/log/subject.ts';
 import { judgeEvent } from '../subjects.ts';
 import type { DeviceMeta, LocalTransaction, PendingEvent } from './local-store.ts';
-import { foldPending, heldEntity, saveViewOf } from './view.ts';
+import { contextHere, foldPending, heldEntity, saveViewOf } from './view.ts';
 
 export interface RecordPorts {
   readonly clock: Clock;
   readonly ids: IdSource;
-  readonly context: JudgeContext;
+  readonly contextOf: ContextOf;
 }
 
 /** What somebody is about to do, before it has a place in the device's chain. */
@@ -24,24 +24,34 @@ export interface EventDraft {
   readonly actorId: UserId;
 }
 
+/** The device row and the context of judgements, as the caller has read them. */
+export interface Known {
+  readonly meta?: DeviceMeta;
+  readonly context?: JudgeContext;
+}
+
 export type RecordFault = Fault<'act-refused' | 'entity-read-only'>;
 
 /**
  * Records an act on this device: judged, sealed into the device's chain, put into the outbox, and visible - all in the caller's
  * transaction (rules REC-1 to REC-3).
  *
- * @param known the device row as this transaction has read and changed it; it is saved with the event
+ * @param known what this transaction has read already; a changed device row is saved with the event
  * @returns `act-refused` with the judgement's reason, or `entity-read-only` when the entity carries events of a newer version
  */
 export async function recordEvent(
   tx: LocalTransaction,
   ports: RecordPorts,
   draft: EventDraft,
-  known?: DeviceMeta,
+  known: Known = {},
 ): Promise<Result<EventEnvelope, RecordFault>> {
-  const [held, meta] = await Promise.all([heldEntity(tx, draft.entity), known ?? tx.meta()]);
+  const meta = known.meta ?? (await tx.meta());
+  const [held, context] = await Promise.all([
+    heldEntity(tx, draft.entity),
+    known.context ?? contextHere(tx, ports.contextOf, meta.officeId),
+  ]);
   if (held.confirmed?.readOnly === true) return fault('entity-read-only');
-  const { state } = foldPending(held.confirmed, held.pending, ports.context);
+  const { state } = foldPending(held.confirmed, held.pending, context);
   const event = sealEvent({
     ...draft,
     id: eventIdSchema.parse(ports.ids.next()),
@@ -56,13 +66,13 @@ export async function recordEvent(
     },
     prevHash: meta.lastHash,
   });
-  const judgement = judgeEvent(state, event, ports.context);
+  const judgement = judgeEvent(state, event, context);
   if (judgement.verdict === 'rejected') return fault('act-refused', { reason: judgement.reason });
   const pending: PendingEvent = { event, ack: null, doubt: null, journaled: false };
   await Promise.all([
     tx.savePending(pending),
     tx.saveMeta({ ...meta, lastDeviceSeq: event.deviceSeq, lastHash: event.hash }),
-    saveViewOf(tx, { ...held, pending: [...held.pending, pending] }, ports.context),
+    saveViewOf(tx, { ...held, pending: [...held.pending, pending] }, context),
   ]);
   return ok(event);
 }

@@ -2,9 +2,9 @@ import { dossierCodeParts } from '#shared/dossier/code.ts';
 import { dossierReceived } from '#shared/dossier/events.ts';
 import type { Numbering } from '#shared/dossier/lane.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
-import type { JudgeContext } from '#shared/log/subject.ts';
+import type { ContextOf } from '#shared/log/subject.ts';
 import type { LocalTransaction } from './local-store.ts';
-import { refreshView } from './view.ts';
+import { contextHere, refreshView } from './view.ts';
 
 /**
  * Brings back what the journal has and the database has not (rule JRN-3): after IndexedDB was wiped or rolled back, unsent acts return to
@@ -16,14 +16,14 @@ import { refreshView } from './view.ts';
 export async function recoverFromJournal(
   tx: LocalTransaction,
   events: readonly EventEnvelope[],
-  context: JudgeContext,
+  contextOf: ContextOf,
 ): Promise<number> {
   let meta = await tx.meta();
   const own = events
     .filter(({ officeId, deviceId }) => officeId === meta.officeId && deviceId === meta.deviceId)
     .toSorted((a, b) => a.deviceSeq - b.deviceSeq);
   const logged = await tx.logged(own.map(({ id }) => id));
-  let returned = 0;
+  const returned: EventEnvelope[] = [];
   for (const event of own) {
     if (event.deviceSeq > meta.lastDeviceSeq) {
       meta = { ...meta, lastDeviceSeq: event.deviceSeq, lastHash: event.hash };
@@ -31,11 +31,12 @@ export async function recoverFromJournal(
     meta = { ...meta, numbering: numberingAfter(meta.numbering, event) };
     if (logged.has(event.id) || (await tx.pendingById(event.id)) !== null) continue;
     await tx.savePending({ event, ack: null, doubt: null, journaled: true });
-    await refreshView(tx, event.entity, context);
-    returned += 1;
+    returned.push(event);
   }
+  const context = await contextHere(tx, contextOf, meta.officeId);
+  for (const { entity } of returned) await refreshView(tx, entity, context);
   await tx.saveMeta(meta);
-  return returned;
+  return returned.length;
 }
 
 /** The numbering as it stood at least after this event; never backwards. */

@@ -2,20 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { fault } from '#shared/kernel/result.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
-import { haNoiCalendar } from '../testing/ha-noi-calendar.ts';
 import { type SmallDevice, SmallOffice } from '../testing/small-office.ts';
 import { applyPage } from './apply-page.ts';
 import { recoverFromJournal } from './recover.ts';
 import { type Transport, syncRound } from './sync-round.ts';
-
-const calendar = haNoiCalendar();
 
 function codeOf(n: number): string {
   return `H26.001.01-261123-${String(n).padStart(4, '0')}`;
 }
 
 function open(devices = 2, seed = 1): { office: SmallOffice; a: SmallDevice; b: SmallDevice } {
-  const office = new SmallOffice(seed, devices, calendar);
+  const office = new SmallOffice(seed, devices);
   const [a, b] = office.devices;
   return { office, a: a!, b: b ?? a! };
 }
@@ -36,7 +33,7 @@ function roundOver(
     store: device.store,
     transport: { ...office.transportOf(device.sample.identity.deviceId), ...change },
     clock: office.clock,
-    context: office.context,
+    contextOf: office.contextOf,
     onSeen: () => undefined,
   });
 }
@@ -113,7 +110,7 @@ describe('outbox', () => {
       { ...poison.payload, sets: 0 },
       await nextPlace(a),
     );
-    await a.store.transact((tx) => recoverFromJournal(tx, [bad], office.context));
+    await a.store.transact((tx) => recoverFromJournal(tx, [bad], office.contextOf));
     await receive(a, 3);
     expect((await a.sync()).ok).toBe(true);
     const { rows } = await office.log.read(office.officeId, 0, 10);
@@ -150,7 +147,7 @@ describe('pull', () => {
     await receive(a, 1);
     await a.sync();
     const { rows } = await office.log.read(office.officeId, 0, 10);
-    const again = await a.store.transact((tx) => applyPage(tx, rows, office.context));
+    const again = await a.store.transact((tx) => applyPage(tx, rows, office.contextOf));
     expect(again).toEqual({ ok: true, value: [] });
   });
 
@@ -201,7 +198,7 @@ describe('view', () => {
     await b.record(again);
     const answer = await office.transportOf(b.sample.identity.deviceId).pull(0, 10);
     if (!answer.ok) throw new Error(answer.code);
-    await b.store.transact((tx) => applyPage(tx, answer.value.rows, office.context));
+    await b.store.transact((tx) => applyPage(tx, answer.value.rows, office.contextOf));
     const [pending] = await b.store.pendingFrom(1, 10);
     expect(pending?.doubt).toBe('dossier-exists');
     expect(await b.store.view(event.entity)).toMatchObject({ sync: 'refused', reason: 'dossier-exists' });
@@ -215,7 +212,7 @@ describe('view', () => {
       prevHash: '0'.repeat(64),
       actorId: office.ids.next() as EventEnvelope['actorId'],
     });
-    await a.store.transact((tx) => recoverFromJournal(tx, [stranger], office.context));
+    await a.store.transact((tx) => recoverFromJournal(tx, [stranger], office.contextOf));
     expect((await a.sync()).ok).toBe(true);
     const view = await a.store.view(event.entity);
     expect(view).toMatchObject({ sync: 'refused', reason: 'author-unknown' });
@@ -226,7 +223,7 @@ describe('view', () => {
     const { office, a, b } = open();
     const event = await receive(a, 1);
     const newer = a.sample.seal('dossier.teleported', event.entity, { to: 'x' }, await nextPlace(a));
-    await a.store.transact((tx) => recoverFromJournal(tx, [newer], office.context));
+    await a.store.transact((tx) => recoverFromJournal(tx, [newer], office.contextOf));
     await a.sync();
     expect((await b.sync()).ok).toBe(true);
     expect(await b.store.view(event.entity)).toMatchObject({ readOnly: true, state: { code: codeOf(1) } });
@@ -239,8 +236,8 @@ describe('journal', () => {
     const { office, a } = open();
     const events = [await receive(a, 1), await receive(a, 2)];
     const { a: wiped } = open();
-    expect(await wiped.store.transact((tx) => recoverFromJournal(tx, events, office.context))).toBe(2);
-    expect(await wiped.store.transact((tx) => recoverFromJournal(tx, events, office.context))).toBe(0);
+    expect(await wiped.store.transact((tx) => recoverFromJournal(tx, events, office.contextOf))).toBe(2);
+    expect(await wiped.store.transact((tx) => recoverFromJournal(tx, events, office.contextOf))).toBe(0);
     const meta = await wiped.store.transact((tx) => tx.meta());
     expect(meta).toMatchObject({ lastDeviceSeq: 2, lastHash: events[1]?.hash, numbering: { lastOfDay: 2 } });
     expect(await wiped.store.view(events[0]!.entity)).toMatchObject({ sync: 'saved' });

@@ -1,7 +1,7 @@
 import type { EventId } from '#shared/kernel/ids.ts';
 import type { Clock } from '#shared/kernel/ports.ts';
 import { type Fault, type Result, fault, ok } from '#shared/kernel/result.ts';
-import type { JudgeContext } from '#shared/log/subject.ts';
+import type { ContextOf } from '#shared/log/subject.ts';
 import {
   type PullAnswer,
   type PushAnswer,
@@ -13,7 +13,7 @@ import {
 import { type PageFault, applyPage } from './apply-page.ts';
 import type { LocalStore, LocalTransaction, PendingEvent } from './local-store.ts';
 import { transactOrGiveUp } from './transact-or-give-up.ts';
-import { refreshView } from './view.ts';
+import { contextHere, refreshView } from './view.ts';
 
 export type TransportFault = Fault<
   | 'server-unreachable'
@@ -34,7 +34,7 @@ export interface RoundPorts {
   readonly store: LocalStore;
   readonly transport: Transport;
   readonly clock: Clock;
-  readonly context: JudgeContext;
+  readonly contextOf: ContextOf;
   /** Own events seen in the log: their journal entries may go. Called after the transaction that applied them. */
   readonly onSeen: (eventIds: readonly EventId[]) => void;
 }
@@ -87,11 +87,12 @@ async function takeAnswer(
   answer: PushAnswer,
   sentAt: number,
 ): Promise<void> {
+  const context = await contextHere(tx, ports.contextOf, (await tx.meta()).officeId);
   for (const ack of answer.acks) {
     const pending = await tx.pendingById(ack.eventId);
     if (pending === null) continue;
     await tx.savePending({ ...pending, ack });
-    await refreshView(tx, pending.event.entity, ports.context);
+    await refreshView(tx, pending.event.entity, context);
   }
   await noteServerTime(tx, ports.clock, sentAt, answer.serverTime);
 }
@@ -104,7 +105,7 @@ async function pullAll(ports: RoundPorts): Promise<Result<{ readonly headSeq: nu
     if (!answer.ok) return answer;
     const { rows, headSeq, serverTime } = answer.value;
     const applied = await transactOrGiveUp(ports.store, async (tx) => {
-      const seen = await applyPage(tx, rows, ports.context);
+      const seen = await applyPage(tx, rows, ports.contextOf);
       if (seen.ok) await noteServerTime(tx, ports.clock, sentAt, serverTime);
       return seen;
     });

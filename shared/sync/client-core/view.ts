@@ -1,6 +1,8 @@
 import type { Json } from '#shared/kernel/canonical-json.ts';
 import type { EntityRef, EventEnvelope, RecordedEvent } from '#shared/log/envelope.ts';
-import type { JudgeContext } from '#shared/log/subject.ts';
+import type { OfficeId } from '#shared/kernel/ids.ts';
+import type { ContextOf, JudgeContext } from '#shared/log/subject.ts';
+import { officeCalendarRef } from '#shared/office-calendar/state.ts';
 import type { StoredEntity } from '../stored-entity.ts';
 import { judgeEvent, readEvent } from '../subjects.ts';
 import type { EntityView, LocalTransaction, PendingEvent, SyncState } from './local-store.ts';
@@ -22,6 +24,28 @@ export function foldPending(
     else state = evolved(state, event);
   }
   return { state, doubts };
+}
+
+/** What judgements know on this device: the office's calendar as its own screens show it, unsent changes included. */
+export async function contextHere(
+  tx: LocalTransaction,
+  contextOf: ContextOf,
+  officeId: OfficeId,
+): Promise<JudgeContext> {
+  const ref = officeCalendarRef(officeId);
+  const [confirmed, pending] = await Promise.all([tx.entity(ref), tx.pendingOf(ref)]);
+  const context = contextOf(confirmed?.state ?? null);
+  return pending.length === 0 ? context : contextOf(foldPending(confirmed, pending, context).state);
+}
+
+/** An entity as this device's own screens show it; null when it holds nothing of it. */
+export async function stateHere(
+  tx: LocalTransaction,
+  ref: EntityRef,
+  context: JudgeContext,
+): Promise<Json | null> {
+  const [confirmed, pending] = await Promise.all([tx.entity(ref), tx.pendingOf(ref)]);
+  return foldPending(confirmed, pending, context).state;
 }
 
 /** All that this device holds of one entity. */
@@ -94,11 +118,6 @@ function stateOfRefused(
 function evolved(state: Json | null, event: EventEnvelope): Json | null {
   const reading = readEvent(event);
   if (reading.kind !== 'known') return state;
-  if (state === null && !isFirst(event)) return null;
+  if (state === null && !reading.isOpening) return null;
   return reading.evolve(state);
-}
-
-/** Only an entity's opening event can be folded onto nothing. */
-function isFirst(event: EventEnvelope): boolean {
-  return event.type.endsWith('.received') || event.type.endsWith('.recorded');
 }

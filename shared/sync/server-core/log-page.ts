@@ -5,7 +5,8 @@ import type { Clock, IdSource } from '#shared/kernel/ports.ts';
 import { chainHashAfter, isSealIntact, sealEvent } from '#shared/log/chain.ts';
 import type { EntityRef, EventEnvelope, RecordedEvent } from '#shared/log/envelope.ts';
 import { type Judgement, applied, refuse, review } from '#shared/log/judgement.ts';
-import type { JudgeContext } from '#shared/log/subject.ts';
+import type { ContextOf } from '#shared/log/subject.ts';
+import { officeCalendarRef } from '#shared/office-calendar/state.ts';
 import { entityKey, foldRow } from '../fold.ts';
 import type { Ack } from '../protocol.ts';
 import type { StoredEntity } from '../stored-entity.ts';
@@ -16,7 +17,7 @@ import { recodedCode, serverNumbers, serverPrefix } from './recode.ts';
 export interface LogPagePorts {
   readonly clock: Clock;
   readonly ids: IdSource;
-  readonly context: JudgeContext;
+  readonly contextOf: ContextOf;
 }
 
 /** Author of what the server itself writes into a log. */
@@ -79,7 +80,8 @@ export class LogPage {
     if (reading.kind === 'known' && (reading.action === null || !may(author.role, reading.action))) {
       return refuse('author-forbidden');
     }
-    return judgeEvent(stored?.state ?? null, event, this.ports.context);
+    const officeCalendar = await this.entity(officeCalendarRef(this.officeId));
+    return judgeEvent(stored?.state ?? null, event, this.ports.contextOf(officeCalendar?.state ?? null));
   }
 
   private append(event: EventEnvelope, judgement: Judgement): RecordedEvent {

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
 import {
   type DeviceId,
   type OfficeId,
@@ -10,13 +9,13 @@ import {
 import type { LocalStore } from '../client-core/local-store.ts';
 import { recordEvent } from '../client-core/record.ts';
 import { ManualClock, SeededIds } from './fixed-ports.ts';
+import { haNoiCalendar, haNoiContext } from './ha-noi-calendar.ts';
 import { SampleDevice } from './sample-device.ts';
 
 /** The contract of `LocalStore`, run on memory and on Dexie. `open` gives an empty store whose device row is in place. */
 export function localStoreContract(
   name: string,
   open: (officeId: OfficeId, deviceId: DeviceId) => Promise<LocalStore>,
-  calendar: () => WorkingCalendar,
 ): void {
   describe(`LocalStore on ${name}`, () => {
     const clock = new ManualClock(Date.UTC(2026, 10, 23, 2));
@@ -31,7 +30,7 @@ export function localStoreContract(
       store = await open(officeId, deviceId);
       sample = new SampleDevice(
         { officeId, deviceId, actorId, counterId: ids.next() },
-        { clock, ids, calendar: calendar() },
+        { clock, ids, calendar: haNoiCalendar() },
       );
     });
 
@@ -40,7 +39,7 @@ export function localStoreContract(
         const { entity, type, v, payload, base, actorId } = sample.received(code);
         const recorded = await recordEvent(
           tx,
-          { clock, ids, context: { calendar: () => calendar() } },
+          { clock, ids, contextOf: haNoiContext() },
           { entity, type, v, payload, base, actorId },
         );
         if (!recorded.ok) throw new Error(recorded.code);

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
 import {
   type DeviceId,
   type OfficeId,
@@ -14,6 +13,7 @@ import { type PushPorts, receivePush } from '../server-core/receive-push.ts';
 import type { PushAnswer } from '../protocol.ts';
 import { ManualClock, SeededIds } from './fixed-ports.ts';
 import type { MemoryOffice } from './memory-office-log.ts';
+import { haNoiCalendar, haNoiContext } from './ha-noi-calendar.ts';
 import { SampleDevice } from './sample-device.ts';
 
 /** What a suite needs of an adapter: the log, a way to put an office into it, and an end. */
@@ -27,11 +27,7 @@ export interface OpenedOfficeLog {
  * The contract of `OfficeLog`, run on memory, PGlite and PostgreSQL alike. It works through `receivePush`, so that what is held to the
  * rules of SPEC.md is the pair that runs in production.
  */
-export function officeLogContract(
-  name: string,
-  open: () => Promise<OpenedOfficeLog>,
-  calendar: () => WorkingCalendar,
-): void {
+export function officeLogContract(name: string, open: () => Promise<OpenedOfficeLog>): void {
   describe(`OfficeLog on ${name}`, () => {
     let opened: OpenedOfficeLog;
     let ports: PushPorts;
@@ -40,7 +36,7 @@ export function officeLogContract(
 
     beforeAll(async () => {
       opened = await open();
-      ports = { log: opened.log, clock, ids, context: { calendar: () => calendar() } };
+      ports = { log: opened.log, clock, ids, contextOf: haNoiContext() };
     });
     afterAll(() => opened.close());
 
@@ -58,7 +54,7 @@ export function officeLogContract(
       const device = (deviceId: DeviceId): SampleDevice =>
         new SampleDevice(
           { officeId, deviceId, actorId, counterId: ids.next() },
-          { clock, ids, calendar: calendar() },
+          { clock, ids, calendar: haNoiCalendar() },
         );
       return { officeId, a: device(deviceIds[0]!), b: device(deviceIds[1]!) };
     }

@@ -82,11 +82,13 @@ export class SampleDevice {
   /** The receipt slip of a dossier that this device received was printed. */
   printed(received: EventEnvelope): EventEnvelope {
     const receipt = received.payload['receipt'] as { readonly slipId: string };
+    const promise = received.payload['promise'] as { readonly due: string };
     return this.seal(slipPrinted.type, received.entity, {
       slipId: receipt.slipId,
       outcome: 'printed-confirmed',
       device: 'pdf',
       copies: 2,
+      due: promise.due,
       sha256: 'a'.repeat(64),
     });
   }

@@ -1,18 +1,13 @@
-import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
 import { type DeviceId, deviceIdSchema, officeIdSchema, userIdSchema } from '#shared/kernel/ids.ts';
 import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 import { recordEvent } from '../client-core/record.ts';
-import {
-  type RoundPorts,
-  type Transport,
-  type TransportFault,
-  syncRound,
-} from '../client-core/sync-round.ts';
+import { type Transport, type TransportFault, syncRound } from '../client-core/sync-round.ts';
 import type { PullAnswer, PushAnswer, PushRequest } from '../protocol.ts';
 import { readLog } from '../server-core/read-log.ts';
 import { receivePush } from '../server-core/receive-push.ts';
 import { ManualClock, SeededIds, SeededRandom } from './fixed-ports.ts';
+import { haNoiCalendar, haNoiContext } from './ha-noi-calendar.ts';
 import { MemoryLocalStore } from './memory-local-store.ts';
 import { MemoryOfficeLog } from './memory-office-log.ts';
 import { SampleDevice } from './sample-device.ts';
@@ -32,10 +27,10 @@ export class SmallOffice {
   readonly ids: SeededIds;
   readonly random: SeededRandom;
   readonly officeId;
-  readonly calendar: WorkingCalendar;
+  readonly calendar = haNoiCalendar();
+  readonly contextOf = haNoiContext();
 
-  constructor(seed: number, deviceCount: number, calendar: WorkingCalendar) {
-    this.calendar = calendar;
+  constructor(seed: number, deviceCount: number) {
     this.ids = new SeededIds(seed, this.clock);
     this.random = new SeededRandom(seed + 1);
     this.officeId = officeIdSchema.parse(this.ids.next());
@@ -59,7 +54,7 @@ export class SmallOffice {
 
   transportOf(deviceId: DeviceId): Transport {
     const { officeId } = this;
-    const ports = { log: this.log, clock: this.clock, ids: this.ids, context: this.context };
+    const ports = { log: this.log, clock: this.clock, ids: this.ids, contextOf: this.contextOf };
     return {
       push: (request: PushRequest) =>
         this.over<PushAnswer>(async () => {
@@ -71,10 +66,6 @@ export class SmallOffice {
           ok(await readLog(this.log, officeId, { after, limit }, this.clock.now())),
         ),
     };
-  }
-
-  get context(): RoundPorts['context'] {
-    return { calendar: () => this.calendar };
   }
 
   private async over<T>(serve: () => Promise<Result<T, TransportFault>>): Promise<Result<T, TransportFault>> {
@@ -109,7 +100,7 @@ export class SmallDevice {
       store: this.store,
       transport: this.office.transportOf(this.sample.identity.deviceId),
       clock: this.office.clock,
-      context: this.office.context,
+      contextOf: this.office.contextOf,
       onSeen: (eventIds) => this.seen.push(...eventIds),
     });
   }

@@ -1,0 +1,100 @@
+import { dateOf, type LocalDate, type LocalDateTime, localDateTimeOf } from '#shared/calendar/local-time.ts';
+import { promiseFor } from '#shared/calendar/promise.ts';
+import type { AfterPause } from '#shared/calendar/pauses.ts';
+import { reappoint } from '#shared/calendar/reappointment.ts';
+import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
+import {
+  dossierPaused,
+  dossierReappointed,
+  dossierResumed,
+  type PauseCause,
+} from '#shared/dossier/events.ts';
+import { type Dossier, pausesAfter, promiseRequestOf } from '#shared/dossier/state.ts';
+import type { DossierId, OfficeId, UserId } from '#shared/kernel/ids.ts';
+import type { Clock } from '#shared/kernel/ports.ts';
+import { type Result, fault } from '#shared/kernel/result.ts';
+import type { EventEnvelope } from '#shared/log/envelope.ts';
+import type { ContextOf } from '#shared/log/subject.ts';
+import type { LocalTransaction } from '#shared/sync/client-core/local-store.ts';
+import type { Known } from '#shared/sync/client-core/record.ts';
+import { contextHere, stateHere } from '#shared/sync/client-core/view.ts';
+import type { Recorder, Saved } from './recorder.ts';
+
+export interface PromiseActsPorts {
+  readonly clock: Clock;
+  readonly contextOf: ContextOf;
+  readonly recorder: Recorder;
+  readonly officeId: () => OfficeId;
+  readonly actor: () => UserId;
+}
+
+export interface PauseInput {
+  readonly cause: PauseCause;
+  readonly name: string;
+  readonly after: AfterPause;
+}
+
+/** What changes a promise after it was given: pauses (DL-8 to DL-10) and the one re-appointment (DL-11). */
+export class PromiseActs {
+  private readonly ports: PromiseActsPorts;
+
+  constructor(ports: PromiseActsPorts) {
+    this.ports = ports;
+  }
+
+  /** The limit stands still from now on. */
+  pause(id: DossierId, input: PauseInput): Promise<Result<Saved<EventEnvelope>>> {
+    return this.on(id, (tx, { known }) =>
+      this.ports.recorder.record(tx, dossierPaused, id, { at: this.now(), ...input }, known),
+    );
+  }
+
+  /** The limit runs again from now on, and the promise is reckoned anew. Faults: `dossier-not-paused`, those of a promise. */
+  resume(id: DossierId): Promise<Result<Saved<EventEnvelope>>> {
+    return this.on(id, (tx, { dossier, calendar, known }) => {
+      if (dossier.paused === null) return Promise.resolve(fault('dossier-not-paused'));
+      const at = this.now();
+      const pauses = pausesAfter(dossier, at);
+      const promise = promiseFor(calendar, promiseRequestOf({ ...dossier, pauses }));
+      if (!promise.ok) return Promise.resolve(promise);
+      return this.ports.recorder.record(tx, dossierResumed, id, { at, promise: promise.value }, known);
+    });
+  }
+
+  /** Signed by who sits at the desk. Faults: those of `reappoint`. */
+  reappoint(id: DossierId, newDate: LocalDate, reason: string): Promise<Result<Saved<EventEnvelope>>> {
+    return this.on(id, (tx, { dossier, calendar, known }) => {
+      const made = reappoint(calendar, dossier.promise.due, dossier.reappointment ?? undefined, {
+        decidedAt: this.now(),
+        newDate,
+        reason,
+        signedBy: this.ports.actor(),
+      });
+      if (!made.ok) return Promise.resolve(made);
+      return this.ports.recorder.record(tx, dossierReappointed, id, { reappointment: made.value }, known);
+    });
+  }
+
+  private now(): LocalDateTime {
+    return localDateTimeOf(this.ports.clock.now());
+  }
+
+  private on(
+    id: DossierId,
+    work: (
+      tx: LocalTransaction,
+      held: { readonly dossier: Dossier; readonly calendar: WorkingCalendar; readonly known: Known },
+    ) => Promise<Result<EventEnvelope>>,
+  ): Promise<Result<Saved<EventEnvelope>>> {
+    const { recorder, contextOf, officeId } = this.ports;
+    return recorder.save(async (tx) => {
+      const context = await contextHere(tx, contextOf, officeId());
+      const state = await stateHere(tx, { kind: 'dossier', id }, context);
+      if (state === null) return fault('dossier-unknown');
+      const dossier = state as unknown as Dossier;
+      const calendar = context.calendarInForce(dateOf(dossier.receivedAt));
+      if (calendar === null) return fault('calendar-override-conflict', { date: dossier.receivedAt });
+      return work(tx, { dossier, calendar, known: { context } });
+    });
+  }
+}

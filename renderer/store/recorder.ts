@@ -1,0 +1,65 @@
+import type { UserId } from '#shared/kernel/ids.ts';
+import { type Fault, type Result, ok } from '#shared/kernel/result.ts';
+import type { EntityRef, EventEnvelope } from '#shared/log/envelope.ts';
+import type { EventDefinition } from '#shared/log/event-definition.ts';
+import type { LocalTransaction } from '#shared/sync/client-core/local-store.ts';
+import { type Known, type RecordPorts, recordEvent } from '#shared/sync/client-core/record.ts';
+import { transactOrGiveUp } from '#shared/sync/client-core/transact-or-give-up.ts';
+import type { DexieLocalStore } from './dexie-local-store.ts';
+import type { JournalKeeper } from './journal-keeper.ts';
+import { savedOr } from './storage-fault.ts';
+
+/** An act that is in the database. `durable` is false when the journal could not take it as well; `fault` then says why. */
+export interface Saved<T> {
+  readonly value: T;
+  readonly durable: boolean;
+  readonly fault: Fault | null;
+}
+
+export interface RecorderPorts extends RecordPorts {
+  readonly store: DexieLocalStore;
+  readonly keeper: JournalKeeper;
+  readonly actor: () => UserId;
+  /** Called after each act, so that it is sent as soon as there is a line. */
+  readonly onRecorded: () => void;
+}
+
+/** Every act goes this way: one strict transaction, then the journal, and only then "đã lưu trên máy". */
+export class Recorder {
+  private readonly ports: RecorderPorts;
+
+  constructor(ports: RecorderPorts) {
+    this.ports = ports;
+  }
+
+  /**
+   * The transaction, then the journal. A failure of the second takes nothing back: the record stands, with one copy instead of two.
+   *
+   * @param work records one event or several; a fault that it returns undoes them all
+   */
+  async save<T>(work: (tx: LocalTransaction) => Promise<Result<T>>): Promise<Result<Saved<T>>> {
+    const start = performance.now();
+    const saved = await savedOr(() => transactOrGiveUp(this.ports.store, work));
+    if (!saved.ok) return saved;
+    const kept = await this.ports.keeper.keep();
+    // For the bench and for whoever looks into a slow counter with the developer tools.
+    performance.measure('act', { start });
+    this.ports.onRecorded();
+    return ok({ value: saved.value, durable: kept.ok, fault: kept.ok ? null : kept });
+  }
+
+  /** Records one event within a transaction of `save`, as the act of who sits at the desk. */
+  record<Payload extends object>(
+    tx: LocalTransaction,
+    definition: EventDefinition<string, Payload>,
+    entityId: string,
+    payload: Payload,
+    known: Known = {},
+  ): Promise<Result<EventEnvelope>> {
+    const { type, v, entityKind } = definition;
+    const entity: EntityRef = { kind: entityKind, id: entityId };
+    const parsed = definition.payload.parse(payload) as EventEnvelope['payload'];
+    const draft = { entity, type, v, payload: parsed, base: null, actorId: this.ports.actor() };
+    return recordEvent(tx, this.ports, draft, known);
+  }
+}
