@@ -28,6 +28,7 @@ export const people = {
   officer: 'lan.nt',
   otherOfficer: 'huy.tq',
   supervisor: 'ha.vt',
+  head: 'tuan.da',
   admin: 'thinh.hd',
 } as const;
 

@@ -126,14 +126,14 @@ describe('the services behind the bridge', () => {
 
   it('print to the printer of the settings, and set the theme', async () => {
     const { call, printed, themes } = await machine();
-    expect(await call('slip.print', sampleSlip)).toMatchObject({
+    expect(await call('paper.print', { kind: 'receipt', slip: sampleSlip })).toMatchObject({
       value: { device: 'pdf', outcome: 'printed-confirmed' },
     });
     expect(await call('settings.write', { printerName: 'Canon', theme: 'dark' })).toEqual({
       printerName: 'Canon',
       theme: 'dark',
     });
-    expect(await call('slip.print', sampleSlip)).toMatchObject({
+    expect(await call('paper.print', { kind: 'receipt', slip: sampleSlip })).toMatchObject({
       value: { device: 'Canon', outcome: 'printed-unknown' },
     });
     expect(await call('settings.read')).toEqual({ printerName: 'Canon', theme: 'dark' });

@@ -49,7 +49,7 @@ export function bridgeServices(parts: ServiceParts): BridgeServices {
     'journal.append': ({ events }) => told('journal-append', journal.append(events)),
     'journal.release': ({ eventIds }) => told('journal-release', journal.release(eventIds)),
     'journal.read': ({ officeId, deviceId }) => told('journal-read', journal.read(officeId, deviceId)),
-    'slip.print': (slip) => told('slip-print', printer.print(slip, settings.read().printerName)),
+    'paper.print': (paper) => told('paper-print', printer.print(paper, settings.read().printerName)),
     'slip.show': ({ path }) => told('slip-show', viewer.show(path)),
     'settings.read': async () => settings.read(),
     'settings.write': async (changes) => {

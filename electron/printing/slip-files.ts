@@ -3,7 +3,6 @@ import { realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { isDiskFull, type Disk } from '#electron/disk/disk.ts';
 import { writeAtomically } from '#electron/disk/write-atomically.ts';
-import type { ReceiptSlip } from '#shared/dossier/slips/receipt-slip-data.ts';
 import { fault, ok, type Fault, type Result } from '#shared/kernel/result.ts';
 
 export interface KeptSlip {
@@ -13,7 +12,14 @@ export interface KeptSlip {
   readonly sha256: string;
 }
 
-/** Every slip that was ever made, as `<year>/<code>-<n>.pdf`: the paper may be lost, what it said is not. */
+export interface SlipName {
+  /** Four digits. */
+  readonly year: string;
+  /** Any text; what a file name cannot hold is replaced. */
+  readonly stem: string;
+}
+
+/** Every paper that was ever made, as `<year>/<stem>-<n>.pdf`: the sheet may be lost, what it said is not. */
 export class SlipFiles {
   private readonly disk: Disk;
   private readonly folder: string;
@@ -24,19 +30,19 @@ export class SlipFiles {
     this.folder = folder;
   }
 
-  /** Keeps a PDF under the next free number of its code. Callers take turns. */
+  /** Keeps a PDF under the next free number of its stem. Callers take turns. */
   async keep(
-    { dossierCode, receivedAt }: Pick<ReceiptSlip, 'dossierCode' | 'receivedAt'>,
+    { year, stem }: SlipName,
     pdf: Uint8Array,
   ): Promise<Result<KeptSlip, Fault<'slip-disk-full' | 'slip-not-kept'>>> {
-    const folder = join(this.folder, receivedAt.slice(0, 4));
-    const code = dossierCode.replace(/[^A-Za-z0-9.-]/g, '_').replace(/^\.+/, '_');
+    const folder = join(this.folder, year);
+    const name = stem.replace(/[^A-Za-z0-9.-]/g, '_').replace(/^\.+/, '_');
     try {
       await this.disk.makeFolder(folder);
       const taken = new Set(await this.disk.names(folder));
       let number = 1;
-      while (taken.has(`${code}-${number}.pdf`)) number += 1;
-      const path = join(folder, `${code}-${number}.pdf`);
+      while (taken.has(`${name}-${number}.pdf`)) number += 1;
+      const path = join(folder, `${name}-${number}.pdf`);
       await writeAtomically(this.disk, path, pdf);
       return ok({ path, sha256: createHash('sha256').update(pdf).digest('hex') });
     } catch (error) {

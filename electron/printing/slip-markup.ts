@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { toSVG } from 'bwip-js/node';
 import { fontFaceCss, fontManifestSchema } from '#shared/catalogue/font-manifest.ts';
-import type { ReceiptSlip } from '#shared/dossier/slips/receipt-slip-data.ts';
+import type { SlipName } from './slip-files.ts';
+import type { Paper } from '#shared/dossier/slips/paper.ts';
+import { renderMoveNotices, renderPromiseExplanation } from '#shared/dossier/slips/promise-papers-html.ts';
+import { slipCopies, type ReceiptSlip } from '#shared/dossier/slips/receipt-slip-data.ts';
 import { renderReceiptSlip } from '#shared/dossier/slips/receipt-slip-html.ts';
 
 /** The type that the official forms are set in. */
@@ -26,8 +29,42 @@ export async function loadSlipFonts(folder: string, read: ReadFile): Promise<str
   return fontFaceCss(manifest, slipFamily, ({ file }) => addresses.get(file) ?? '');
 }
 
+/** What is printed, in how many copies, and under which name the PDF is kept. */
+export interface PaperSheet extends SlipName {
+  readonly markup: (fontCss: string) => string;
+  readonly copies: number;
+}
+
+export function sheetOf(paper: Paper): PaperSheet {
+  switch (paper.kind) {
+    case 'receipt': {
+      const { receivedAt, dossierCode } = paper.slip;
+      return {
+        markup: (fonts) => receiptMarkup(paper.slip, fonts),
+        year: receivedAt.slice(0, 4),
+        stem: dossierCode,
+        copies: slipCopies.length,
+      };
+    }
+    case 'promise-explanation':
+      return {
+        markup: (fonts) => renderPromiseExplanation(paper, fonts),
+        year: paper.receivedAt.slice(0, 4),
+        stem: `${paper.dossierCode}.giai-thich`,
+        copies: 1,
+      };
+    case 'move-notices':
+      return {
+        markup: (fonts) => renderMoveNotices(paper, fonts),
+        year: paper.printedAt.slice(0, 4),
+        stem: `thong-bao-doi-hen.${paper.printedAt.slice(0, 10)}`,
+        copies: 1,
+      };
+  }
+}
+
 /** The whole document of a receipt slip. Both codes hold the dossier code and nothing of the person. */
-export function slipMarkup(slip: ReceiptSlip, fontCss: string): string {
+function receiptMarkup(slip: ReceiptSlip, fontCss: string): string {
   return renderReceiptSlip(slip, {
     qrSvg: toSVG({ bcid: 'qrcode', text: slip.dossierCode }),
     code128Svg: toSVG({ bcid: 'code128', text: slip.dossierCode, height: 9, includetext: false }),

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nodeDisk } from '#electron/disk/node-disk.ts';
 import { MemoryDisk } from '#electron/disk/testing/memory-disk.ts';
+import type { Paper } from '#shared/dossier/slips/paper.ts';
 import { sha256Hex } from '#shared/kernel/sha256.ts';
 import type { LaidOutPage } from './print-port.ts';
 import { SlipFiles } from './slip-files.ts';
-import { loadSlipFonts, slipMarkup } from './slip-markup.ts';
+import { loadSlipFonts, sheetOf } from './slip-markup.ts';
 import { SlipPrinter } from './slip-printer.ts';
 import { sampleSlip } from './testing/sample-slip.ts';
 
@@ -35,6 +36,7 @@ function desk(page: Partial<LaidOutPage> = {}) {
   return { printer, disk, steps };
 }
 
+const receipt: Paper = { kind: 'receipt', slip: sampleSlip };
 const code = sampleSlip.dossierCode;
 const first = `/slips/2026/${code}-1.pdf`;
 
@@ -43,7 +45,7 @@ const codes = (text: string) => text.match(/<svg[\s\S]*?<\/svg>/g);
 describe('printing a slip', () => {
   it('without a printer keeps the PDF and says so', async () => {
     const { printer, disk } = desk();
-    expect(await printer.print(sampleSlip, null)).toEqual({
+    expect(await printer.print(receipt, null)).toEqual({
       ok: true,
       value: {
         outcome: 'printed-confirmed',
@@ -59,8 +61,8 @@ describe('printing a slip', () => {
 
   it('never replaces an earlier one', async () => {
     const { printer, disk } = desk();
-    await printer.print(sampleSlip, null);
-    expect(await printer.print(sampleSlip, null)).toMatchObject({
+    await printer.print(receipt, null);
+    expect(await printer.print(receipt, null)).toMatchObject({
       value: { path: first.replace('-1.pdf', '-2.pdf') },
     });
     expect(disk.files.size).toBe(2);
@@ -68,7 +70,7 @@ describe('printing a slip', () => {
 
   it('with a printer cannot know about the paper', async () => {
     const { printer } = desk();
-    expect(await printer.print(sampleSlip, 'Canon')).toMatchObject({
+    expect(await printer.print(receipt, 'Canon')).toMatchObject({
       value: { outcome: 'printed-unknown', device: 'Canon', path: first },
     });
   });
@@ -79,7 +81,7 @@ describe('printing a slip', () => {
     ['is silent', { toPrinter: () => never }, 'printed-unknown', 'printer-silent'],
   ])('keeps the PDF when the printer %s', async (_name, page, outcome, report) => {
     const { printer, disk, steps } = desk(page);
-    expect(await printer.print(sampleSlip, 'Canon')).toMatchObject({
+    expect(await printer.print(receipt, 'Canon')).toMatchObject({
       ok: true,
       value: { outcome, path: first },
     });
@@ -92,22 +94,22 @@ describe('printing a slip', () => {
     ['hangs', { pdf: () => never }],
   ])('is a fault when the page %s, and the window is closed', async (_name, page) => {
     const { printer, steps } = desk(page);
-    expect(await printer.print(sampleSlip, null)).toEqual({ ok: false, code: 'print-failed' });
+    expect(await printer.print(receipt, null)).toEqual({ ok: false, code: 'print-failed' });
     expect(steps.at(-1)).toBe('close 0');
   });
 
   it('is a fault when the disk is full', async () => {
     const { printer, disk } = desk();
     disk.faults.capacity = 2;
-    expect(await printer.print(sampleSlip, null)).toEqual({ ok: false, code: 'slip-disk-full' });
+    expect(await printer.print(receipt, null)).toEqual({ ok: false, code: 'slip-disk-full' });
     disk.faults.failing = new Set(['open']);
-    expect(await printer.print(sampleSlip, null)).toEqual({ ok: false, code: 'slip-not-kept' });
+    expect(await printer.print(receipt, null)).toEqual({ ok: false, code: 'slip-not-kept' });
     expect(disk.files.size).toBe(0);
   });
 
   it('goes one at a time', async () => {
     const { printer, steps } = desk();
-    await Promise.all([1, 2, 3].map(() => printer.print(sampleSlip, null)));
+    await Promise.all([1, 2, 3].map(() => printer.print(receipt, null)));
     expect(steps).toEqual(['open 1', 'close 0', 'open 1', 'close 0', 'open 1', 'close 0']);
   });
 });
@@ -115,15 +117,13 @@ describe('printing a slip', () => {
 describe('the slip’s document', () => {
   it('has the fonts and both codes inside, and no ID number in them', async () => {
     const fonts = await loadSlipFonts(join(import.meta.dirname, '../../resources/fonts'), readFile);
-    const markup = slipMarkup(sampleSlip, fonts);
+    const markup = sheetOf(receipt).markup(fonts);
     expect(fonts.match(/@font-face/g)?.length).toBeGreaterThanOrEqual(4);
     expect(fonts).not.toContain('Be Vietnam');
     expect(markup).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
     expect(markup.match(/<svg/g)).toHaveLength(4);
-    const other = slipMarkup(
-      { ...sampleSlip, applicant: { ...sampleSlip.applicant, idNumber: '000296999999' } },
-      fonts,
-    );
+    const applicant = { ...sampleSlip.applicant, idNumber: '000296999999' };
+    const other = sheetOf({ ...receipt, slip: { ...sampleSlip, applicant } }).markup(fonts);
     expect(codes(other)).toEqual(codes(markup));
   });
 });
@@ -141,7 +141,7 @@ describe('kept slips', () => {
 
   it('are found again by their path', async () => {
     const files = new SlipFiles(nodeDisk, join(root, 'slips'));
-    const kept = await files.keep(sampleSlip, new TextEncoder().encode('%PDF'));
+    const kept = await files.keep(sheetOf(receipt), new TextEncoder().encode('%PDF'));
     if (!kept.ok) throw new Error('not kept');
     expect(await files.find(kept.value.path)).toEqual({ ok: true, value: kept.value.path });
   });
@@ -158,7 +158,7 @@ describe('kept slips', () => {
   it('have names that stay in the folder, whatever the code', async () => {
     const disk = new MemoryDisk();
     const kept = await new SlipFiles(disk, '/slips').keep(
-      { ...sampleSlip, dossierCode: '../../a/Đ:1' },
+      { year: '2026', stem: '../../a/Đ:1' },
       new Uint8Array(),
     );
     expect(kept).toMatchObject({ value: { path: '/slips/2026/__.._a___1-1.pdf' } });

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { printedSlipSchema } from '#shared/bridge/contract.ts';
-import { slipCopies, type ReceiptSlip } from '#shared/dossier/slips/receipt-slip-data.ts';
+import type { Paper } from '#shared/dossier/slips/paper.ts';
 import { fault, ok } from '#shared/kernel/result.ts';
 import type { LaidOutPage, LayOut, PrintResult } from './print-port.ts';
 import type { SlipFiles } from './slip-files.ts';
-import { slipMarkup } from './slip-markup.ts';
+import { sheetOf } from './slip-markup.ts';
 
 export type PrintedSlip = z.output<typeof printedSlipSchema>;
 
@@ -25,7 +25,7 @@ export interface SlipPrinterPorts {
 const pdfDevice = 'pdf';
 
 /**
- * Prints receipt slips, one at a time. The PDF is always kept, and first, so that no failure of a printer loses the slip.
+ * Prints papers, one at a time. The PDF is always kept, and first, so that no failure of a printer loses the slip.
  *
  * Outcomes: without a printer `printed-confirmed` (the file is there, we have looked). With one `printed-unknown` when the spooler took
  * the page: whether paper came out nobody but the officer can see. `failed` when the spooler refused; the PDF is there to print again.
@@ -39,27 +39,28 @@ export class SlipPrinter {
   }
 
   /** @param printerName as the system calls it, or null for a PDF alone */
-  print(slip: ReceiptSlip, printerName: string | null): Promise<PrintResult<PrintedSlip>> {
-    const done = this.last.then(() => this.printNow(slip, printerName));
+  print(paper: Paper, printerName: string | null): Promise<PrintResult<PrintedSlip>> {
+    const done = this.last.then(() => this.printNow(paper, printerName));
     this.last = done.catch(() => undefined);
     return done;
   }
 
-  private async printNow(slip: ReceiptSlip, printerName: string | null): Promise<PrintResult<PrintedSlip>> {
+  private async printNow(paper: Paper, printerName: string | null): Promise<PrintResult<PrintedSlip>> {
     const { fonts, layOut, files, timeoutMs, report } = this.ports;
+    const sheet = sheetOf(paper);
     let page: LaidOutPage | null = null;
     try {
-      const laidOut = await withinTime(layOut(slipMarkup(slip, await fonts())), timeoutMs, (late) =>
+      const laidOut = await withinTime(layOut(sheet.markup(await fonts())), timeoutMs, (late) =>
         late.close(),
       );
       if (laidOut === tooLate) return this.timedOut();
       page = laidOut;
       const pdf = await withinTime(page.pdf(), timeoutMs);
       if (pdf === tooLate) return this.timedOut();
-      const kept = await files.keep(slip, pdf);
+      const kept = await files.keep(sheet, pdf);
       if (!kept.ok) return kept;
       const outcome = printerName === null ? 'printed-confirmed' : await this.toPaper(page, printerName);
-      return ok({ outcome, device: printerName ?? pdfDevice, copies: slipCopies.length, ...kept.value });
+      return ok({ outcome, device: printerName ?? pdfDevice, copies: sheet.copies, ...kept.value });
     } catch (error) {
       report('print-failed', error);
       return fault('print-failed');

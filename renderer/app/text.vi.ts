@@ -65,4 +65,5 @@ export const text = {
     noBridge: 'Trang này chỉ chạy trong phần mềm Quầy Một Cửa, không chạy trong trình duyệt.',
     retry: 'Thử lại',
   },
+  sentToPrinter: (printer: string): string => `Đã gửi tới máy in ${printer}`,
 } as const;

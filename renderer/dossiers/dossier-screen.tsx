@@ -1,18 +1,12 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { type ReactElement, useState } from 'react';
-import { explainPromise } from '#shared/calendar/explain.ts';
 import { type LocalDate, localDateTimeOf } from '#shared/calendar/local-time.ts';
-import { formatTimeLeft, timeLeft } from '#shared/calendar/time-left.ts';
+import { timeLeft } from '#shared/calendar/time-left.ts';
 import { printOutcomeSchema } from '#shared/dossier/events.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import { maskPersonalId } from '#shared/text/personal-id.ts';
 import { formatStoredPhone, maskStoredPhone } from '#shared/text/phone.ts';
-import {
-  formatMoney,
-  formatShortDate,
-  formatShortDateTime,
-  formatVietnameseDateTime,
-} from '#shared/text/vietnamese-words.ts';
+import { formatMoney, formatShortDate, formatShortDateTime } from '#shared/text/vietnamese-words.ts';
 import { useDossierParam, useGo } from '../app/navigation.ts';
 import { useCalendar } from '../app/calendar-now.ts';
 import { useServices } from '../app/services.tsx';
@@ -30,6 +24,8 @@ import { useToast } from '../ui/toast.tsx';
 import styles from './dossier.module.css';
 import { Facts } from './facts.tsx';
 import { type HistoryEntry, historyOf } from './history.ts';
+import { openClassWords } from './open-class-words.ts';
+import { PromisePanel } from './promise-panel.tsx';
 import { reasonWords } from './reason-words.ts';
 import { text } from './text.vi.ts';
 import { usePrintSlip } from './use-print-slip.ts';
@@ -67,14 +63,15 @@ function DossierPage({ row }: { readonly row: DossierRow }): ReactElement {
   const { isPrinting, print, showAgain } = usePrintSlip();
   const mayPrint = useMay('dossier.print-slip');
   const { dossier } = row;
-  const left = timeLeft(calendar, local, dossier.promise.due);
+  const left = timeLeft(calendar, local, row.due);
+  const openClass = dossier.paused === null ? left.kind : 'paused';
   const isPrinted = dossier.slips.some(({ prints }) => prints > 0);
   return (
     <Screen
       title={dossier.code}
       remark={
         <>
-          <DueTag kind={left.kind} label={formatTimeLeft(left, dossier.promise.due)} />{' '}
+          <DueTag kind={openClass} label={openClassWords(openClass, left, row.due)} />{' '}
           <SyncTag state={row.sync} reason={reasonWords(row.reason)} />
         </>
       }
@@ -103,15 +100,7 @@ function DossierPage({ row }: { readonly row: DossierRow }): ReactElement {
       )}
       <div className={styles['columns']}>
         <div className={styles['column']}>
-          <Panel title={text.promise}>
-            <p className={styles['due']}>{formatVietnameseDateTime(dossier.promise.due)}</p>
-            <h3 className={styles['why']}>{text.why}</h3>
-            <ol className={styles['explanation']}>
-              {explainPromise(dossier.promise).map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ol>
-          </Panel>
+          <PromisePanel dossier={dossier} isReadOnly={row.readOnly} />
           <Content dossier={dossier} />
         </div>
         <div className={styles['column']}>

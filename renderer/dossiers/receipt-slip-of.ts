@@ -13,13 +13,7 @@ export function receiptSlipOf(dossier: Dossier, { office, users }: OfficeProfile
   const { applicant, submitter, fee } = dossier;
   return {
     regime: dossier.receivedAt >= newFormsFrom ? 'tt-03-2025' : 'tt-01-2018',
-    office: {
-      parentName: office.parentName,
-      name: office.name,
-      address: office.address,
-      phone: office.phone,
-      place: office.place,
-    },
+    office: slipOfficeOf(office),
     number: dossier.receipt.number,
     dossierCode: dossier.code,
     applicant: {
@@ -46,6 +40,17 @@ export function receiptSlipOf(dossier: Dossier, { office, users }: OfficeProfile
     officerName: users.find(({ id }) => id === dossier.receivedBy)?.fullName ?? '—',
     feeText: feeWords(fee),
   };
+}
+
+/** The head of every paper. */
+export function slipOfficeOf({
+  parentName,
+  name,
+  address,
+  phone,
+  place,
+}: OfficeProfile['office']): ReceiptSlip['office'] {
+  return { parentName, name, address, phone, place };
 }
 
 function feeWords({ amount, text, collected, receiptNumber }: Dossier['fee']): string {

@@ -30,7 +30,10 @@ export function usePrintSlip(): PrintSlip {
       .catch((error: unknown) => fault('internal', { message: String(error) }))
       .then((result) => (result.ok ? undefined : toast.fault(result)));
   const run = async (dossier: Dossier, slip: Slip): Promise<Result<unknown>> => {
-    const printed = await bridge.invoke('slip.print', receiptSlipOf(dossier, profile));
+    const printed = await bridge.invoke('paper.print', {
+      kind: 'receipt',
+      slip: receiptSlipOf(dossier, profile),
+    });
     if (!printed.ok) {
       await acts.recordSlipPrinted(dossier.id, {
         slipId: slip.id,

@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconPrinter, IconPrinterOff, IconQuestionMark } from
 import { useLiveQuery } from 'dexie-react-hooks';
 import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
 import type { LocalDateTime } from '#shared/calendar/local-time.ts';
-import { formatTimeLeft } from '#shared/calendar/time-left.ts';
+import type { OpenClass } from '#shared/calendar/classes.ts';
 import type { Slip } from '#shared/dossier/state.ts';
 import { maskPersonalId } from '#shared/text/personal-id.ts';
 import { formatShortDateTime } from '#shared/text/vietnamese-words.ts';
@@ -21,6 +21,7 @@ import { SelectField } from '../ui/select-field.tsx';
 import { StatusTag, type Tone } from '../ui/status-tag.tsx';
 import { SyncTag } from '../ui/sync-tag.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { openClassWords } from './open-class-words.ts';
 import { procedureWords } from './procedure-words.ts';
 import { reasonWords } from './reason-words.ts';
 import { text } from './text.vi.ts';
@@ -58,11 +59,13 @@ export function WorkListScreen(): ReactElement {
   // Counted when the rows or the clock change, not on each key of a search.
   const options = useMemo(
     () =>
-      listFilters.map((value) => ({
-        value,
-        label: `${text.filter[value]} (${listed.filter((entry) => isIn(value, entry, view)).length})`,
-      })),
-    [listed, view],
+      listFilters.flatMap((value) => {
+        const count = listed.filter((entry) => isIn(value, entry, view)).length;
+        // Paused ones are rare: their choice stands there only when there are any.
+        if (value === 'paused' && count === 0 && filter !== value) return [];
+        return [{ value, label: `${text.filter[value]} (${count})` }];
+      }),
+    [listed, view, filter],
   );
 
   return (
@@ -123,7 +126,7 @@ export function WorkListScreen(): ReactElement {
           rows={shown}
           rowId={({ row }) => row.id}
           onOpen={({ row }) => go.dossier(row.dossier.id)}
-          rowMark={({ left }) => (left.kind === 'overdue' ? 'late' : left.kind === 'in-time' ? null : 'soon')}
+          rowMark={({ openClass }) => rowMarks[openClass]}
           empty={rows === undefined ? null : <Empty isAll={listed.length === 0} />}
           autoFocus
         />
@@ -131,6 +134,14 @@ export function WorkListScreen(): ReactElement {
     </Screen>
   );
 }
+
+const rowMarks: Readonly<Record<OpenClass, 'late' | 'soon' | null>> = {
+  'in-time': null,
+  'due-soon': 'soon',
+  'due-today': 'soon',
+  overdue: 'late',
+  paused: null,
+};
 
 function Empty({ isAll }: { readonly isAll: boolean }): ReactElement {
   return isAll ? (
@@ -180,11 +191,13 @@ const columns: readonly GridColumn<ListedDossier>[] = [
     id: 'left',
     title: text.columns.left,
     width: 172,
-    cell: ({ row, left }) => (
+    cell: ({ row, left, openClass }) => (
       <DueTag
-        kind={left.kind}
-        label={formatTimeLeft(left, row.dossier.promise.due)}
-        title={`${text.columns.due}: ${formatShortDateTime(row.dossier.promise.due)}`}
+        kind={openClass}
+        label={openClassWords(openClass, left, row.due)}
+        title={
+          openClass === 'paused' ? text.pausedTitle : `${text.columns.due}: ${formatShortDateTime(row.due)}`
+        }
       />
     ),
     sortBy: ({ row }) => row.due,

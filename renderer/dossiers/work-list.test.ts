@@ -22,6 +22,8 @@ interface Sketch {
   readonly counterId?: string;
   readonly slip?: string;
   readonly sync?: EntityView['sync'];
+  readonly paused?: boolean;
+  readonly printedDue?: string;
 }
 
 function row(sketch: Sketch): DossierRow {
@@ -41,9 +43,9 @@ function row(sketch: Sketch): DossierRow {
     receivedAt,
     receivedBy: sketch.by ?? me,
     promise: { due },
-    paused: null,
+    paused: sketch.paused === true ? { from: receivedAt } : null,
     counterId: sketch.counterId ?? 'c1',
-    slips: [{ id: 's', state: sketch.slip ?? 'printed-confirmed' }],
+    slips: [{ id: 's', state: sketch.slip ?? 'printed-confirmed', printedDue: sketch.printedDue ?? null }],
   };
   return dossierRow({
     ref: { kind: 'dossier', id: `d${n}` },
@@ -97,6 +99,18 @@ describe('the work list', () => {
     const due = [row({ n: 1, due: '2026-11-25T16:30' })];
     expect(ids(due, 'overdue', { now: localDateTimeSchema.parse('2026-11-25T16:30') })).toEqual([]);
     expect(ids(due, 'overdue', { now: localDateTimeSchema.parse('2026-11-25T16:30:01') })).toEqual(['d1']);
+  });
+
+  it('[DL-12] sets paused dossiers apart from those whose clock runs', () => {
+    const paused = row({ n: 21, due: '2026-11-24T16:30', paused: true });
+    expect(ids([paused, ...rows], 'paused')).toEqual(['d21']);
+    expect(ids([paused], 'overdue')).toEqual([]);
+    expect(ids([paused])).toEqual(['d21']);
+  });
+
+  it('puts a slip whose date is no longer true among what must be looked at', () => {
+    expect(ids([row({ n: 22, printedDue: '2026-12-03T16:30' })], 'trouble')).toEqual(['d22']);
+    expect(ids([row({ n: 23, printedDue: '2026-12-04T16:30' })], 'trouble')).toEqual([]);
   });
 });
 

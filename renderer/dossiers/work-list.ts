@@ -1,17 +1,21 @@
 import type { LocalDate, LocalDateTime } from '#shared/calendar/local-time.ts';
+import type { OpenClass } from '#shared/calendar/classes.ts';
+import { wrongSlips } from '#shared/dossier/state.ts';
 import { type TimeLeft, timeLeft } from '#shared/calendar/time-left.ts';
 import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
 import type { UserId } from '#shared/kernel/ids.ts';
 import { foldQuery, matchRank } from '#shared/text/fold.ts';
 import type { DossierRow } from '../store/rows.ts';
 
-export const listFilters = ['open', 'today', 'due-soon', 'overdue', 'mine', 'trouble'] as const;
+export const listFilters = ['open', 'today', 'due-soon', 'overdue', 'paused', 'mine', 'trouble'] as const;
 export type ListFilter = (typeof listFilters)[number];
 
 /** A row with what the clock says of it now. */
 export interface ListedDossier {
   readonly row: DossierRow;
   readonly left: TimeLeft;
+  /** Paused dossiers stand apart: their clock does not run (DL-12). */
+  readonly openClass: OpenClass;
 }
 
 export interface ListView {
@@ -27,28 +31,38 @@ export interface ListView {
 export function listedDossiers(rows: readonly DossierRow[], view: ListView): readonly ListedDossier[] {
   return rows
     .filter(({ counterId }) => view.counterId === null || counterId === view.counterId)
-    .map((row) => ({ row, left: timeLeft(view.calendar, view.now, dueOf(row)) }))
+    .map((row) => {
+      const left = timeLeft(view.calendar, view.now, row.due);
+      return { row, left, openClass: row.dossier.paused === null ? left.kind : ('paused' as const) };
+    })
     .sort((a, b) => compare(a.row.due, b.row.due) || compare(a.row.dossier.code, b.row.dossier.code));
 }
 
 /** Whether a dossier belongs to a filter. Every dossier is open until results are returned in this version of the app. */
-export function isIn(filter: ListFilter, { row, left }: ListedDossier, { today, userId }: ListView): boolean {
+export function isIn(
+  filter: ListFilter,
+  { row, openClass }: ListedDossier,
+  { today, userId }: ListView,
+): boolean {
   switch (filter) {
     case 'open':
       return true;
     case 'today':
       return row.receivedDate === today;
     case 'due-soon':
-      return left.kind === 'due-soon' || left.kind === 'due-today';
+      return openClass === 'due-soon' || openClass === 'due-today';
     case 'overdue':
-      return left.kind === 'overdue';
+      return openClass === 'overdue';
+    case 'paused':
+      return openClass === 'paused';
     case 'mine':
       return row.dossier.receivedBy === userId;
     case 'trouble':
       return (
         row.sync === 'refused' ||
         row.sync === 'review' ||
-        row.dossier.slips.some(({ state }) => isBadSlip(state))
+        row.dossier.slips.some(({ state }) => isBadSlip(state)) ||
+        wrongSlips(row.dossier).length > 0
       );
   }
 }
@@ -73,10 +87,6 @@ export function searched(listed: readonly ListedDossier[], typed: string): reado
 /** With diacritics, so that who types them finds the exact name first. */
 function originalOf({ dossier }: DossierRow): string {
   return `${dossier.code} ${dossier.applicant.name} ${dossier.procedure.name}`;
-}
-
-function dueOf({ dossier }: DossierRow): LocalDateTime {
-  return dossier.promise.due;
 }
 
 function compare(a: string, b: string): number {

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { localDateTimeSchema } from '#shared/calendar/local-time.ts';
 import type { Party } from '#shared/dossier/party.ts';
 import { CounterDb } from '../store/counter-db.ts';
 import type { DossierRow } from '../store/rows.ts';
@@ -27,7 +28,7 @@ function row(n: number, party: Partial<Party>, receivedAt: string): DossierRow {
     readOnly: false,
     codes: [],
     receivedDate: receivedAt.slice(0, 10),
-    due: '',
+    due: localDateTimeSchema.parse(''),
     counterId: '',
     applicantIdNumber: applicant.idNumber,
     applicantPhone: applicant.phone,

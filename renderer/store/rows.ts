@@ -1,3 +1,4 @@
+import type { LocalDateTime } from '#shared/calendar/local-time.ts';
 import type { Incident } from '#shared/conduct/state.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import type { OfficeCalendar } from '#shared/office-calendar/state.ts';
@@ -21,7 +22,8 @@ export interface DossierRow extends ViewRow {
   readonly codes: readonly string[];
   /** `yyyy-MM-dd`. */
   readonly receivedDate: string;
-  readonly due: string;
+  /** When the citizen expects the result. */
+  readonly due: LocalDateTime;
   readonly counterId: string;
   /** For offering a known applicant. */
   readonly applicantIdNumber: string;

@@ -1,5 +1,5 @@
 import type { Incident } from '#shared/conduct/state.ts';
-import type { Dossier } from '#shared/dossier/state.ts';
+import { type Dossier, expectedAt } from '#shared/dossier/state.ts';
 import { foldVietnamese } from '#shared/text/fold.ts';
 import type { EntityView } from '#shared/sync/client-core/local-store.ts';
 import type { OfficeCalendar } from '#shared/office-calendar/state.ts';
@@ -15,7 +15,7 @@ export function dossierRow(view: EntityView): DossierRow {
     dossier,
     codes,
     receivedDate: dossier.receivedAt.slice(0, 10),
-    due: dossier.promise.due,
+    due: expectedAt(dossier),
     counterId: dossier.counterId,
     applicantIdNumber: applicant.idNumber,
     applicantPhone: applicant.phone,

@@ -10,7 +10,7 @@ export const bridgeChannels = [
   'journal.append',
   'journal.release',
   'journal.read',
-  'slip.print',
+  'paper.print',
   'slip.show',
   'settings.read',
   'settings.write',

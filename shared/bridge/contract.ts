@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { receiptSlipSchema } from '#shared/dossier/slips/receipt-slip-data.ts';
+import { paperSchema } from '#shared/dossier/slips/paper.ts';
 import { officeProfileSchema } from '#shared/identity/office-profile.ts';
 import { typedSignInNameSchema, userSchema } from '#shared/identity/user.ts';
 import { eventIdSchema, officeIdSchema, deviceIdSchema } from '#shared/kernel/ids.ts';
@@ -91,7 +91,8 @@ export const bridgeContract = {
     input: z.strictObject({ officeId: officeIdSchema, deviceId: deviceIdSchema }),
     output: resultOf(z.array(eventEnvelopeSchema)),
   },
-  'slip.print': { input: receiptSlipSchema, output: resultOf(printedSlipSchema) },
+  /** Prints by the printer of the settings, or to a PDF file alone, which is kept in any case. */
+  'paper.print': { input: paperSchema, output: resultOf(printedSlipSchema) },
   /** Opens a kept PDF in the app's own viewer window; only files of the slip folder. */
   'slip.show': { input: z.strictObject({ path: z.string().max(1000) }), output: resultOf(nothing) },
   'settings.read': { input: nothing, output: settingsSchema },

@@ -58,6 +58,14 @@ export function pausesAfter({ pauses, paused }: Dossier, to: LocalDateTime): rea
   return [...pauses, { from: paused.from, to, name: paused.name, after: paused.after }];
 }
 
+/** When the citizen expects the result: the re-appointed date once there is one. Reports go by the promise (DL-11). */
+export function expectedAt({
+  promise,
+  reappointment,
+}: Pick<Dossier, 'promise' | 'reappointment'>): LocalDateTime {
+  return reappointment?.due ?? promise.due;
+}
+
 /** Slips in the citizen's hands that no longer say the promised date. */
 export function wrongSlips({ slips, promise }: Pick<Dossier, 'slips' | 'promise'>): readonly Slip[] {
   return slips.filter(({ printedDue }) => printedDue !== null && printedDue !== promise.due);

@@ -1,8 +1,8 @@
 import { html, noHtml, trustedHtml, type Html } from '#shared/text/html.ts';
 import { formatVietnameseDateTime } from '#shared/text/vietnamese-words.ts';
 import { slipCopies, type ReceiptSlip, type SlipCopy, type SlipRegime } from './receipt-slip-data.ts';
+import { printedDocument } from './printed-document.ts';
 import { slipHeading } from './slip-heading.ts';
-import { slipStyle } from './slip-style.ts';
 
 /** Made by the caller, which has the barcode library and the font files: markup and style sheets of our own making, put in unescaped. */
 export interface ReceiptSlipAssets {
@@ -16,24 +16,11 @@ export interface ReceiptSlipAssets {
 
 /** Giấy tiếp nhận hồ sơ và hẹn trả kết quả (Mẫu số 01), both copies, as a whole document for A4. */
 export function renderReceiptSlip(data: ReceiptSlip, assets: ReceiptSlipAssets): string {
-  const page = html`<!doctype html>
-    <html lang="vi">
-      <head>
-        <meta charset="utf-8" />
-        <meta
-          http-equiv="Content-Security-Policy"
-          content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
-        />
-        <title>${`Giấy tiếp nhận hồ sơ ${data.dossierCode}`}</title>
-        <style>
-          ${trustedHtml(assets.fontCss)}${trustedHtml(slipStyle)}
-        </style>
-      </head>
-      <body>
-        ${slipCopies.map((copy) => slipCopy(data, copy, assets))}
-      </body>
-    </html>`;
-  return page.markup;
+  return printedDocument(
+    `Giấy tiếp nhận hồ sơ ${data.dossierCode}`,
+    assets.fontCss,
+    slipCopies.map((copy) => slipCopy(data, copy, assets)),
+  );
 }
 
 /** What differs between the two sets of forms; the rest of Mẫu số 01 is the same. */

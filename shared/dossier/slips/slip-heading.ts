@@ -1,18 +1,22 @@
 import { dateOf, type LocalDateTime } from '#shared/calendar/local-time.ts';
-import { html, type Html } from '#shared/text/html.ts';
+import { html, noHtml, type Html } from '#shared/text/html.ts';
 import { formatVietnameseDate } from '#shared/text/vietnamese-words.ts';
 import type { ReceiptSlip } from './receipt-slip-data.ts';
 
 type SlipOffice = ReceiptSlip['office'];
 
-/** The two columns at the head of every form: the issuing body with the slip's number, the State's name and motto with place and date. */
-export function slipHeading(office: SlipOffice, number: string, issuedAt: LocalDateTime): Html {
+/**
+ * The two columns at the head of every form: the issuing body with the slip's number, the State's name and motto with place and date.
+ *
+ * @param number null for papers that are in no series
+ */
+export function slipHeading(office: SlipOffice, number: string | null, issuedAt: LocalDateTime): Html {
   return html`<header class="head">
     <div class="issuer">
       <p>${office.parentName.toUpperCase()}</p>
       <p class="office">${office.name.toUpperCase()}</p>
       <div class="rule"></div>
-      <p class="number">Số: ${number}</p>
+      ${number === null ? noHtml : html`<p class="number">Số: ${number}</p>`}
     </div>
     <div class="nation">
       <p class="state">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p>

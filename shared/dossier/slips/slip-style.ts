@@ -53,6 +53,15 @@ table.papers .name { overflow-wrap: anywhere; }
 .signatures .how { font-style: italic; font-size: 12pt; }
 .signatures .signed { margin-top: 19mm; font-weight: 700; overflow-wrap: anywhere; padding: 0 2mm; }
 .advice { margin-top: 4mm; padding-top: 1mm; border-top: 0.6pt solid #000; font-size: 10.5pt; line-height: 1.2; }
+.sheet + .sheet { break-before: page; }
+.sheet h1 { margin: 7mm 0 0; text-align: center; font-size: 14.5pt; line-height: 1.3; }
+.sheet .about { text-align: center; font-weight: 700; margin-bottom: 5mm; }
+.sheet p.line { margin-top: 2mm; text-align: justify; overflow-wrap: anywhere; }
+.sheet ol { margin: 2mm 0 0; padding-left: 8mm; }
+.sheet li { margin-top: 1.5mm; text-align: justify; break-inside: avoid; }
+.sheet .dates { margin: 3mm 0 0; padding: 2mm 4mm; border: 0.8pt solid #000; break-inside: avoid; }
+.sheet .dates p { margin-top: 1mm; }
+.sheet .signatures { margin-top: 8mm; break-inside: avoid; }
 .compact { font-size: 12pt; line-height: 1.2; }
 .compact .head .number, .compact .head .dated { font-size: 12pt; margin-top: 1mm; }
 .compact .title { margin-top: 2.5mm; }

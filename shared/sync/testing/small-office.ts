@@ -1,7 +1,8 @@
+import type { Role } from '#shared/catalogue/role.ts';
 import { type DeviceId, deviceIdSchema, officeIdSchema, userIdSchema } from '#shared/kernel/ids.ts';
 import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
-import { recordEvent } from '../client-core/record.ts';
+import { type EventDraft, recordEvent } from '../client-core/record.ts';
 import { type Transport, type TransportFault, syncRound } from '../client-core/sync-round.ts';
 import type { PullAnswer, PushAnswer, PushRequest } from '../protocol.ts';
 import { readLog } from '../server-core/read-log.ts';
@@ -30,7 +31,7 @@ export class SmallOffice {
   readonly calendar = haNoiCalendar();
   readonly contextOf = haNoiContext();
 
-  constructor(seed: number, deviceCount: number) {
+  constructor(seed: number, deviceCount: number, role: Role = 'officer') {
     this.ids = new SeededIds(seed, this.clock);
     this.random = new SeededRandom(seed + 1);
     this.officeId = officeIdSchema.parse(this.ids.next());
@@ -40,7 +41,7 @@ export class SmallOffice {
       officeId: this.officeId,
       serverDeviceId: deviceIdSchema.parse(this.ids.next()),
       devices: deviceIds,
-      authors: [{ id: actorId, role: 'officer', active: true }],
+      authors: [{ id: actorId, role, active: true }],
     });
     this.devices = deviceIds.map((deviceId) => {
       const identity = { officeId: this.officeId, deviceId, actorId, counterId: this.ids.next() };
@@ -88,8 +89,7 @@ export class SmallDevice {
   }
 
   /** Records what a sample event says, under this device's own chain. */
-  async record(event: EventEnvelope): Promise<Result<EventEnvelope>> {
-    const { entity, type, v, payload, base, actorId } = event;
+  async record({ entity, type, v, payload, base, actorId }: EventDraft): Promise<Result<EventEnvelope>> {
     return this.store.transact((tx) =>
       recordEvent(tx, this.office, { entity, type, v, payload, base, actorId }),
     );

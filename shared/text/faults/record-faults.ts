@@ -19,7 +19,16 @@ export type RecordFaultCode =
   | 'slip-unknown'
   | 'incident-exists'
   | 'promise-differs'
-  | 'calendar-unknown';
+  | 'calendar-unknown'
+  | 'promise-by-older-calendar'
+  | 'promise-same'
+  | 'dossier-paused-already'
+  | 'dossier-not-paused'
+  | 'pause-before-receipt'
+  | 'reappointment-differs'
+  | 'override-exists'
+  | 'override-unknown'
+  | 'calendar-of-other-office';
 
 const ON_RECORD = 'Bản ghi được giữ lại nguyên văn cùng lý do, không bị xóa.';
 const IN_FORCE = 'Bản ghi đã có hiệu lực và được giữ nguyên văn.';
@@ -114,6 +123,51 @@ export const recordFaultTexts: Readonly<Record<RecordFaultCode, FaultWords>> = {
     title: 'Ngày hẹn trả được tính bằng một lịch làm việc mà máy chủ không có.',
     safe: `${IN_FORCE} Ngày hẹn đã in cho công dân không bị tự ý đổi.`,
     todo: 'Báo quản trị cập nhật lịch làm việc trên máy này và máy chủ.',
+  },
+  'promise-by-older-calendar': {
+    title: 'Ngày hẹn trả được tính theo lịch làm việc cũ của đơn vị; lịch hiện nay cho ngày khác.',
+    safe: `${IN_FORCE} Ngày hẹn đã in cho công dân không bị tự ý đổi.`,
+    todo: 'Quản trị mở Lịch làm việc để dời hẹn và in thông báo cho công dân.',
+  },
+  'promise-same': {
+    title: 'Ngày hẹn trả không thay đổi nên không có gì để dời.',
+    safe: ON_RECORD,
+    todo: 'Mở lại hồ sơ để xem ngày hẹn hiện nay.',
+  },
+  'dossier-paused-already': {
+    title: 'Hồ sơ đang tạm dừng từ trước; lần tạm dừng này không thay lần trước.',
+    safe: ON_RECORD,
+    todo: 'Người phụ trách xem hai lần tạm dừng và quyết định.',
+  },
+  'dossier-not-paused': {
+    title: 'Hồ sơ không ở trạng thái tạm dừng nên không thể tính tiếp.',
+    safe: FORM_IS_KEPT,
+    todo: 'Mở lại hồ sơ để xem tình trạng mới nhất.',
+  },
+  'pause-before-receipt': {
+    title: 'Thời điểm tạm dừng trước lúc tiếp nhận hồ sơ.',
+    safe: FORM_IS_KEPT,
+    todo: 'Kiểm tra ngày giờ của máy rồi thực hiện lại.',
+  },
+  'reappointment-differs': {
+    title: 'Ngày hẹn lại khác với ngày máy chủ tính.',
+    safe: `${IN_FORCE} Ngày hẹn đã báo cho công dân không bị tự ý đổi.`,
+    todo: 'Người phụ trách đối chiếu lịch làm việc và quyết định.',
+  },
+  'override-exists': {
+    title: 'Điều chỉnh lịch này đã được ghi nhận từ trước.',
+    safe: 'Lịch hiện nay vẫn nguyên.',
+    todo: 'Mở Lịch làm việc để xem các điều chỉnh đang có hiệu lực.',
+  },
+  'override-unknown': {
+    title: 'Điều chỉnh lịch này không còn hiệu lực nên không thể thu hồi.',
+    safe: 'Lịch hiện nay vẫn nguyên.',
+    todo: 'Mở Lịch làm việc để xem các điều chỉnh đang có hiệu lực.',
+  },
+  'calendar-of-other-office': {
+    title: 'Lịch làm việc này là của đơn vị khác.',
+    safe: ON_RECORD,
+    todo: 'Báo quản trị.',
   },
 };
 
