@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import { specCoverage } from '#shared/testing/spec-rules.ts';
 import { goldenCases } from './testing/golden-table.ts';
 
-const coverage = specCoverage('shared/calendar');
+const coverage = specCoverage('shared/calendar', [
+  'shared/dossier',
+  'shared/office-calendar',
+  'renderer',
+  'server',
+  'electron',
+]);
 
 test('every rule of the SPEC has a test, and every tag names a rule', () => {
   const { rulesWithoutTest, unknownTags, doubleRules } = coverage;

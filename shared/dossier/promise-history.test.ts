@@ -75,7 +75,7 @@ describe('the promise of a dossier through its history', () => {
   const promiseAt = (calendar: WorkingCalendar, change: Partial<Dossier> = {}) =>
     valueOf(promiseFor(calendar, promiseRequestOf({ ...dossier!, ...change })));
 
-  it('[DL-8] [DL-9] pauses are kept as they were and the promise is reckoned from all of them', () => {
+  it('[DL-8g] [DL-9] pauses are kept as they were and the promise is reckoned from all of them', () => {
     expect(dossier!.promise.due).toBe('2026-11-25T16:30');
     expect(pause('2026-11-23T10:00').verdict).toBe('applied');
     expect(dossier!.paused).toMatchObject({ from: '2026-11-23T10:00', cause: 'financial-duty' });
@@ -109,7 +109,7 @@ describe('the promise of a dossier through its history', () => {
     });
   });
 
-  it('[DL-8a] a second pause while one lasts is recorded for the supervisor and changes nothing', () => {
+  it('[DL-8g] a second pause while one lasts is recorded for the supervisor and changes nothing', () => {
     pause('2026-11-23T10:00');
     expect(pause('2026-11-23T11:00')).toEqual({ verdict: 'review', reason: 'dossier-paused-already' });
     expect(dossier!.paused!.from).toBe('2026-11-23T10:00');
@@ -139,7 +139,7 @@ describe('the promise of a dossier through its history', () => {
     });
   });
 
-  it('[DL-15] a moved promise makes the printed slip wrong until it is printed again', () => {
+  it('[DL-15a] a moved promise makes the printed slip wrong until it is printed again', () => {
     const slipId = dossier!.slips[0]!.id;
     const print = (): Judgement =>
       act('slip-printed', {
@@ -161,7 +161,7 @@ describe('the promise of a dossier through its history', () => {
     expect(wrongSlips(dossier!)).toEqual([]);
   });
 
-  it('[DL-15] a promise by a calendar that no longer holds is flagged when the date differs, and only then', () => {
+  it('[DL-15b] a promise by a calendar that no longer holds is flagged when the date differs, and only then', () => {
     inForce = stormy;
     dossier = null;
     const late = take(device.received('H26.999.01-261123-0002'));

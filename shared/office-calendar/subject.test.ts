@@ -64,7 +64,7 @@ async function stateOn(device: SmallDevice): Promise<OfficeCalendar> {
 }
 
 describe('the calendar of an office', () => {
-  it('[DL-1] an override reaches every device and the server, and can be withdrawn', async () => {
+  it('[DL-1] [DL-1e] an override reaches every device and the server, and can be withdrawn', async () => {
     const { a, b } = office();
     expect((await enter(a, closure('x', '2026-12-01'))).ok).toBe(true);
     await a.sync();
@@ -91,7 +91,7 @@ describe('the calendar of an office', () => {
     expect(overridesInForce(await stateOn(b)).map(({ id }) => id)).toEqual(['x']);
   });
 
-  it('[DL-15] every edition that a screen may have shown stays known by its id', async () => {
+  it('[DL-1e] every edition that a screen may have shown stays known by its id', async () => {
     const { office: made, a, b } = office();
     const shelf = new CalendarShelf([haNoiVersion]);
     const onA = await calendarAfter(a, closure('x', '2026-12-01'));
