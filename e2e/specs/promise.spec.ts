@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { dayStatus } from '#shared/calendar/day-status.ts';
 import { addDays, dateOf, localDateTimeSchema, type LocalDate } from '#shared/calendar/local-time.ts';
 import { haNoiCalendar } from '#shared/sync/testing/ha-noi-calendar.ts';
@@ -18,8 +18,12 @@ test('a limit is paused and goes on, the head re-appoints once, and the server r
     phone: '0912 000 001',
   });
 
-  await page.keyboard.press('F3');
-  await page.getByRole('gridcell', { name: code }).dblclick();
+  const open = async (on: Page): Promise<void> => {
+    await on.keyboard.press('F3');
+    await on.getByRole('gridcell', { name: code }).dblclick();
+    await on.getByRole('heading', { name: code }).waitFor();
+  };
+  await open(page);
   await page.keyboard.press('Alt+T');
   const dialog = page.getByRole('dialog', { name: 'Tạm dừng thời hạn' });
   await dialog.getByRole('radio', { name: 'Giai đoạn ngoài thời hạn' }).check();
@@ -32,7 +36,7 @@ test('a limit is paused and goes on, the head re-appoints once, and the server r
   await page.keyboard.press('F3');
   await expect(page.getByRole('gridcell', { name: 'tạm dừng' })).toBeVisible();
 
-  await page.getByRole('gridcell', { name: code }).dblclick();
+  await open(page);
   await page.keyboard.press('Alt+T');
   await page.getByRole('dialog', { name: 'Tính tiếp thời hạn' }).waitFor();
   await page.keyboard.press('Control+Enter');
@@ -49,8 +53,7 @@ test('a limit is paused and goes on, the head re-appoints once, and the server r
 
   const head = await desk.openEnrolled('counter-2', 2);
   await head.signIn(people.head, demoPassword);
-  await head.page.keyboard.press('F3');
-  await head.page.getByRole('gridcell', { name: code }).dblclick();
+  await open(head.page);
   await head.page.keyboard.press('Alt+L');
   await head.page.getByLabel('Ngày hẹn lại').fill(newDate.split('-').reverse().join('/'));
   await head.page.getByRole('textbox', { name: 'Lý do' }).fill('Chờ cơ quan khác trả lời');

@@ -41,6 +41,7 @@ export function PauseDialog({ isOpen, dossier, onClose }: PromiseDialogProps): R
     >
       <ChoiceField<PauseCause>
         label={text.pauseCause}
+        autoFocus
         options={pauseCauses.map((value) => ({ value, label: text.pauseCauses[value] }))}
         value={cause}
         onChange={setCause}

@@ -35,6 +35,7 @@ export function ReappointDialog({ isOpen, dossier, onClose }: PromiseDialogProps
       <p>{text.reappointFrom(formatVietnameseDateTime(dossier.promise.due))}</p>
       <DateField
         label={text.reappointDate}
+        autoFocus
         required
         error={isTried && !newDate.success ? text.reappointDateMissing : undefined}
         value={date}

@@ -72,8 +72,8 @@ export const text = {
   },
   pauseName: 'Chờ việc gì',
   pauseNames: {
-    supplement: 'Chờ bổ sung hồ sơ',
-    'financial-duty': 'Chờ thực hiện nghĩa vụ tài chính',
+    supplement: 'Chờ bổ sung',
+    'financial-duty': 'Chờ nghĩa vụ tài chính',
     'outside-phase': '',
   },
   pauseNameMissing: 'Ghi tên giai đoạn, ví dụ: Niêm yết công khai 30 ngày.',

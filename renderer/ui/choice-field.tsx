@@ -12,6 +12,8 @@ export interface ChoiceFieldProps<Value extends string> extends FieldProps {
   readonly options: readonly (SelectOption & { readonly value: Value })[];
   readonly value: Value;
   readonly onChange: (value: Value) => void;
+  /** Where the focus goes when its dialog opens. */
+  readonly autoFocus?: boolean;
 }
 
 /** One of two to five values, all visible at once: real radio buttons in a row. Arrows change, Enter moves on. */
@@ -44,6 +46,7 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
               name={id}
               value={option.value}
               checked={option.value === value}
+              data-autofocus={props.autoFocus === true && option.value === value ? true : undefined}
               onChange={() => onChange(option.value)}
             />
             <span>{option.label}</span>

@@ -12,6 +12,8 @@ export interface DateFieldProps extends FieldProps {
   readonly onChange: (value: DateText) => void;
   readonly onBlur?: () => void;
   readonly disabled?: boolean;
+  /** Where the focus goes when its dialog opens. */
+  readonly autoFocus?: boolean;
   readonly ref?: Ref<HTMLInputElement>;
 }
 
@@ -40,6 +42,7 @@ export function DateField(props: DateFieldProps): ReactElement {
       {...(name === undefined ? {} : { name })}
       {...(ref === undefined ? {} : { ref })}
       disabled={props.disabled === true}
+      data-autofocus={props.autoFocus === true ? true : undefined}
     />
   );
 }

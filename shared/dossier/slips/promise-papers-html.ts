@@ -12,7 +12,7 @@ export function renderPromiseExplanation(data: PromiseExplanation, fontCss: stri
     <h1>GIẢI THÍCH NGÀY HẸN TRẢ KẾT QUẢ</h1>
     <p class="about">Hồ sơ ${dossierCode} – Giấy tiếp nhận số ${receiptNumber}</p>
     <p class="line">Chủ hồ sơ: <b>${applicantName}</b></p>
-    <p class="line">Thủ tục: ${procedureName}</p>
+    <p class="line">Thủ tục: ${withoutKind(procedureName)}</p>
     <p class="line">Tiếp nhận: ${formatVietnameseDateTime(receivedAt)}</p>
     <div class="dates">
       <p>Hẹn trả kết quả: <b>${formatVietnameseDateTime(dueAt)}</b></p>
@@ -40,8 +40,8 @@ function moveNotice({ office, printedAt }: MoveNotices, notice: MoveNotice): Htm
     <p class="about">Về việc thay đổi thời gian trả kết quả hồ sơ ${dossierCode}</p>
     <p class="line">Kính gửi: <b>${applicantName}</b>${address === '' ? noHtml : html`, ${address}`}</p>
     <p class="line">
-      ${office.name} đã tiếp nhận hồ sơ mã ${dossierCode} (Giấy tiếp nhận số ${receiptNumber}) về việc
-      ${procedureName} lúc ${formatShortDateTime(receivedAt)}.
+      ${office.name} đã tiếp nhận hồ sơ mã ${dossierCode} (Giấy tiếp nhận số ${receiptNumber}) theo thủ tục
+      ${withoutKind(procedureName)} lúc ${formatShortDateTime(receivedAt)}.
     </p>
     <p class="line">
       Lịch làm việc của đơn vị đã thay đổi vì: ${reason}. Vì vậy thời gian trả kết quả thay đổi như sau:
@@ -57,6 +57,11 @@ function moveNotice({ office, printedAt }: MoveNotices, notice: MoveNotice): Htm
     ${office.phone === '' ? noHtml : html`<p class="line">Điện thoại liên hệ: ${office.phone}</p>`}
     ${signature('ĐẠI DIỆN BỘ PHẬN MỘT CỬA', '')}
   </section>`;
+}
+
+/** Most names in the catalogue begin with the word that stands before them here. */
+function withoutKind(procedureName: string): string {
+  return procedureName.replace(/^Thủ tục\s+/u, '');
 }
 
 function signature(role: string, name: string): Html {
