@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { fillIntake, receiveDossier } from '../support/intake-flow.ts';
+import { draftKept } from '../support/local-draft.ts';
 import { people, test } from '../support/story.ts';
 import { offlineIntakes } from '../tour/intakes.ts';
 
@@ -12,21 +13,7 @@ test('what was being typed is there again after a kill', async ({ desk }) => {
   let counter = await desk.openEnrolled('counter-1', 1);
   await counter.signIn(people.officer, desk.server.demoPassword);
   await fillIntake(counter.page, intake);
-  const draft = (): Promise<unknown> =>
-    counter.page.evaluate(
-      () =>
-        new Promise((resolve) => {
-          const open = indexedDB.open('counter');
-          open.addEventListener('success', () => {
-            const rows = open.result.transaction('drafts').objectStore('drafts').getAll();
-            rows.addEventListener('success', () => {
-              open.result.close();
-              resolve((rows.result[0] as { value?: { address?: string } } | undefined)?.value?.address);
-            });
-          });
-        }),
-    );
-  await expect.poll(draft).toContain('Số 18 phố Mẫu');
+  await draftKept(counter.page, 'Số 18 phố Mẫu');
   await counter.kill();
 
   counter = await desk.open('counter-1');

@@ -63,6 +63,7 @@ async function machine() {
       freshId: () => '018f0000-0000-7000-8000-000000000001',
       report: (key) => void reports.push(key),
     }),
+    freeBytes: async () => 5_000_000,
     applyTheme: (theme) => void themes.push(theme),
     report: (operation, code) => void reports.push(`${operation} ${code}`),
   });

@@ -15,6 +15,7 @@ export interface ServiceParts {
   readonly printer: SlipPrinter;
   readonly viewer: Pick<SlipViewer, 'show'>;
   readonly settings: SettingsStore;
+  readonly freeBytes: () => Promise<number | null>;
   readonly applyTheme: (theme: Settings['theme']) => void;
   /** Told of the fault codes that went to the renderer; never their detail. */
   readonly report: (operation: string, code: string) => void;
@@ -51,6 +52,7 @@ export function bridgeServices(parts: ServiceParts): BridgeServices {
     'journal.read': ({ officeId, deviceId }) => told('journal-read', journal.read(officeId, deviceId)),
     'paper.print': (paper) => told('paper-print', printer.print(paper, settings.read().printerName)),
     'slip.show': ({ path }) => told('slip-show', viewer.show(path)),
+    'disk.space': async () => ({ freeBytes: await parts.freeBytes() }),
     'settings.read': async () => settings.read(),
     'settings.write': async (changes) => {
       const written = settings.write(changes);

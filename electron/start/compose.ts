@@ -2,6 +2,7 @@ import type * as Electron from 'electron';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { freeBytesAt } from '#electron/disk/free-space.ts';
 import { nodeDisk } from '#electron/disk/node-disk.ts';
 import { DeviceFileStore } from '#electron/identity/device-file.ts';
 import { Identity } from '#electron/identity/identity.ts';
@@ -127,6 +128,7 @@ export async function compose({
       printer,
       viewer,
       settings,
+      freeBytes: () => freeBytesAt(userData),
       applyTheme,
       report: (operation, code) => log.warn('bridge.fault', { operation, code }),
     }),

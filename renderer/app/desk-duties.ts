@@ -5,7 +5,7 @@ import { useClock } from './session.tsx';
 
 /** What the desk does by itself while somebody sits at it. */
 export function useDeskDuties(): void {
-  const { bridge, profile, keepJournal } = useServices();
+  const { bridge, profile, keepJournal, space } = useServices();
   const { line } = useLineStatus();
   const { today, now } = useClock();
   const unwritten = useJournalTrouble();
@@ -21,6 +21,11 @@ export function useDeskDuties(): void {
   useEffect(() => {
     if (line === 'online') void renewProfile(today);
   }, [renewProfile, line, today]);
+
+  const lookAt = useCallback((_now: number) => space.look(), [space]);
+  useEffect(() => {
+    void lookAt(now);
+  }, [lookAt, now]);
 
   const keepAt = useCallback((_now: number) => keepJournal(), [keepJournal]);
   // Acts without a second copy are tried again each minute, until the disk has room.

@@ -14,6 +14,7 @@ import type { Bridge } from './bridge.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ScanHub } from './scan-hub.ts';
 import type { SessionStore } from './session-store.ts';
+import type { SpaceGuard } from './space-guard.ts';
 import type { ValueStore } from './value-store.ts';
 
 /** All that a screen can reach beyond its own state. Made once, when the device is known and its data are open. */
@@ -23,6 +24,7 @@ export interface Services {
   readonly acts: Acts;
   readonly promiseActs: PromiseActs;
   readonly calendarActs: CalendarActs;
+  readonly space: SpaceGuard;
   readonly officeCalendar: ValueStore<OfficeCalendar | null>;
   readonly clock: Clock;
   readonly catalogue: Catalogue;

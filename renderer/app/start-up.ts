@@ -3,7 +3,7 @@ import type { Settings } from '#shared/bridge/contract.ts';
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
 import type { OfficeId, UserId } from '#shared/kernel/ids.ts';
 import type { Clock, IdSource } from '#shared/kernel/ports.ts';
-import { type Fault, ok } from '#shared/kernel/result.ts';
+import { type Fault, type Result, ok } from '#shared/kernel/result.ts';
 import { contextOn } from '#shared/office-calendar/judge-context.ts';
 import type { OfficeCalendar } from '#shared/office-calendar/state.ts';
 import { Acts } from '../store/acts.ts';
@@ -19,6 +19,7 @@ import type { AppInfo } from './app-info.ts';
 import { type Bridge, bridgeJournal } from './bridge.ts';
 import { type Catalogue, loadCatalogue } from './catalogue.ts';
 import { ScanHub } from './scan-hub.ts';
+import { SpaceGuard } from './space-guard.ts';
 import type { Services } from './services.tsx';
 import { SessionStore } from './session-store.ts';
 import { ValueStore } from './value-store.ts';
@@ -75,25 +76,25 @@ export class StartUp {
       this.state.set({ kind: 'broken', fault: catalogue });
       return;
     }
-    const services = await savedOr(async () => ok(await this.servicesFor(info, profile, catalogue.value)));
+    const services = await savedOr(() => this.servicesFor(info, profile, catalogue.value));
     this.state.set(
       services.ok ? { kind: 'desk', services: services.value } : { kind: 'broken', fault: services },
     );
   }
 
-  private async servicesFor(info: AppInfo, profile: OfficeProfile, catalogue: Catalogue): Promise<Services> {
+  private async servicesFor(
+    info: AppInfo,
+    profile: OfficeProfile,
+    catalogue: Catalogue,
+  ): Promise<Result<Services>> {
     const { bridge, clock, ids } = this.ports;
     const contextOf = contextOn(catalogue.shelf);
     const { office, device } = profile;
     const journal = await bridge.invoke('journal.read', { officeId: office.id, deviceId: device.id });
     const db = new CounterDb();
-    const opened = await openLocalData(
-      db,
-      profile,
-      info.installId,
-      journal.ok ? journal.value : [],
-      contextOf,
-    );
+    const data = await openLocalData(db, profile, info.installId, journal.ok ? journal.value : [], contextOf);
+    if (!data.ok) return data;
+    const opened = data.value;
     const keeper = new JournalKeeper(opened.store, bridgeJournal(bridge));
     const sync = connectSyncWorker(createSyncWorker(), (eventIds) => void keeper.release(eventIds));
     const sessions = new SessionStore(bridge, await bridge.invoke('session.read'));
@@ -110,15 +111,18 @@ export class StartUp {
       // After the screen has said that it is saved: sending must not compete with saying so.
       onRecorded: () => void setTimeout(() => sync.requestSync(), 100),
     });
+    const space = new SpaceGuard(async () => (await bridge.invoke('disk.space')).freeBytes);
+    await space.look();
     const officeCalendar = new ValueStore<OfficeCalendar | null>(null);
     liveQuery(() => db.officeCalendars.get(office.id)).subscribe((row) =>
       officeCalendar.set(row?.calendar ?? null),
     );
     sync.start(catalogue.calendarVersions);
-    return {
+    return ok({
       bridge,
       db,
-      acts: new Acts({ clock, ids, contextOf, recorder, profile: profiles.get }),
+      acts: new Acts({ clock, ids, contextOf, recorder, profile: profiles.get, admit: () => space.admit() }),
+      space,
       promiseActs: new PromiseActs({ clock, contextOf, recorder, officeId, actor }),
       calendarActs: new CalendarActs({ ids, contextOf, recorder, officeId }),
       officeCalendar,
@@ -132,6 +136,6 @@ export class StartUp {
       settings: this.settings,
       scans: new ScanHub(),
       opened: { found: opened.found, returned: opened.returned, fault: journal.ok ? null : journal },
-    };
+    });
   }
 }

@@ -3,11 +3,12 @@ import {
   IconCloudCheck,
   IconCloudQuestion,
   IconCloudUp,
+  IconDatabaseExclamation,
   IconLockOpen,
   IconWifi,
   IconWifiOff,
 } from '@tabler/icons-react';
-import type { ReactElement } from 'react';
+import { type ReactElement, useSyncExternalStore } from 'react';
 import { fault } from '#shared/kernel/result.ts';
 import { faultText } from '#shared/text/fault-text.ts';
 import type { SyncStatus } from '../store/rows.ts';
@@ -16,6 +17,7 @@ import { ageWords, agoWords, useJournalTrouble, useLineStatus, useWaiting } from
 import { useGo } from './navigation.ts';
 import { useServices } from './services.tsx';
 import { useClock } from './session.tsx';
+import { fewestBytes, lowSpaceBytes } from './space-guard.ts';
 import styles from './status-bar.module.css';
 import { text } from './text.vi.ts';
 
@@ -53,6 +55,7 @@ export function StatusBar(): ReactElement {
         )}
       </button>
       <span className={styles['space']} />
+      <Space />
       {unwritten > 0 && (
         <span role="alert" className={cx(styles['part'], styles['bad'])} title={text.status.unwrittenHint}>
           <IconAlertTriangle aria-hidden size={size} />
@@ -66,6 +69,24 @@ export function StatusBar(): ReactElement {
         </span>
       )}
     </footer>
+  );
+}
+
+/** Silent while there is room. */
+function Space(): ReactElement | null {
+  const { space } = useServices();
+  const free = useSyncExternalStore(space.free.subscribe, space.free.get);
+  if (free === null || free >= lowSpaceBytes) return null;
+  const isStopped = free < fewestBytes;
+  return (
+    <span
+      role={isStopped ? 'alert' : undefined}
+      className={cx(styles['part'], isStopped ? styles['bad'] : styles['warn'])}
+      title={text.status.lowSpaceHint}
+    >
+      <IconDatabaseExclamation aria-hidden size={size} />
+      {text.status.lowSpace(Math.floor(free / 1024 / 1024))}
+    </span>
   );
 }
 

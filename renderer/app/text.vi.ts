@@ -42,6 +42,9 @@ export const text = {
     waiting: (count: number, age: string): string => `${count} việc chờ gửi, lâu nhất ${age}`,
     unwritten: (count: number): string => `${count} việc chưa có bản sao an toàn`,
     unwrittenHint: 'Việc đã có trong kho dữ liệu trên máy; nhật ký an toàn chưa ghi được. Kiểm tra ổ đĩa.',
+    lowSpace: (megabytes: number): string => `Ổ đĩa chỉ còn ${megabytes} MB`,
+    lowSpaceHint:
+      'Còn dưới 100 MB thì máy này tạm không nhận hồ sơ mới. Xóa bớt tệp không cần và báo quản trị.',
     unguarded: 'Khóa bí mật chưa được hệ điều hành bảo vệ',
     unguardedHint: 'Máy này không có kho khóa. Đừng để người lạ dùng máy; báo quản trị.',
   },

@@ -44,7 +44,12 @@ function IncidentEntry(): ReactElement {
   const go = useGo();
   const about = useIncidentDossier();
   const now = (): ReturnType<typeof localDateTimeOf> => localDateTimeOf(clock.now());
-  const { found, keep, drop } = useDraft<IncidentForm>(db, clock, `incident/${user.id}`, isIncidentForm);
+  const { found, key, keep, hold, drop } = useDraft<IncidentForm>(
+    db,
+    clock,
+    `incident/${user.id}`,
+    isIncidentForm,
+  );
   const [form, setForm] = useState<IncidentForm>(() => freshIncident(now(), device.counterId));
   const latest = useRef(form);
   const [restoredAt, setRestoredAt] = useState<number | null>(null);
@@ -112,14 +117,17 @@ function IncidentEntry(): ReactElement {
       setAttempt((count) => count + 1);
       return;
     }
-    const recorded = await acts.recordIncident(checked.payload);
+    hold();
+    const recorded = await acts.recordIncident(checked.payload, key);
     if (!recorded.ok) {
+      keep(latest.current);
       setFailure(recorded);
       return;
     }
+    // What was typed into the old form meanwhile goes with it.
+    hold();
     setSaved({ category: checked.payload.categoryName, fault: recorded.value.fault });
     begin();
-    await drop();
   };
   const save = (): void => {
     // A second press while the first is under way would record the same twice.

@@ -56,7 +56,7 @@ interface IntakeEntryProps {
   readonly found: { readonly value: IntakeForm; readonly savedAt: number } | null;
 }
 
-function IntakeEntry({ draft: { keep, drop }, found }: IntakeEntryProps): ReactElement {
+function IntakeEntry({ draft: { key, keep, hold, drop }, found }: IntakeEntryProps): ReactElement {
   const { acts, catalogue } = useServices();
   const { local, today } = useClock();
   const [form, setForm] = useState<IntakeForm>(found?.value ?? emptyIntake);
@@ -148,16 +148,19 @@ function IntakeEntry({ draft: { keep, drop }, found }: IntakeEntryProps): ReactE
       setAttempt((count) => count + 1);
       return;
     }
-    const received = await acts.receiveDossier(checked.input);
+    hold();
+    const received = await acts.receiveDossier(checked.input, key);
     if (!received.ok) {
+      keep(latest.current);
       setFailure(received);
       return;
     }
+    // What was typed into the old form meanwhile goes with it.
+    hold();
     const { value, fault: journalFault } = received.value;
     lastForm.current = typed;
     begin(emptyIntake);
     setSaved({ dossier: value, fault: journalFault });
-    await drop();
   };
   const save = (): void => {
     // A second press while the first is under way would receive the same dossier twice.

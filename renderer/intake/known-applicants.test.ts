@@ -28,7 +28,7 @@ function row(n: number, party: Partial<Party>, receivedAt: string): DossierRow {
     readOnly: false,
     codes: [],
     receivedDate: receivedAt.slice(0, 10),
-    due: localDateTimeSchema.parse(''),
+    due: localDateTimeSchema.parse('2026-11-27T16:30'),
     counterId: '',
     applicantIdNumber: applicant.idNumber,
     applicantPhone: applicant.phone,

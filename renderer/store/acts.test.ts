@@ -70,6 +70,7 @@ describe('Acts', () => {
   const clock = new ManualClock(Date.UTC(2026, 10, 23, 2));
   const ids = new SeededIds(5, clock);
   let journal: TestJournal;
+  let admission: Result<null>;
   let opened: OpenedData;
   let db: CounterDb;
   let acts: Acts;
@@ -77,7 +78,9 @@ describe('Acts', () => {
 
   async function open(name: string): Promise<void> {
     db = new CounterDb(name);
-    opened = await openLocalData(db, profile, ids.next(), [...journal.events.values()], contextOf);
+    const result = await openLocalData(db, profile, ids.next(), [...journal.events.values()], contextOf);
+    if (!result.ok) throw new Error(result.code);
+    opened = result.value;
     keeper = new JournalKeeper(opened.store, journal);
     acts = new Acts({
       clock,
@@ -93,11 +96,13 @@ describe('Acts', () => {
         onRecorded: () => undefined,
       }),
       profile: () => profile,
+      admit: () => Promise.resolve(admission),
     });
   }
 
   beforeEach(async () => {
     journal = new TestJournal();
+    admission = ok(null);
     await open(ids.next());
   });
 
@@ -151,6 +156,14 @@ describe('Acts', () => {
     expect(await db.pending.count()).toBe(0);
     expect(await opened.store.transact((tx) => tx.meta())).toMatchObject({ numbering: { lastOfDay: 0 } });
     clock.advance(-60 * 24 * 3600_000);
+  });
+
+  it('receives nothing while the disk is nearly full, and uses no number', async () => {
+    admission = fault('disk-nearly-full', { megabytes: 40 });
+    expect(await acts.receiveDossier(input())).toEqual(admission);
+    admission = ok(null);
+    const first = await acts.receiveDossier(input());
+    expect(first.ok && first.value.value.code.slice(-4)).toBe('0001');
   });
 
   it('gives every dossier its own number when several are saved at once', async () => {

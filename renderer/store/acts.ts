@@ -55,6 +55,8 @@ export interface ActsPorts {
   readonly contextOf: ContextOf;
   readonly recorder: Recorder;
   readonly profile: () => OfficeProfile;
+  /** Whether the disk has room for another dossier. */
+  readonly admit: () => Promise<Result<null>>;
 }
 
 /** What an officer does at the counter, each by the recorder's way. */
@@ -68,9 +70,11 @@ export class Acts {
   /**
    * Receives a dossier now: takes the next number of the device's lane and promises a date.
    *
-   * Faults: `lane-expired`, `lane-exhausted`, a fault of the promise, `storage-failed`; then nothing was recorded and no number is used.
+   * Faults: `disk-nearly-full`, `lane-expired`, `lane-exhausted`, a fault of the promise, `storage-failed`; then nothing was recorded and no number is used.
    */
-  async receiveDossier(input: IntakeInput): Promise<Result<Saved<Dossier>>> {
+  async receiveDossier(input: IntakeInput, draftKey?: string): Promise<Result<Saved<Dossier>>> {
+    const admitted = await this.ports.admit();
+    if (!admitted.ok) return admitted;
     const id = dossierIdSchema.parse(this.ports.ids.next());
     const { recorder, contextOf, profile } = this.ports;
     const recorded = await recorder.save(async (tx) => {
@@ -79,7 +83,7 @@ export class Acts {
       if (!payload.ok) return payload;
       const known = { meta: { ...meta, numbering: payload.value.numbering }, context };
       return recorder.record(tx, dossierReceived, id, payload.value.payload, known);
-    });
+    }, draftKey);
     if (!recorded.ok) return recorded;
     // Folded here rather than read back: a read would wait for the transactions that follow the act.
     const { value: event } = recorded.value;
@@ -104,9 +108,12 @@ export class Acts {
     return this.record(personalShown, dossierId, { fields: [...fields] });
   }
 
-  async recordIncident(payload: IncidentRecordedPayload): Promise<Result<Saved<IncidentId>>> {
+  async recordIncident(
+    payload: IncidentRecordedPayload,
+    draftKey?: string,
+  ): Promise<Result<Saved<IncidentId>>> {
     const id = incidentIdSchema.parse(this.ports.ids.next());
-    const recorded = await this.record(incidentRecorded, id, payload);
+    const recorded = await this.record(incidentRecorded, id, payload, draftKey);
     return recorded.ok ? ok({ ...recorded.value, value: id }) : recorded;
   }
 
@@ -114,9 +121,10 @@ export class Acts {
     definition: EventDefinition<string, Payload>,
     entityId: string,
     payload: Payload,
+    draftKey?: string,
   ): Promise<Result<Saved<EventEnvelope>>> {
     const { recorder } = this.ports;
-    return recorder.save((tx) => recorder.record(tx, definition, entityId, payload));
+    return recorder.save((tx) => recorder.record(tx, definition, entityId, payload), draftKey);
   }
 
   private receiptOf(

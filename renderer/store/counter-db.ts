@@ -16,6 +16,9 @@ export type MetaRow =
   /** Equals the install id that main keeps: tells a first run from a database that Chromium has reset. */
   | { readonly key: 'canary'; readonly installId: string };
 
+/** Raised with every change of tables, indexes or the shape of rows. */
+export const localDataVersion = 1;
+
 /**
  * The local database of one device. `strict` makes a transaction complete only when its bytes are on disk: Chromium's default has
  * been `relaxed` since version 121, and a printed slip must never be ahead of its record.
@@ -33,7 +36,7 @@ export class CounterDb extends Dexie {
 
   constructor(name = 'counter') {
     super(name, { chromeTransactionDurability: 'strict' });
-    this.version(1).stores({
+    this.version(localDataVersion).stores({
       meta: 'key',
       confirmed: 'key',
       pending: 'id, deviceSeq, entity, [acked+deviceSeq], [onDisk+deviceSeq]',
@@ -45,4 +48,14 @@ export class CounterDb extends Dexie {
       status: 'key',
     });
   }
+
+  /** The version of what is on this machine, without opening it; 0 when there is nothing. Opened, Dexie would adapt newer data to this schema. */
+  async versionFound(): Promise<number> {
+    const found = await indexedDB.databases();
+    const version = found.find(({ name }) => name === this.name)?.version ?? 0;
+    return Math.floor(version / dexieVersionFactor);
+  }
 }
+
+/** Dexie keeps ten native versions to one of its own. */
+const dexieVersionFactor = 10;

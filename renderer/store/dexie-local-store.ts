@@ -33,8 +33,14 @@ export class DexieLocalStore implements LocalStore {
     this.db = db;
   }
 
-  transact<T>(work: (tx: LocalTransaction) => Promise<T>): Promise<T> {
-    return this.db.transaction('rw', tableNames, (tx) => work(new DexieLocalTransaction(tx)));
+  /** @param draftKey a draft that goes in the same transaction: what was saved must not come back as something begun */
+  transact<T>(work: (tx: LocalTransaction) => Promise<T>, draftKey?: string): Promise<T> {
+    const tables = draftKey === undefined ? tableNames : [...tableNames, 'drafts'];
+    return this.db.transaction('rw', tables, async (tx) => {
+      const result = await work(new DexieLocalTransaction(tx));
+      if (draftKey !== undefined) await tx.table('drafts').delete(draftKey);
+      return result;
+    });
   }
 
   async firstUnsent(): Promise<number | null> {

@@ -4,7 +4,8 @@ import { chainStart } from '#shared/log/chain.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 import type { ContextOf } from '#shared/log/subject.ts';
 import { recoverFromJournal } from '#shared/sync/client-core/recover.ts';
-import type { CounterDb } from './counter-db.ts';
+import { type Fault, type Result, fault, ok } from '#shared/kernel/result.ts';
+import { type CounterDb, localDataVersion } from './counter-db.ts';
 import { DexieLocalStore } from './dexie-local-store.ts';
 
 export interface OpenedData {
@@ -19,6 +20,8 @@ export interface OpenedData {
  * Makes the database ready for its device: the device row and the canary stand, and whatever the journal has and the database has not is
  * back in the outbox (rules JRN-3, JRN-4). To be called before anything is recorded.
  *
+ * Returns `local-data-newer`, with nothing touched, when a newer app has been at work on this machine.
+ *
  * @param installId kept by main outside of IndexedDB
  * @param journal all events of the journal
  */
@@ -28,9 +31,11 @@ export async function openLocalData(
   installId: string,
   journal: readonly EventEnvelope[],
   contextOf: ContextOf,
-): Promise<OpenedData> {
+): Promise<Result<OpenedData, Fault<'local-data-newer'>>> {
+  const found = await db.versionFound();
+  if (found > localDataVersion) return fault('local-data-newer', { found, known: localDataVersion });
   const store = new DexieLocalStore(db);
-  const found = await db.transaction('rw', db.meta, async () => {
+  const opening = await db.transaction('rw', db.meta, async () => {
     const device = await db.meta.get('device');
     const isKept = device?.key === 'device' && device.deviceId === profile.device.id;
     if (isKept) return 'kept' as const;
@@ -50,5 +55,5 @@ export async function openLocalData(
     return journal.length > 0 ? ('reset' as const) : ('first-run' as const);
   });
   const returned = await store.transact((tx) => recoverFromJournal(tx, journal, contextOf));
-  return { store, found, returned };
+  return ok({ store, found: opening, returned });
 }

@@ -2,7 +2,7 @@ import type { UserId } from '#shared/kernel/ids.ts';
 import { type Fault, type Result, ok } from '#shared/kernel/result.ts';
 import type { EntityRef, EventEnvelope } from '#shared/log/envelope.ts';
 import type { EventDefinition } from '#shared/log/event-definition.ts';
-import type { LocalTransaction } from '#shared/sync/client-core/local-store.ts';
+import type { LocalStore, LocalTransaction } from '#shared/sync/client-core/local-store.ts';
 import { type Known, type RecordPorts, recordEvent } from '#shared/sync/client-core/record.ts';
 import { transactOrGiveUp } from '#shared/sync/client-core/transact-or-give-up.ts';
 import type { DexieLocalStore } from './dexie-local-store.ts';
@@ -36,10 +36,16 @@ export class Recorder {
    * The transaction, then the journal. A failure of the second takes nothing back: the record stands, with one copy instead of two.
    *
    * @param work records one event or several; a fault that it returns undoes them all
+   * @param draftKey the draft that the record is made of; it goes in the same transaction
    */
-  async save<T>(work: (tx: LocalTransaction) => Promise<Result<T>>): Promise<Result<Saved<T>>> {
+  async save<T>(
+    work: (tx: LocalTransaction) => Promise<Result<T>>,
+    draftKey?: string,
+  ): Promise<Result<Saved<T>>> {
     const start = performance.now();
-    const saved = await savedOr(() => transactOrGiveUp(this.ports.store, work));
+    const { store } = this.ports;
+    const transact: LocalStore['transact'] = (run) => store.transact(run, draftKey);
+    const saved = await savedOr(() => transactOrGiveUp({ transact }, work));
     if (!saved.ok) return saved;
     const kept = await this.ports.keeper.keep();
     // For the bench and for whoever looks into a slow counter with the developer tools.

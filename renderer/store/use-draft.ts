@@ -9,7 +9,11 @@ export interface Draft<T> {
   readonly found: { readonly value: T; readonly savedAt: number } | 'none' | null;
   /** Keeps the newest value soon; also when the screen is left in the meantime. */
   readonly keep: (value: T) => void;
-  /** Forgets it: after the record was saved, or because a person said so. */
+  /** Names it for the act that makes a record of it and forgets it in the same transaction. */
+  readonly key: string;
+  /** Writes nothing more of what was typed so far: it is about to become a record. `keep` begins anew. */
+  readonly hold: () => void;
+  /** Forgets it because a person said so. */
   readonly drop: () => Promise<void>;
 }
 
@@ -62,11 +66,15 @@ export function useDraft<T>(
     [db, clock, key],
   );
 
-  const drop = useCallback(async () => {
+  const hold = useCallback(() => {
     if (waiting.current !== null) clearTimeout(waiting.current.timer);
     waiting.current = null;
-    await db.drafts.delete(key);
-  }, [db, key]);
+  }, []);
 
-  return { found, keep, drop };
+  const drop = useCallback(async () => {
+    hold();
+    await db.drafts.delete(key);
+  }, [db, key, hold]);
+
+  return { found, key, keep, hold, drop };
 }

@@ -12,6 +12,7 @@ export const bridgeChannels = [
   'journal.read',
   'paper.print',
   'slip.show',
+  'disk.space',
   'settings.read',
   'settings.write',
 ] as const;

@@ -95,6 +95,8 @@ export const bridgeContract = {
   'paper.print': { input: paperSchema, output: resultOf(printedSlipSchema) },
   /** Opens a kept PDF in the app's own viewer window; only files of the slip folder. */
   'slip.show': { input: z.strictObject({ path: z.string().max(1000) }), output: resultOf(nothing) },
+  /** Bytes that may still be written where the local data are; null when the system does not say. */
+  'disk.space': { input: nothing, output: z.strictObject({ freeBytes: z.number().int().min(0).nullable() }) },
   'settings.read': { input: nothing, output: settingsSchema },
   'settings.write': { input: settingsSchema.partial(), output: settingsSchema },
 } as const satisfies Record<BridgeChannel, { input: z.ZodType; output: z.ZodType }>;

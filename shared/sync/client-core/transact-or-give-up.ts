@@ -8,7 +8,7 @@ class GivenUp extends Error {}
  * one is thrown and caught here; it never leaves this function.
  */
 export async function transactOrGiveUp<T, F extends Fault>(
-  store: LocalStore,
+  store: Pick<LocalStore, 'transact'>,
   work: (tx: LocalTransaction) => Promise<Result<T, F>>,
 ): Promise<Result<T, F>> {
   let refusal: F | null = null;

@@ -15,6 +15,8 @@ export type MachineFaultCode =
   | 'resource-broken'
   | 'database-folder-in-use'
   | 'database-newer'
+  | 'local-data-newer'
+  | 'disk-nearly-full'
   | 'internal';
 
 const SLIP_IS_SAFE = 'Hồ sơ đã lưu, mã hồ sơ và ngày hẹn trả giữ nguyên.';
@@ -84,6 +86,16 @@ export const machineFaultTexts: Readonly<Record<MachineFaultCode, FaultWords>> =
     title: `Cơ sở dữ liệu đã được nâng cấp bởi phiên bản mới hơn (${fact('migration')}).`,
     safe: 'Dữ liệu không bị thay đổi.',
     todo: 'Cài phiên bản máy chủ mới hơn hoặc bằng phiên bản đã nâng cấp.',
+  }),
+  'local-data-newer': (fact) => ({
+    title: `Dữ liệu trên máy này thuộc phiên bản phần mềm mới hơn (kiểu dữ liệu ${fact('found')}, bản này biết đến ${fact('known')}).`,
+    safe: 'Dữ liệu còn nguyên, phần mềm cũ không ghi gì vào đó.',
+    todo: 'Cài lại phiên bản mới nhất rồi mở lại.',
+  }),
+  'disk-nearly-full': (fact) => ({
+    title: `Ổ đĩa chỉ còn ${fact('megabytes')} MB nên tạm không nhận hồ sơ mới trên máy này.`,
+    safe: `${FORM_IS_KEPT} Hồ sơ đã lưu vẫn nguyên và vẫn được gửi đi.`,
+    todo: 'Xóa bớt tệp không cần cho đến khi còn trên 100 MB rồi bấm lưu lại, hoặc tiếp nhận ở quầy khác.',
   }),
   internal: {
     title: 'Phần mềm gặp lỗi ngoài dự kiến.',
