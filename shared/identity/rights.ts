@@ -10,6 +10,7 @@ export type Action =
   | 'incident.record'
   | 'incident.view-all'
   | 'day-log.view'
+  | 'trouble.settle'
   | 'calendar.view'
   | 'calendar.edit'
   | 'enrolment.create'
@@ -37,6 +38,7 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
     'incident.record',
     'incident.view-all',
     'day-log.view',
+    'trouble.settle',
     'calendar.view',
   ],
   head: [
@@ -46,6 +48,7 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
     'incident.record',
     'incident.view-all',
     'day-log.view',
+    'trouble.settle',
     'calendar.view',
   ],
   inspector: [

@@ -6,7 +6,8 @@ import { isWholeText } from '#shared/kernel/whole-text.ts';
 import { officeCalendarSubject } from '#shared/office-calendar/subject.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 import type { EventDefinition, TypedEvent } from '#shared/log/event-definition.ts';
-import { type Judgement, refuse, review } from '#shared/log/judgement.ts';
+import { settlementSchema, settlementType, settlementVersion } from '#shared/log/settlement.ts';
+import { applied, type Judgement, refuse, review } from '#shared/log/judgement.ts';
 import type { JudgeContext, Subject } from '#shared/log/subject.ts';
 
 /** A subject with its types closed over: what the sync core works with, for every subject alike. */
@@ -44,7 +45,7 @@ export type Reading =
       readonly action: Action | null;
       readonly isOpening: boolean;
       judge(state: Json | null, context: JudgeContext): Judgement;
-      evolve(state: Json | null): Json;
+      evolve(state: Json | null): Json | null;
     }
   /** From a newer app: keep it raw, touch nothing. */
   | { readonly kind: 'unknown' }
@@ -54,6 +55,7 @@ export function readEvent(event: EventEnvelope): Reading {
   const subject = Object.hasOwn(closedSubjects, event.entity.kind)
     ? closedSubjects[event.entity.kind]
     : undefined;
+  if (subject !== undefined && isSettlement(event)) return settlementReading(event);
   const definition = subject?.definitions.find(({ type, v }) => type === event.type && v === event.v);
   if (subject === undefined || definition === undefined) return { kind: 'unknown' };
   const payload = definition.payload.safeParse(event.payload);
@@ -64,6 +66,22 @@ export function readEvent(event: EventEnvelope): Reading {
     isOpening: definition.isOpening ?? false,
     judge: (state, context) => subject.judge(state, event, payload.data, context),
     evolve: (state) => subject.evolve(state, event, payload.data),
+  };
+}
+
+function isSettlement({ type, v, entity }: EventEnvelope): boolean {
+  return type === settlementType(entity.kind) && v === settlementVersion;
+}
+
+/** It says something about the record's history and changes nothing in its state. */
+function settlementReading({ payload }: EventEnvelope): Reading {
+  if (!settlementSchema.safeParse(payload).success || !isWholeText(payload)) return { kind: 'malformed' };
+  return {
+    kind: 'known',
+    action: 'trouble.settle',
+    isOpening: false,
+    judge: () => applied,
+    evolve: (state) => state,
   };
 }
 

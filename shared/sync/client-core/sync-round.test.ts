@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { fault } from '#shared/kernel/result.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
+import { settlementType } from '#shared/log/settlement.ts';
 import { type SmallDevice, SmallOffice } from '../testing/small-office.ts';
 import { applyPage } from './apply-page.ts';
 import { recoverFromJournal } from './recover.ts';
@@ -217,6 +218,43 @@ describe('view', () => {
     const view = await a.store.view(event.entity);
     expect(view).toMatchObject({ sync: 'refused', reason: 'author-unknown' });
     expect(view?.state).toMatchObject({ code: codeOf(1), applicant: { name: 'Nguyễn Văn Thử' } });
+  });
+
+  it('[VIEW-2a] no longer shows as trouble what a supervisor has settled, and keeps the record as it is', async () => {
+    const office = new SmallOffice(31, 2, 'supervisor');
+    const [a, b] = office.devices as [SmallDevice, SmallDevice];
+    const event = a.sample.received(codeOf(1));
+    const stranger = a.sample.seal(event.type, event.entity, event.payload, {
+      deviceSeq: 1,
+      prevHash: '0'.repeat(64),
+      actorId: office.ids.next() as EventEnvelope['actorId'],
+    });
+    await a.store.transact((tx) => recoverFromJournal(tx, [stranger], office.contextOf));
+    await a.sync();
+    await b.sync();
+    const settlement = {
+      entity: event.entity,
+      type: settlementType('dossier'),
+      v: 1,
+      payload: { eventIds: [stranger.id], decision: 'redone', note: 'Đã tiếp nhận lại' },
+      base: null,
+      actorId: b.sample.identity.actorId,
+    };
+    expect(await b.record({ ...settlement, payload: { ...settlement.payload, eventIds: [] } })).toMatchObject(
+      {
+        code: 'act-refused',
+      },
+    );
+    expect((await b.record(settlement)).ok).toBe(true);
+    await b.sync();
+    await a.sync();
+    for (const device of [a, b]) {
+      expect(await device.store.view(event.entity)).toMatchObject({
+        sync: 'confirmed',
+        reason: null,
+        state: { code: codeOf(1) },
+      });
+    }
   });
 
   it('[FOLD-2] keeps an event of an unknown type raw and makes its entity read-only', async () => {

@@ -1,6 +1,7 @@
 import type { Json } from '#shared/kernel/canonical-json.ts';
 import type { EntityRef, EventEnvelope, RecordedEvent } from '#shared/log/envelope.ts';
 import type { OfficeId } from '#shared/kernel/ids.ts';
+import { settledBy } from '#shared/log/settlement.ts';
 import type { ContextOf, JudgeContext } from '#shared/log/subject.ts';
 import { officeCalendarRef } from '#shared/office-calendar/state.ts';
 import type { StoredEntity } from '../stored-entity.ts';
@@ -96,11 +97,13 @@ function standingOf(
 ): { readonly sync: SyncState; readonly reason: string | null } {
   const doubted = pending.find(({ event }) => doubts.has(event.id));
   if (doubted !== undefined) return { sync: 'refused', reason: doubts.get(doubted.event.id) ?? null };
-  const refused = log.find(({ verdict }) => verdict === 'rejected');
+  const settled = new Set([...log, ...pending].flatMap(({ event }) => settledBy(event)));
+  const open = log.filter(({ event }) => !settled.has(event.id));
+  const refused = open.find(({ verdict }) => verdict === 'rejected');
   if (refused !== undefined) return { sync: 'refused', reason: refused.reason };
   if (pending.some(({ ack }) => ack === null)) return { sync: 'saved', reason: null };
   if (pending.length > 0) return { sync: 'sent', reason: null };
-  const reviewed = log.find(({ verdict }) => verdict === 'review');
+  const reviewed = open.find(({ verdict }) => verdict === 'review');
   return reviewed === undefined
     ? { sync: 'confirmed', reason: null }
     : { sync: 'review', reason: reviewed.reason };
