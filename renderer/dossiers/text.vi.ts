@@ -143,6 +143,7 @@ export const text = {
     'dossier.resumed': 'Tính tiếp thời hạn',
     'dossier.reappointed': 'Hẹn lại',
     'dossier.promise-moved': 'Dời hẹn theo lịch làm việc',
+    'dossier.trouble-settled': 'Kết luận việc cần xem',
     'dossier.recoded': 'Máy chủ đổi mã vì trùng',
   },
   unknownEvent: (type: string): string => `Sự kiện của phiên bản mới hơn (${type})`,

@@ -1,11 +1,12 @@
 import { IconRefresh } from '@tabler/icons-react';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { localDateTimeOf } from '#shared/calendar/local-time.ts';
+import type { UserId } from '#shared/kernel/ids.ts';
 import { fault } from '#shared/kernel/result.ts';
 import { ageWords, useLineStatus } from '../app/line-status.ts';
 import { useGo } from '../app/navigation.ts';
 import { useServices } from '../app/services.tsx';
-import { useClock } from '../app/session.tsx';
+import { useClock, useUserName } from '../app/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { DataGrid, type GridColumn } from '../ui/data-grid.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -14,13 +15,16 @@ import { Panel } from '../ui/panel.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { SyncTag } from '../ui/sync-tag.tsx';
 import { useToast } from '../ui/toast.tsx';
+import { RepairDialog } from './repair-dialog.tsx';
 import { text } from './text.vi.ts';
+import { type TroubleInQuestion, troubleOf } from './trouble-query.ts';
 import { useTroubleRows, useWaitingRows } from './waiting-queries.ts';
 import type { TroubleRow, WaitingRow } from './waiting-row.ts';
 
 /** What this machine has done and the office's log does not have yet, and what was stopped: nothing waits unseen. */
 export function OutboxScreen(): ReactElement {
-  const { requestSync } = useServices();
+  const { db, requestSync } = useServices();
+  const nameOf = useUserName();
   const go = useGo();
   const toast = useToast();
   const { now } = useClock();
@@ -31,9 +35,19 @@ export function OutboxScreen(): ReactElement {
     requestSync();
     toast.show({ kind: 'info', title: text.asked, body: text.askedHint });
   };
-  const open = ({ dossierId }: WaitingRow | TroubleRow): void => {
+  const open = ({ dossierId }: WaitingRow): void => {
     if (dossierId !== null) go.dossier(dossierId);
   };
+  const [inQuestion, setInQuestion] = useState<{
+    readonly row: TroubleRow;
+    readonly trouble: TroubleInQuestion;
+  } | null>(null);
+  const ask = (row: TroubleRow): void => {
+    void troubleOf(db, row.entity, row.state).then((found) =>
+      setInQuestion(found === null ? null : { row, trouble: found }),
+    );
+  };
+  const recordInQuestion = inQuestion?.row.dossierId ?? null;
   const count = waiting?.length ?? 0;
   return (
     <Screen
@@ -72,11 +86,17 @@ export function OutboxScreen(): ReactElement {
           columns={troubleColumns}
           rows={trouble ?? []}
           rowId={({ id }) => id}
-          onOpen={open}
+          onOpen={ask}
           rowMark={({ sync }) => (sync === 'refused' ? 'late' : 'soon')}
           empty={<EmptyState title={text.troubleEmpty} />}
         />
       </Panel>
+      <RepairDialog
+        trouble={inQuestion?.trouble ?? null}
+        who={(id) => nameOf(id as UserId) ?? text.stranger}
+        onClose={() => setInQuestion(null)}
+        onOpenRecord={recordInQuestion === null ? null : () => go.dossier(recordInQuestion)}
+      />
     </Screen>
   );
 }

@@ -8,6 +8,7 @@ import { text } from './text.vi.ts';
 import {
   type TroubleRow,
   type WaitingRow,
+  calendarTrouble,
   dossierTrouble,
   incidentTrouble,
   waitingRow,
@@ -33,13 +34,18 @@ export function useTroubleRows(): readonly TroubleRow[] | undefined {
   const found = useLiveQuery(async () => {
     const isTrouble = ({ sync }: { readonly sync: string }): boolean =>
       sync === 'review' || sync === 'refused';
-    return Promise.all([db.dossiers.filter(isTrouble).toArray(), db.incidents.filter(isTrouble).toArray()]);
+    return Promise.all([
+      db.dossiers.filter(isTrouble).toArray(),
+      db.incidents.filter(isTrouble).toArray(),
+      db.officeCalendars.filter(isTrouble).toArray(),
+    ]);
   }, [db]);
   if (found === undefined) return undefined;
-  const [dossiers, incidents] = found;
+  const [dossiers, incidents, calendars] = found;
   return [
     ...dossiers.map((row) => dossierTrouble(row, users)),
     ...incidents.map((row) => incidentTrouble(row, users)),
+    ...calendars.map(calendarTrouble),
   ].toSorted((a, b) => (a.at < b.at ? 1 : -1));
 }
 
@@ -47,5 +53,5 @@ async function aboutOf(db: CounterDb, { event }: PendingRow): Promise<string> {
   const { kind, id } = event.entity;
   if (kind === 'dossier') return (await db.dossiers.get(id))?.dossier.code ?? '';
   if (kind === 'incident') return text.incident((await db.incidents.get(id))?.incident.categoryName ?? '');
-  return '';
+  return kind === 'office-calendar' ? text.officeCalendar : '';
 }

@@ -1,9 +1,9 @@
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
-import { fault } from '#shared/kernel/result.ts';
+import type { EntityRef } from '#shared/log/envelope.ts';
 import type { SyncState } from '#shared/sync/client-core/local-store.ts';
-import { faultText } from '#shared/text/fault-text.ts';
 import { type DossierId, dossierIdSchema } from '#shared/kernel/ids.ts';
-import type { DossierRow, IncidentRow, PendingRow, SyncStatus } from '../store/rows.ts';
+import type { DossierRow, IncidentRow, OfficeCalendarRow, PendingRow, SyncStatus } from '../store/rows.ts';
+import { reasonText } from './reason-text.ts';
 import { text } from './text.vi.ts';
 
 /** An act that is not in the office's log yet, in words. */
@@ -31,6 +31,9 @@ export interface TroubleRow {
   readonly sync: SyncState;
   readonly why: string;
   readonly dossierId: DossierId | null;
+  readonly entity: EntityRef;
+  /** As the record stands on this machine. */
+  readonly state: unknown;
 }
 
 export function waitingRow(
@@ -60,8 +63,10 @@ export function dossierTrouble(row: DossierRow, users: OfficeProfile['users']): 
     who: nameOf(users, dossier.receivedBy),
     at: dossier.receivedAt,
     sync: row.sync,
-    why: reasonWords(row.reason),
+    why: reasonText(row.reason),
     dossierId: dossier.id,
+    entity: { kind: 'dossier', id: row.id },
+    state: dossier,
   };
 }
 
@@ -73,8 +78,24 @@ export function incidentTrouble(row: IncidentRow, users: OfficeProfile['users'])
     who: nameOf(users, incident.recordedBy),
     at: incident.happenedAt,
     sync: row.sync,
-    why: reasonWords(row.reason),
+    why: reasonText(row.reason),
     dossierId: incident.dossierId,
+    entity: { kind: 'incident', id: row.id },
+    state: incident,
+  };
+}
+
+export function calendarTrouble(row: OfficeCalendarRow): TroubleRow {
+  return {
+    id: row.id,
+    about: text.officeCalendar,
+    who: '',
+    at: '',
+    sync: row.sync,
+    why: reasonText(row.reason),
+    dossierId: null,
+    entity: { kind: 'office-calendar', id: row.id },
+    state: row.calendar,
   };
 }
 
@@ -86,16 +107,10 @@ function syncOf({ ack, doubt }: PendingRow): SyncState {
 
 function whyWaiting({ ack, doubt }: PendingRow, { line, problem }: SyncStatus): string {
   const reason = ack?.reason ?? doubt;
-  if (reason !== null) return reasonWords(reason);
+  if (reason !== null) return reasonText(reason);
   if (ack !== null) return text.whySent;
   if (problem !== null && problem !== 'server-unreachable') return text.whyUnsentProblem;
   return line === 'online' ? text.whyUnsentOnline : text.whyUnsentOffline;
-}
-
-function reasonWords(code: string | null): string {
-  if (code === null) return '';
-  const { title, todo } = faultText(fault(code));
-  return `${title} ${todo}`;
 }
 
 function nameOf(users: OfficeProfile['users'], id: string): string {

@@ -29,12 +29,17 @@ import {
 } from '#shared/kernel/ids.ts';
 import type { Clock, IdSource } from '#shared/kernel/ports.ts';
 import { type Result, fault, ok } from '#shared/kernel/result.ts';
-import type { EventEnvelope } from '#shared/log/envelope.ts';
-import type { EventDefinition } from '#shared/log/event-definition.ts';
+import type { EntityRef, EventEnvelope } from '#shared/log/envelope.ts';
+import {
+  type Settlement,
+  settlementSchema,
+  settlementType,
+  settlementVersion,
+} from '#shared/log/settlement.ts';
 import type { ContextOf, JudgeContext } from '#shared/log/subject.ts';
 import type { DeviceMeta } from '#shared/sync/client-core/local-store.ts';
 import { contextHere } from '#shared/sync/client-core/view.ts';
-import type { Recorder, Saved } from './recorder.ts';
+import type { RecordedDefinition, Recorder, Saved } from './recorder.ts';
 
 export interface IntakeInput {
   readonly procedure: Procedure;
@@ -117,8 +122,19 @@ export class Acts {
     return recorded.ok ? ok({ ...recorded.value, value: id }) : recorded;
   }
 
+  /** A supervisor's conclusion about events that were refused or put before people. */
+  settle(entity: EntityRef, settlement: Settlement): Promise<Result<Saved<EventEnvelope>>> {
+    const definition = {
+      type: settlementType(entity.kind),
+      v: settlementVersion,
+      entityKind: entity.kind,
+      payload: settlementSchema,
+    };
+    return this.record(definition, entity.id, settlement);
+  }
+
   private record<Payload extends object>(
-    definition: EventDefinition<string, Payload>,
+    definition: RecordedDefinition<Payload>,
     entityId: string,
     payload: Payload,
     draftKey?: string,

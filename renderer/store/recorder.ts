@@ -1,7 +1,7 @@
+import type { z } from 'zod';
 import type { UserId } from '#shared/kernel/ids.ts';
 import { type Fault, type Result, ok } from '#shared/kernel/result.ts';
 import type { EntityRef, EventEnvelope } from '#shared/log/envelope.ts';
-import type { EventDefinition } from '#shared/log/event-definition.ts';
 import type { LocalStore, LocalTransaction } from '#shared/sync/client-core/local-store.ts';
 import { type Known, type RecordPorts, recordEvent } from '#shared/sync/client-core/record.ts';
 import { transactOrGiveUp } from '#shared/sync/client-core/transact-or-give-up.ts';
@@ -14,6 +14,14 @@ export interface Saved<T> {
   readonly value: T;
   readonly durable: boolean;
   readonly fault: Fault | null;
+}
+
+/** What the recorder needs to know of an event type; every `EventDefinition` is one. */
+export interface RecordedDefinition<Payload> {
+  readonly type: string;
+  readonly v: number;
+  readonly entityKind: string;
+  readonly payload: z.ZodType<Payload>;
 }
 
 export interface RecorderPorts extends RecordPorts {
@@ -57,7 +65,7 @@ export class Recorder {
   /** Records one event within a transaction of `save`, as the act of who sits at the desk. */
   record<Payload extends object>(
     tx: LocalTransaction,
-    definition: EventDefinition<string, Payload>,
+    definition: RecordedDefinition<Payload>,
     entityId: string,
     payload: Payload,
     known: Known = {},
