@@ -12,6 +12,7 @@ export interface Go {
   /** @param about the dossier that it happened with */
   readonly incident: (about?: DossierId) => void;
   readonly dayLog: () => void;
+  readonly calendar: () => void;
   readonly outbox: () => void;
   readonly settings: () => void;
 }
@@ -34,6 +35,7 @@ export function useGo(): Go {
       incident: (about) =>
         void navigate({ to: '/su-viec/moi', search: about === undefined ? {} : { hoSo: about } }),
       dayLog: () => void navigate({ to: '/nhat-ky-ngay' }),
+      calendar: () => void navigate({ to: '/lich-lam-viec' }),
       outbox: () => void navigate({ to: '/viec-cho-gui' }),
       settings: () => void navigate({ to: '/cai-dat' }),
     }),

@@ -1,4 +1,5 @@
 import {
+  IconCalendar,
   IconCalendarStats,
   IconCloudUp,
   IconFilePlus,
@@ -72,6 +73,15 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }): ReactElement 
             icon={<IconCalendarStats size={size} />}
             isHere={path === '/nhat-ky-ngay'}
             onGo={go.dayLog}
+          />
+        )}
+        {allows('calendar.view') && (
+          <Way
+            keys="Ctrl+L"
+            label={sections.calendar}
+            icon={<IconCalendar size={size} />}
+            isHere={path === '/lich-lam-viec'}
+            onGo={go.calendar}
           />
         )}
         <Way

@@ -1,5 +1,6 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { z } from 'zod';
+import { CalendarScreen } from '#renderer/calendar/calendar-screen.tsx';
 import { IncidentScreen } from '#renderer/conduct/incident-screen.tsx';
 import { DayLogScreen } from '#renderer/day-log/day-log-screen.tsx';
 import { DossierScreen } from '#renderer/dossiers/dossier-screen.tsx';
@@ -29,10 +30,25 @@ const incident = createRoute({
   validateSearch: z.object({ hoSo: z.uuid().optional().catch(undefined) }),
 });
 const dayLog = createRoute({ getParentRoute: () => root, path: '/nhat-ky-ngay', component: DayLogScreen });
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/lich-lam-viec',
+  component: CalendarScreen,
+});
 const outbox = createRoute({ getParentRoute: () => root, path: '/viec-cho-gui', component: OutboxScreen });
 const settings = createRoute({ getParentRoute: () => root, path: '/cai-dat', component: SettingsScreen });
 
-const routeTree = root.addChildren([first, intake, workList, dossier, incident, dayLog, outbox, settings]);
+const routeTree = root.addChildren([
+  first,
+  intake,
+  workList,
+  dossier,
+  incident,
+  dayLog,
+  calendar,
+  outbox,
+  settings,
+]);
 
 /** The app's addresses. They live behind `#`, because `app://counter` serves one page. */
 export function createAppRouter() {

@@ -7,6 +7,7 @@ export const text = {
     search: 'Tìm kiếm',
     incident: 'Ghi sự việc',
     dayLog: 'Nhật ký ngày',
+    calendar: 'Lịch làm việc',
     outbox: 'Chờ gửi',
     settings: 'Cài đặt',
     help: 'Phím tắt',
