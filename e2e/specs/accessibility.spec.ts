@@ -28,6 +28,7 @@ for (const theme of ['light', 'dark'] as const) {
     expect(await faultsOf(page)).toEqual([]);
     for (const [key, landmark] of [
       ['F3', 'Hồ sơ'],
+      ['F5', 'Lịch làm việc'],
       ['F6', 'Ghi sự việc theo Quy tắc ứng xử'],
       ['F7', 'Nhật ký ngày'],
       ['F8', 'Việc chờ gửi'],
@@ -42,5 +43,16 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Vì sao hẹn ngày này?' }).waitFor();
     expect(await faultsOf(page), 'dossier').toEqual([]);
+    await page.keyboard.press('Alt+T');
+    await page.getByRole('dialog').waitFor();
+    expect(await faultsOf(page), 'pause').toEqual([]);
+    await page.keyboard.press('Alt+H');
+    await page.keyboard.press('F10');
+    await counter.signIn(people.admin, desk.server.demoPassword);
+    await page.keyboard.press('F5');
+    await page.keyboard.press('Alt+T');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Control+Enter');
+    expect(await faultsOf(page), 'override').toEqual([]);
   });
 }

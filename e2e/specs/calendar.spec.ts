@@ -27,7 +27,7 @@ test('an admin sees what a closure moves before saving it, and every counter rec
   await admin.signIn(people.admin, demoPassword);
   await page.keyboard.press('F3');
   await expect(page.getByRole('gridcell', { name: code })).toBeVisible();
-  await page.keyboard.press('Control+l');
+  await page.keyboard.press('F5');
   await expect(page.getByRole('table', { name: 'Tháng 12' })).toBeVisible();
   await page.keyboard.press('Alt+t');
   const dialog = page.getByRole('dialog', { name: 'Thêm điều chỉnh lịch' });

@@ -77,7 +77,7 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }): ReactElement 
         )}
         {allows('calendar.view') && (
           <Way
-            keys="Ctrl+L"
+            keys="F5"
             label={sections.calendar}
             icon={<IconCalendar size={size} />}
             isHere={path === '/lich-lam-viec'}

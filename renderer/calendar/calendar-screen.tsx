@@ -111,7 +111,9 @@ function CalendarPage(): ReactElement {
           />
           <Legend days={days} overrides={overrides} />
         </div>
-        <div className={styles['right']}>
+        {/* It scrolls, so the keyboard must be able to come here. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <section className={styles['right']} aria-label={text.details} tabIndex={0}>
           {day !== undefined && (
             <DayPanel calendar={calendar} day={day} overrides={overridesOn(overrides, selected)} />
           )}
@@ -122,7 +124,7 @@ function CalendarPage(): ReactElement {
             onWithdraw={(override) => setOpen(override)}
           />
           <VersionPanel calendar={calendar} />
-        </div>
+        </section>
       </div>
       {open === 'add' && <OverrideDialog rows={rows} date={selected} onClose={() => setOpen(null)} />}
       {open !== null && open !== 'add' && (

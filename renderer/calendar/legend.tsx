@@ -23,9 +23,7 @@ export function Legend({
         .filter(({ count }) => count > 0)
         .map(({ look, count }) => (
           <li key={look}>
-            <span aria-hidden className={cx(styles['sample'], styles[look])}>
-              {text.marks[look]}
-            </span>
+            <span aria-hidden className={cx(styles['sample'], styles[look])} data-mark={text.marks[look]} />
             {text.looks[look]}: {count}
           </li>
         ))}

@@ -33,6 +33,7 @@ export const text = {
   official: 'Đã công bố chính thức',
   predictedLong: 'Dự kiến, ngày nghỉ chưa công bố chính thức',
   legend: 'Chú giải',
+  details: 'Chi tiết của ngày và của lịch',
   day: {
     title: (day: string): string => day,
     what: 'Là ngày',
@@ -67,7 +68,7 @@ export const text = {
   overrides: {
     title: 'Điều chỉnh của đơn vị',
     none: 'Đơn vị làm việc đúng theo lịch đã công bố.',
-    add: 'Thêm điều chỉnh',
+    add: 'Thêm',
     withdraw: 'Thu hồi',
     withdrawn: 'Đã thu hồi',
     by: (who: string): string => `${who} nhập`,

@@ -66,21 +66,21 @@ const columns: readonly GridColumn<MovedRow>[] = [
   {
     id: 'from',
     title: words.columns.from,
-    width: 140,
+    width: 158,
     cell: ({ from }) => formatShortDateTime(from),
     sortBy: ({ from }) => from,
   },
   {
     id: 'to',
     title: words.columns.to,
-    width: 140,
+    width: 158,
     cell: ({ to }) => <strong>{formatShortDateTime(to)}</strong>,
     sortBy: ({ to }) => to,
   },
   {
     id: 'slip',
     title: words.columns.slip,
-    width: 190,
+    width: 200,
     cell: ({ wrongSlips }) => (wrongSlips.length === 0 ? '–' : wrongSlips.join(', ')),
   },
 ];

@@ -97,7 +97,10 @@ interface DayButtonProps {
 
 function DayButton({ day, overrides, isToday, isSelected, onSelect }: DayButtonProps): ReactElement {
   const look = lookOf(day, overrides);
+  const number = String(Number(day.date.slice(8)));
   const words = [
+    // A name begins with what is seen.
+    number,
     dayWords(day.date),
     text.looks[look],
     day.name,
@@ -107,6 +110,7 @@ function DayButton({ day, overrides, isToday, isSelected, onSelect }: DayButtonP
     <button
       type="button"
       data-date={day.date}
+      data-mark={text.marks[look]}
       tabIndex={isSelected ? 0 : -1}
       aria-label={words.filter((word) => word !== undefined).join(', ')}
       aria-pressed={isSelected}
@@ -120,12 +124,7 @@ function DayButton({ day, overrides, isToday, isSelected, onSelect }: DayButtonP
       )}
       onClick={() => onSelect(day.date)}
     >
-      {Number(day.date.slice(8))}
-      {text.marks[look] !== '' && (
-        <span aria-hidden className={styles['mark']}>
-          {text.marks[look]}
-        </span>
-      )}
+      {number}
     </button>
   );
 }

@@ -59,7 +59,7 @@ table.papers .name { overflow-wrap: anywhere; }
 .sheet p.line { margin-top: 2mm; text-align: justify; overflow-wrap: anywhere; }
 .sheet ol { margin: 2mm 0 0; padding-left: 8mm; }
 .sheet li { margin-top: 1.5mm; text-align: justify; break-inside: avoid; }
-.sheet .dates { margin: 3mm 0 0; padding: 2mm 4mm; border: 0.8pt solid #000; break-inside: avoid; }
+.sheet .dates { width: calc(100% - 1pt); margin: 3mm 0 0; padding: 2mm 4mm; border: 0.8pt solid #000; break-inside: avoid; }
 .sheet .dates p { margin-top: 1mm; }
 .sheet .signatures { margin-top: 8mm; break-inside: avoid; }
 .compact { font-size: 12pt; line-height: 1.2; }
