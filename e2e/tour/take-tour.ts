@@ -213,6 +213,10 @@ class Tour {
       await supervisor.page.keyboard.press('Alt+7');
       await this.log.see(supervisor, 'phu-trach-su-viec');
       const figures = await dayLogFigures(supervisor.page);
+      await supervisor.page.keyboard.press('F5');
+      await supervisor.page.getByRole('table', { name: 'Tháng 12' }).waitFor();
+      await this.log.see(supervisor, 'phu-trach-lich-lam-viec');
+      await supervisor.page.keyboard.press('F7');
       await supervisor.electron.evaluate(({ nativeTheme }) => {
         nativeTheme.themeSource = 'dark';
       });
