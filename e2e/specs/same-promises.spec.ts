@@ -42,6 +42,8 @@ test('the page gives the server’s promises byte for byte', async ({ desk }) =>
 
 /** The engine as one script, built as the app's own pages are. */
 async function engineForPages(): Promise<string> {
+  // Vite leaves the environment as of a production build, in which no demo server starts.
+  const before = process.env['NODE_ENV'];
   const built = await build({
     configFile: false,
     logLevel: 'error',
@@ -55,6 +57,8 @@ async function engineForPages(): Promise<string> {
       },
     },
   });
+  if (before === undefined) delete process.env['NODE_ENV'];
+  else process.env['NODE_ENV'] = before;
   const [output] = Array.isArray(built) ? built : [built];
   if (output === undefined || !('output' in output)) throw new Error('engineForPages: nothing was built');
   // `var` at the top of a script is a global; within an evaluated expression it has to be made one.
