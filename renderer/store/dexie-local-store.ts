@@ -112,6 +112,10 @@ class DexieLocalTransaction implements LocalTransaction {
     return rows.map(pendingOfRow);
   }
 
+  async allPending(): Promise<readonly PendingEvent[]> {
+    return (await this.tables.pending.orderBy('deviceSeq').toArray()).map(pendingOfRow);
+  }
+
   async pendingById(id: EventId): Promise<PendingEvent | null> {
     const row = await this.tables.pending.get(id);
     return row === undefined ? null : pendingOfRow(row);

@@ -52,6 +52,8 @@ export interface LocalTransaction {
   saveEntity(entity: StoredEntity): Promise<void>;
   /** Pending events of one entity by deviceSeq. */
   pendingOf(ref: EntityRef): Promise<readonly PendingEvent[]>;
+  /** All own pending events by deviceSeq. */
+  allPending(): Promise<readonly PendingEvent[]>;
   pendingById(id: EventId): Promise<PendingEvent | null>;
   savePending(pending: PendingEvent): Promise<void>;
   removePending(id: EventId): Promise<void>;

@@ -4,11 +4,13 @@ import type { Numbering } from '#shared/dossier/lane.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 import type { ContextOf } from '#shared/log/subject.ts';
 import type { LocalTransaction } from './local-store.ts';
+import { stamped } from './re-stamp.ts';
 import { contextHere, refreshView } from './view.ts';
 
 /**
  * Brings back what the journal has and the database has not (rule JRN-3): after IndexedDB was wiped or rolled back, unsent acts return to
- * the outbox, and the device's own count and numbering go on where they were. Running it twice changes nothing.
+ * the outbox, and the device's own count and numbering go on where they were. What this machine recorded under an earlier device id and
+ * never got into the log follows in the chain of the present one (FORK-3). Running it twice changes nothing.
  *
  * @param events the journal's events, in any order
  * @returns how many came back
@@ -19,19 +21,30 @@ export async function recoverFromJournal(
   contextOf: ContextOf,
 ): Promise<number> {
   let meta = await tx.meta();
-  const own = events
-    .filter(({ officeId, deviceId }) => officeId === meta.officeId && deviceId === meta.deviceId)
+  const ofOffice = events
+    .filter(({ officeId }) => officeId === meta.officeId)
     .toSorted((a, b) => a.deviceSeq - b.deviceSeq);
-  const logged = await tx.logged(own.map(({ id }) => id));
+  const isOwn = ({ deviceId }: EventEnvelope): boolean => deviceId === meta.deviceId;
+  const logged = await tx.logged(ofOffice.map(({ id }) => id));
   const returned: EventEnvelope[] = [];
-  for (const event of own) {
+  const isMissing = async ({ id }: EventEnvelope): Promise<boolean> =>
+    !logged.has(id) && (await tx.pendingById(id)) === null;
+  for (const event of ofOffice.filter(isOwn)) {
     if (event.deviceSeq > meta.lastDeviceSeq) {
       meta = { ...meta, lastDeviceSeq: event.deviceSeq, lastHash: event.hash };
     }
     meta = { ...meta, numbering: numberingAfter(meta.numbering, event) };
-    if (logged.has(event.id) || (await tx.pendingById(event.id)) !== null) continue;
+    if (!(await isMissing(event))) continue;
     await tx.savePending({ event, ack: null, doubt: null, journaled: true });
     returned.push(event);
+  }
+  for (const event of ofOffice.filter((one) => !isOwn(one))) {
+    meta = { ...meta, numbering: numberingAfter(meta.numbering, event) };
+    if (!(await isMissing(event))) continue;
+    const next = stamped(event, meta);
+    await tx.savePending({ event: next.event, ack: null, doubt: null, journaled: false });
+    ({ meta } = next);
+    returned.push(next.event);
   }
   const context = await contextHere(tx, contextOf, meta.officeId);
   for (const { entity } of returned) await refreshView(tx, entity, context);

@@ -47,13 +47,7 @@ export class MemoryLocalStore implements LocalStore {
 
   transact<T>(work: (tx: LocalTransaction) => Promise<T>): Promise<T> {
     const run = this.queue.then(async () => {
-      const copy: Content = {
-        meta: this.content.meta,
-        entities: new Map(this.content.entities),
-        pending: new Map(this.content.pending),
-        log: new Map(this.content.log),
-        views: new Map(this.content.views),
-      };
+      const copy = copyOf(this.content);
       const result = await work(new MemoryLocalTransaction(copy));
       this.content = copy;
       return result;
@@ -78,13 +72,49 @@ export class MemoryLocalStore implements LocalStore {
     return Promise.resolve(this.bySeq().filter(({ journaled }) => !journaled));
   }
 
+  views(): readonly EntityView[] {
+    return [...this.content.views.values()];
+  }
+
+  meta(): DeviceMeta {
+    return this.content.meta;
+  }
+
+  /** Ids of the own events that are here, in the outbox or in the log. */
+  eventIds(): ReadonlySet<EventId> {
+    const logged = [...this.content.log.values()].map(({ event }) => event.id);
+    return new Set([...this.content.pending.keys(), ...logged]);
+  }
+
   view(ref: EntityRef): Promise<EntityView | null> {
     return Promise.resolve(this.content.views.get(entityKey(ref)) ?? null);
   }
 
-  private bySeq(): PendingEvent[] {
-    return Array.from(this.content.pending.values()).sort((a, b) => a.event.deviceSeq - b.event.deviceSeq);
+  /** The disk as it is now: what a profile restored from a copy would hold. */
+  copy(): MemoryLocalStore {
+    const { officeId, deviceId } = this.content.meta;
+    const copied = new MemoryLocalStore(officeId, deviceId);
+    copied.content = copyOf(this.content);
+    return copied;
   }
+
+  private bySeq(): PendingEvent[] {
+    return inOrder(this.content.pending.values());
+  }
+}
+
+function copyOf({ meta, entities, pending, log, views }: Content): Content {
+  return {
+    meta,
+    entities: new Map(entities),
+    pending: new Map(pending),
+    log: new Map(log),
+    views: new Map(views),
+  };
+}
+
+function inOrder(pending: Iterable<PendingEvent>): PendingEvent[] {
+  return Array.from(pending).sort((a, b) => a.event.deviceSeq - b.event.deviceSeq);
 }
 
 class MemoryLocalTransaction implements LocalTransaction {
@@ -119,6 +149,10 @@ class MemoryLocalTransaction implements LocalTransaction {
         .filter(({ event }) => entityKey(event.entity) === key)
         .sort((a, b) => a.event.deviceSeq - b.event.deviceSeq),
     );
+  }
+
+  allPending(): Promise<readonly PendingEvent[]> {
+    return Promise.resolve(inOrder(this.content.pending.values()));
   }
 
   pendingById(id: EventId): Promise<PendingEvent | null> {

@@ -53,6 +53,21 @@ export class MemoryOfficeLog implements OfficeLog {
     });
   }
 
+  addDevice(officeId: OfficeId, deviceId: DeviceId): void {
+    this.office(officeId).devices.set(deviceId, { deviceId, lastDeviceSeq: 0, lastHash: chainStart });
+  }
+
+  /** Everything of an office, for looking at after a run. */
+  contentOf(officeId: OfficeId): {
+    readonly head: OfficeHead;
+    readonly rows: readonly RecordedEvent[];
+    readonly entities: ReadonlyMap<string, StoredEntity>;
+    readonly authors: ReadonlyMap<string, { readonly role: Role; readonly active: boolean }>;
+    readonly serverDeviceId: DeviceId;
+  } {
+    return this.office(officeId);
+  }
+
   /** Serial over all offices: stronger than the port asks, and simple. */
   transact<T>(officeId: OfficeId, work: (tx: OfficeTransaction) => Promise<T>): Promise<T> {
     const run = this.queue.then(async () => {

@@ -1,0 +1,181 @@
+import { type EventId, eventIdSchema, type OfficeId } from '#shared/kernel/ids.ts';
+import type { LocalStore, LocalTransaction } from '../../client-core/local-store.ts';
+import type { OfficeChange, OfficeLog, OfficeTransaction } from '../../server-core/office-log.ts';
+import type { SeededRandom } from '../fixed-ports.ts';
+import type { DeviceBends } from './sim-device.ts';
+
+/** A core rule switched off from outside: by bending the ports of the cores, never the cores themselves. */
+export interface Sabotage {
+  readonly name: string;
+  readonly rule: string;
+  readonly log: (
+    log: OfficeLog,
+    facts: { readonly random: SeededRandom; readonly otherOfficeId: OfficeId },
+  ) => OfficeLog;
+  readonly isCalendarUnread: boolean;
+  readonly device: DeviceBends;
+}
+
+const straightDevice: DeviceBends = {
+  store: (store) => store,
+  isRecoverySkipped: false,
+  isJournalSkipped: false,
+  isReStampSkipped: false,
+  reStamped: (event) => event,
+};
+
+/** Nothing is bent. */
+export const noSabotage: Sabotage = {
+  name: 'none',
+  rule: '',
+  log: (log) => log,
+  isCalendarUnread: false,
+  device: straightDevice,
+};
+
+function server(
+  rule: string,
+  name: string,
+  bend: (tx: OfficeTransaction, random: SeededRandom) => Partial<OfficeTransaction>,
+): Sabotage {
+  return {
+    ...noSabotage,
+    rule,
+    name,
+    log: (log, { random }) => ({
+      read: (...query) => log.read(...query),
+      transact: (officeId, work) =>
+        log.transact(officeId, (tx) => work({ ...bound(tx), ...bend(tx, random) })),
+    }),
+  };
+}
+
+function saving(
+  rule: string,
+  name: string,
+  bend: (
+    change: OfficeChange,
+    tx: OfficeTransaction,
+    random: SeededRandom,
+  ) => Promise<OfficeChange> | OfficeChange,
+): Sabotage {
+  return server(rule, name, (tx, random) => ({
+    save: async (change) => tx.save(await bend(change, tx, random)),
+  }));
+}
+
+function device(rule: string, name: string, bends: Partial<DeviceBends>): Sabotage {
+  return { ...noSabotage, rule, name, device: { ...straightDevice, ...bends } };
+}
+
+function store(
+  rule: string,
+  name: string,
+  bend: (tx: LocalTransaction) => Partial<LocalTransaction>,
+): Sabotage {
+  return device(rule, name, {
+    store: (straight: LocalStore): LocalStore => ({
+      ...straight,
+      transact: (work) => straight.transact((tx) => work({ ...boundLocal(tx), ...bend(tx) })),
+    }),
+  });
+}
+
+/** Every rule that the simulator must miss when it is gone. */
+export const sabotages: readonly Sabotage[] = [
+  server('PUSH-1', 'the head is read before the lock', (tx, random) => ({
+    head: async () => {
+      const head = await tx.head();
+      return random.next() < 0.1 && head.seq > 0 ? { ...head, seq: head.seq - 1 } : head;
+    },
+  })),
+  server('PUSH-2', 'answers already given are forgotten', () => ({
+    acksOf: () => Promise.resolve(new Map()),
+  })),
+  server('PUSH-7', 'codes are not held against each other', () => ({
+    holderOf: () => Promise.resolve(null),
+  })),
+  server('PUSH-8', 'rights are not checked', () => ({
+    author: () => Promise.resolve({ role: 'admin', active: true }),
+  })),
+  saving('PUSH-6', 'refused events are not stored', (change) => ({
+    ...change,
+    rows: change.rows.filter(({ verdict }) => verdict !== 'rejected'),
+  })),
+  saving('FOLD-1', 'states are not written', (change) => ({ ...change, entities: [] })),
+  saving('PUSH-9', 'a push is written in parts', async (change, tx, random) =>
+    random.next() < 0.1 ? { ...change, head: await tx.head() } : change,
+  ),
+  saving('PUSH-4', 'how far a device came is not written', (change) => ({ ...change, devices: [] })),
+  {
+    ...noSabotage,
+    rule: 'PUSH-5',
+    name: 'the server judges without the office’s calendar',
+    isCalendarUnread: true,
+  },
+  {
+    ...noSabotage,
+    rule: 'PULL-3',
+    name: 'pages hold another office’s rows',
+    log: (log, { random, otherOfficeId }) => ({
+      transact: (...args) => log.transact(...args),
+      read: (officeId, ...query) => log.read(random.next() < 0.1 ? otherOfficeId : officeId, ...query),
+    }),
+  },
+  store('OUT-3', 'events leave the outbox when they are answered', (tx) => ({
+    savePending: (pending) =>
+      pending.ack === null ? tx.savePending(pending) : tx.removePending(pending.event.id),
+  })),
+  store('PULL-2', 'the cursor runs ahead of what is applied', (tx) => ({
+    saveMeta: (meta) => tx.saveMeta(meta.cursor > 5 ? { ...meta, cursor: meta.cursor + 1 } : meta),
+  })),
+  store('REC-2', 'the numbering is not part of the transaction', (tx) => ({
+    saveMeta: async (meta) => tx.saveMeta({ ...meta, numbering: (await tx.meta()).numbering }),
+  })),
+  store('PULL-4', 'confirmed states are not kept', (tx) => ({
+    saveEntity: (entity) => (entity.lastSeq % 5 === 0 ? Promise.resolve() : tx.saveEntity(entity)),
+  })),
+  store('OUT-3', 'what was seen stays in the outbox', () => ({ removePending: () => Promise.resolve() })),
+  device('JRN-3', 'the journal is not read at start', { isRecoverySkipped: true }),
+  device('JRN-1', 'nothing goes into the journal', { isJournalSkipped: true }),
+  device('FORK-1', 'a forked device goes on as it is', { isReStampSkipped: true }),
+  device('FORK-2', 'a new chain gives its events new ids', {
+    reStamped: (event) => ({ ...event, id: renamed(event.id) }),
+  }),
+];
+
+function renamed(id: EventId): EventId {
+  return eventIdSchema.parse(`${id.slice(0, -2)}${id.endsWith('00') ? '11' : '00'}`);
+}
+
+function bound(tx: OfficeTransaction): OfficeTransaction {
+  return {
+    head: () => tx.head(),
+    device: (id) => tx.device(id),
+    serverDevice: () => tx.serverDevice(),
+    acksOf: (ids) => tx.acksOf(ids),
+    entity: (ref) => tx.entity(ref),
+    holderOf: (code) => tx.holderOf(code),
+    author: (...who) => tx.author(...who),
+    lastServerNumber: (prefix) => tx.lastServerNumber(prefix),
+    save: (change) => tx.save(change),
+  };
+}
+
+function boundLocal(tx: LocalTransaction): LocalTransaction {
+  return {
+    meta: () => tx.meta(),
+    saveMeta: (meta) => tx.saveMeta(meta),
+    entity: (ref) => tx.entity(ref),
+    saveEntity: (entity) => tx.saveEntity(entity),
+    pendingOf: (ref) => tx.pendingOf(ref),
+    allPending: () => tx.allPending(),
+    pendingById: (id) => tx.pendingById(id),
+    savePending: (pending) => tx.savePending(pending),
+    removePending: (id) => tx.removePending(id),
+    appendLog: (rows) => tx.appendLog(rows),
+    logOf: (ref) => tx.logOf(ref),
+    logged: (ids) => tx.logged(ids),
+    saveView: (view) => tx.saveView(view),
+  };
+}

@@ -1,0 +1,327 @@
+import { dateOf, localDateTimeOf } from '#shared/calendar/local-time.ts';
+import { promiseFor } from '#shared/calendar/promise.ts';
+import { dossierCode } from '#shared/dossier/code.ts';
+import { dossierReceived } from '#shared/dossier/events.ts';
+import { type Lane, takeNumber } from '#shared/dossier/lane.ts';
+import { type Dossier, pausesAfter, promiseRequestOf } from '#shared/dossier/state.ts';
+import type { Json } from '#shared/kernel/canonical-json.ts';
+import type { DeviceId, EventId, OfficeId, UserId } from '#shared/kernel/ids.ts';
+import type { Clock } from '#shared/kernel/ports.ts';
+import { type Result, fault } from '#shared/kernel/result.ts';
+import type { EntityRef, EventEnvelope } from '#shared/log/envelope.ts';
+import type { ContextOf } from '#shared/log/subject.ts';
+import type { LocalStore, LocalTransaction } from '../../client-core/local-store.ts';
+import { reStamp } from '../../client-core/re-stamp.ts';
+import { type EventDraft, recordEvent } from '../../client-core/record.ts';
+import { recoverFromJournal } from '../../client-core/recover.ts';
+import { type Transport, syncRound } from '../../client-core/sync-round.ts';
+import { transactOrGiveUp } from '../../client-core/transact-or-give-up.ts';
+import { contextHere, stateHere } from '../../client-core/view.ts';
+import type { SeededIds } from '../fixed-ports.ts';
+import { MemoryLocalStore } from '../memory-local-store.ts';
+import type { Counters } from './counters.ts';
+import { intakePayload } from './intake-payload.ts';
+import type { SimJournal } from './sim-journal.ts';
+
+/** Where the power can go on the way of an act. */
+export type CutPoint = 'none' | 'before-commit' | 'after-commit' | 'torn-journal' | 'after-journal';
+
+/** What a sabotage may bend on a device. */
+export interface DeviceBends {
+  readonly store: (store: LocalStore) => LocalStore;
+  readonly isRecoverySkipped: boolean;
+  readonly isJournalSkipped: boolean;
+  readonly isReStampSkipped: boolean;
+  readonly reStamped: (event: EventEnvelope) => EventEnvelope;
+}
+
+export interface SimDevicePorts {
+  readonly clock: Clock;
+  readonly ids: SeededIds;
+  readonly contextOf: ContextOf;
+  readonly counters: Counters;
+  readonly bends: DeviceBends;
+  readonly transportOf: (device: SimDevice) => Transport;
+  readonly replaceDevice: () => DeviceId;
+}
+
+/** The whole disk of a machine at one moment. */
+export interface DiskImage {
+  readonly store: MemoryLocalStore;
+  readonly journal: SimJournal;
+  readonly deviceId: DeviceId;
+}
+
+/** A counter: the client core on a database and a journal that can be cut off, lost and restored. */
+export class SimDevice {
+  readonly name: string;
+  readonly officeId: OfficeId;
+  readonly lane: Lane;
+  readonly authors: { readonly officer: UserId; readonly admin: UserId };
+  deviceId: DeviceId;
+  /** Milliseconds by which its clock is wrong. */
+  skew = 0;
+  /** Virtual time until which it has no line. */
+  offlineUntil = 0;
+  /** Events of which its screen said that they are saved. */
+  readonly said = new Set<EventId>();
+  private store: MemoryLocalStore;
+  private journal: SimJournal;
+  /** Grows with every crash: what an earlier life still waits for is never heard of. */
+  private life = 0;
+  private isSyncing = false;
+  private readonly ports: SimDevicePorts;
+
+  constructor(
+    ports: SimDevicePorts,
+    identity: Pick<SimDevice, 'name' | 'officeId' | 'lane' | 'authors'>,
+    disk: DiskImage,
+  ) {
+    this.ports = ports;
+    this.name = identity.name;
+    this.officeId = identity.officeId;
+    this.lane = identity.lane;
+    this.authors = identity.authors;
+    this.deviceId = disk.deviceId;
+    this.store = disk.store;
+    this.journal = disk.journal;
+  }
+
+  get clock(): Clock {
+    const { clock } = this.ports;
+    return { now: () => clock.now() + this.skew, monotonic: () => clock.monotonic() };
+  }
+
+  get memory(): MemoryLocalStore {
+    return this.store;
+  }
+
+  isOnline(now: number): boolean {
+    return now >= this.offlineUntil;
+  }
+
+  image(): DiskImage {
+    return { store: this.store.copy(), journal: this.journal.copy(), deviceId: this.deviceId };
+  }
+
+  /** Receives a dossier with the next number of the lane. */
+  async receive(cut: CutPoint): Promise<void> {
+    const entityId = this.ports.ids.next();
+    await this.act(cut, async (tx) => {
+      const meta = await tx.meta();
+      const context = await contextHere(tx, this.ports.contextOf, this.officeId);
+      const now = Math.max(this.clock.now(), meta.lastServerTime ?? 0);
+      const receivedAt = localDateTimeOf(now);
+      const date = dateOf(receivedAt);
+      const calendar = context.calendarInForce(date);
+      if (calendar === null) return fault('calendar-override-conflict');
+      const promise = promiseFor(calendar, {
+        received: receivedAt,
+        limit: { amount: 2, unit: 'working-day' },
+      });
+      if (!promise.ok) return promise;
+      const number = takeNumber(this.lane, meta.numbering, date, now);
+      if (!number.ok) return number;
+      const payload = intakePayload({
+        code: dossierCode('H26.001.01', date, number.value.ofDay),
+        counterId: this.deviceId,
+        slipId: this.ports.ids.next(),
+        order: number.value.ofYear,
+        receivedAt,
+        promise: promise.value,
+      });
+      const { type, v } = dossierReceived;
+      const draft = this.draft({ kind: 'dossier', id: entityId }, type, payload, this.authors.officer, v);
+      const known = { meta: { ...meta, numbering: number.value.numbering }, context };
+      return recordEvent(tx, { ...this.ports, clock: this.clock }, draft, known);
+    });
+  }
+
+  /** Ends the pause of a dossier, with the promise that its own calendar gives. */
+  resume(cut: CutPoint, ref: EntityRef): Promise<void> {
+    return this.act(cut, async (tx) => {
+      const context = await contextHere(tx, this.ports.contextOf, this.officeId);
+      const state = await stateHere(tx, ref, context);
+      const dossier = state as unknown as Dossier | null;
+      if (dossier === null || dossier.paused === null) return fault('dossier-not-paused');
+      const at = localDateTimeOf(Math.max(this.clock.now(), 0));
+      const calendar = context.calendarInForce(dateOf(dossier.receivedAt));
+      const pauses = pausesAfter(dossier, at);
+      const promise =
+        calendar === null ? null : promiseFor(calendar, promiseRequestOf({ ...dossier, pauses }));
+      if (promise === null || !promise.ok) return fault('dossier-not-paused');
+      const payload = JSON.parse(JSON.stringify({ at, promise: promise.value })) as Json;
+      const draft = this.draft(ref, 'dossier.resumed', payload, this.authors.officer, 1);
+      return recordEvent(tx, { ...this.ports, clock: this.clock }, draft, { context });
+    });
+  }
+
+  /** Records any other act on what its screens show. */
+  record(
+    cut: CutPoint,
+    ref: EntityRef,
+    type: string,
+    payload: Json,
+    actorId: UserId = this.authors.officer,
+  ): Promise<void> {
+    return this.act(cut, (tx) =>
+      recordEvent(tx, { ...this.ports, clock: this.clock }, this.draft(ref, type, payload, actorId, 1)),
+    );
+  }
+
+  /** One round with the server; a fork is mended on the way. @returns null when a round is under way */
+  async sync(): Promise<Result<unknown> | null> {
+    if (this.isSyncing) return null;
+    const { life } = this;
+    this.isSyncing = true;
+    this.ports.counters.rounds += 1;
+    const result = await syncRound({
+      store: this.guarded(life),
+      transport: this.ports.transportOf(this),
+      clock: this.clock,
+      contextOf: this.ports.contextOf,
+      onSeen: (ids) => {
+        if (life === this.life) this.journal.release(ids);
+      },
+    }).catch((error: unknown) => {
+      if (error instanceof Dead) return null;
+      throw error;
+    });
+    if (life !== this.life) return null;
+    this.isSyncing = false;
+    if (result?.ok === false && result.code === 'device-forked') await this.mendFork(life);
+    return result;
+  }
+
+  /** The power goes and comes back; what the program had in its hands is gone. */
+  async crash(): Promise<void> {
+    this.ports.counters.deviceCrashes += 1;
+    await this.begin();
+  }
+
+  /** Chromium found its database broken and made an empty one; the journal is beside it. */
+  async loseDatabase(): Promise<void> {
+    this.ports.counters.wipes += 1;
+    this.store = new MemoryLocalStore(this.officeId, this.deviceId);
+    await this.begin();
+  }
+
+  /** Somebody put back yesterday's copy of the whole disk. */
+  async restore({ store, journal, deviceId }: DiskImage): Promise<void> {
+    this.ports.counters.restores += 1;
+    this.store = store.copy();
+    this.journal = journal.copy();
+    this.deviceId = deviceId;
+    await this.begin();
+  }
+
+  /** As at every start of the app: what the journal has and the database has not returns to the outbox. */
+  private async begin(): Promise<void> {
+    this.life += 1;
+    this.isSyncing = false;
+    if (this.ports.bends.isRecoverySkipped) return;
+    const returned = await this.store.transact((tx) =>
+      recoverFromJournal(tx, this.journal.read(), this.ports.contextOf),
+    );
+    this.ports.counters.recoveries += returned;
+    await this.keepJournal();
+  }
+
+  private async mendFork(life: number): Promise<void> {
+    const { bends, counters, replaceDevice } = this.ports;
+    counters.forks += 1;
+    if (bends.isReStampSkipped) return;
+    const deviceId = replaceDevice();
+    await this.guarded(life).transact(async (tx) => {
+      await reStamp(tx, deviceId);
+      for (const pending of await tx.allPending()) {
+        const event = bends.reStamped(pending.event);
+        if (event.id === pending.event.id) continue;
+        await tx.removePending(pending.event.id);
+        await tx.savePending({ ...pending, event });
+      }
+    });
+    this.deviceId = deviceId;
+    await this.keepJournal();
+  }
+
+  private async act(
+    cut: CutPoint,
+    work: (tx: LocalTransaction) => Promise<Result<EventEnvelope>>,
+  ): Promise<void> {
+    const { counters } = this.ports;
+    const { life } = this;
+    const store = cut === 'before-commit' ? cutOff(this.guarded(life)) : this.guarded(life);
+    const recorded = await transactOrGiveUp(store, work).catch((error: unknown) => {
+      if (error instanceof Dead) return null;
+      throw error;
+    });
+    if (cut === 'before-commit') return this.crash();
+    if (recorded === null) return;
+    if (!recorded.ok) {
+      counters.refusedActs += 1;
+      return;
+    }
+    counters.acts += 1;
+    if (cut === 'after-commit') return this.crash();
+    if (cut === 'torn-journal') {
+      this.journal.append(await this.unjournaled(), true);
+      return this.crash();
+    }
+    await this.keepJournal();
+    if (cut === 'after-journal') return this.crash();
+    this.said.add(recorded.value.id);
+  }
+
+  private async keepJournal(): Promise<void> {
+    if (this.ports.bends.isJournalSkipped) return;
+    const events = await this.unjournaled();
+    if (events.length === 0) return;
+    this.journal.append(events);
+    await this.store.transact(async (tx) => {
+      for (const { id } of events) {
+        const pending = await tx.pendingById(id);
+        if (pending !== null) await tx.savePending({ ...pending, journaled: true });
+      }
+    });
+  }
+
+  private async unjournaled(): Promise<readonly EventEnvelope[]> {
+    return (await this.store.unjournaled()).map(({ event }) => event);
+  }
+
+  private draft(entity: EntityRef, type: string, payload: Json, actorId: UserId, v: number): EventDraft {
+    return { entity, type, v, payload: payload as EventDraft['payload'], base: null, actorId };
+  }
+
+  /** The database as one life of the program sees it: after a crash its transactions come to nothing. */
+  private guarded(life: number): LocalStore {
+    const { store } = this;
+    const alive: LocalStore = {
+      transact: (work) =>
+        store.transact(async (tx) => {
+          const result = await work(tx);
+          if (life !== this.life) throw new Dead();
+          return result;
+        }),
+      firstUnsent: () => store.firstUnsent(),
+      pendingFrom: (...query) => store.pendingFrom(...query),
+      unjournaled: () => store.unjournaled(),
+    };
+    return this.ports.bends.store(alive);
+  }
+}
+
+class Dead extends Error {}
+
+/** A store whose transactions never commit. */
+function cutOff(store: LocalStore): LocalStore {
+  return {
+    ...store,
+    transact: (work) =>
+      store.transact(async (tx) => {
+        await work(tx);
+        throw new Dead();
+      }),
+  };
+}

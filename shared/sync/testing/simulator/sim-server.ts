@@ -1,0 +1,82 @@
+import { type DeviceId, type OfficeId, deviceIdSchema } from '#shared/kernel/ids.ts';
+import { type Result, fault, ok } from '#shared/kernel/result.ts';
+import type { ContextOf } from '#shared/log/subject.ts';
+import type { TransportFault } from '../../client-core/sync-round.ts';
+import type { PullAnswer, PushAnswer, PushRequest } from '../../protocol.ts';
+import type { OfficeLog } from '../../server-core/office-log.ts';
+import { readLog } from '../../server-core/read-log.ts';
+import { receivePush } from '../../server-core/receive-push.ts';
+import type { SeededIds, SeededRandom } from '../fixed-ports.ts';
+import type { Clock } from '#shared/kernel/ports.ts';
+import type { MemoryOfficeLog } from '../memory-office-log.ts';
+import type { Counters } from './counters.ts';
+
+class Crash extends Error {}
+
+export interface SimServerPorts {
+  readonly memory: MemoryOfficeLog;
+  /** As the instances see it; sabotage bends this one. */
+  readonly log: OfficeLog;
+  readonly clock: Clock;
+  readonly ids: SeededIds;
+  readonly contextOf: ContextOf;
+  readonly random: SeededRandom;
+  readonly counters: Counters;
+}
+
+/** The instances behind one address, all on one database. Which of them answers is chance; any may die over a request. */
+export class SimServer {
+  /** Share of requests over which an instance dies, half of them before the commit and half after it. */
+  crashes = 0;
+  private readonly ports: SimServerPorts;
+
+  constructor(ports: SimServerPorts) {
+    this.ports = ports;
+  }
+
+  async push(
+    officeId: OfficeId,
+    deviceId: DeviceId,
+    request: PushRequest,
+  ): Promise<Result<PushAnswer, TransportFault> | null> {
+    const { log, clock, ids, contextOf, random, counters } = this.ports;
+    const chance = random.next();
+    const dies = chance < this.crashes ? (chance < this.crashes / 2 ? 'before' : 'after') : 'not';
+    const instance: OfficeLog = {
+      read: (...query) => log.read(...query),
+      transact: (office, work) =>
+        log.transact(office, async (tx) => {
+          const result = await work(tx);
+          if (dies === 'before') throw new Crash();
+          return result;
+        }),
+    };
+    try {
+      const answer = await receivePush(
+        { log: instance, clock, ids, contextOf },
+        { officeId, deviceId },
+        request,
+      );
+      if (dies === 'after') {
+        counters.serverCrashes += 1;
+        return null;
+      }
+      return answer.ok ? answer : fault('server-refused', { reason: answer.code });
+    } catch (error) {
+      if (!(error instanceof Crash)) throw error;
+      counters.serverCrashes += 1;
+      return null;
+    }
+  }
+
+  async pull(officeId: OfficeId, after: number, limit: number): Promise<Result<PullAnswer, TransportFault>> {
+    return ok(await readLog(this.ports.log, officeId, { after, limit }, this.ports.clock.now()));
+  }
+
+  /** A new identity for a device whose past has two ends (rule FORK-1). */
+  replaceDevice(officeId: OfficeId): DeviceId {
+    const deviceId = deviceIdSchema.parse(this.ports.ids.next());
+    this.ports.memory.addDevice(officeId, deviceId);
+    return deviceId;
+  }
+}

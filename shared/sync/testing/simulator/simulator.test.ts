@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { catchSabotage, runSeeds } from './campaign.ts';
+import { type CountedThing, countedThings } from './counters.ts';
+import { runSeed } from './run.ts';
+import { sabotages } from './sabotage.ts';
+
+describe('an office in trouble', () => {
+  it(
+    'keeps I1 to I9 over 2,000 seeds, and each kind of trouble did come up',
+    { timeout: 180_000 },
+    async () => {
+      const { failures, counters } = await runSeeds(1, 2000);
+      expect(failures).toEqual([]);
+      const never = countedThings.filter((thing: CountedThing) => counters[thing] === 0);
+      expect(never).toEqual([]);
+    },
+  );
+
+  it('is the same office each time that a seed is run', async () => {
+    const [first, second] = [await runSeed(11), await runSeed(11)];
+    expect(second).toEqual(first);
+    expect(first.trace.length).toBeGreaterThan(10);
+  });
+});
+
+describe('a core rule that is switched off is missed', () => {
+  it.each(sabotages.map((sabotage) => [`${sabotage.rule}: ${sabotage.name}`, sabotage] as const))(
+    '%s',
+    { timeout: 60_000 },
+    async (_name, sabotage) => {
+      expect((await catchSabotage(sabotage, 200)).caughtBy).not.toBeNull();
+    },
+  );
+});

@@ -1,0 +1,149 @@
+import {
+  type DeviceId,
+  deviceIdSchema,
+  type OfficeId,
+  officeIdSchema,
+  type UserId,
+  userIdSchema,
+} from '#shared/kernel/ids.ts';
+import type { Transport } from '../../client-core/sync-round.ts';
+import { ManualClock, SeededIds, SeededRandom } from '../fixed-ports.ts';
+import { haNoiContext } from '../ha-noi-calendar.ts';
+import { MemoryLocalStore } from '../memory-local-store.ts';
+import { MemoryOfficeLog } from '../memory-office-log.ts';
+import { type Counters, noCounts } from './counters.ts';
+import type { Sabotage } from './sabotage.ts';
+import { Scheduler } from './scheduler.ts';
+import { SimDevice } from './sim-device.ts';
+import { SimJournal } from './sim-journal.ts';
+import { SimNetwork } from './sim-network.ts';
+import { SimServer } from './sim-server.ts';
+
+/** Monday 2026-11-23, 09:00 in Hà Nội. */
+const startMs = Date.UTC(2026, 10, 23, 2);
+const dayMs = 24 * 3600 * 1000;
+
+const contextOf = haNoiContext();
+
+/** The scheduler's time as a clock. */
+class WorldClock extends ManualClock {
+  private readonly scheduler: Scheduler;
+
+  constructor(scheduler: Scheduler) {
+    super(startMs);
+    this.scheduler = scheduler;
+  }
+
+  override now(): number {
+    return this.scheduler.now;
+  }
+
+  override monotonic(): number {
+    return this.scheduler.now - startMs;
+  }
+}
+
+/** A server with its instances, an office of several counters, and another office that nobody of the first must ever hear of. */
+export class World {
+  readonly scheduler = new Scheduler(startMs);
+  readonly counters: Counters = noCounts();
+  readonly log = new MemoryOfficeLog();
+  readonly random: SeededRandom;
+  readonly ids: SeededIds;
+  readonly network: SimNetwork;
+  readonly servers: readonly SimServer[];
+  readonly officeId: OfficeId;
+  readonly otherOfficeId: OfficeId;
+  readonly devices: readonly SimDevice[];
+  readonly stranger: SimDevice;
+  /** Two counters were leased one lane by mistake: their codes will meet. */
+  readonly hasSharedLane: boolean;
+  readonly contextOf = contextOf;
+  /** Devices that lost something since they last pulled to the head. */
+  readonly incomplete = new Set<SimDevice>();
+
+  constructor(seed: number, sabotage: Sabotage) {
+    this.random = new SeededRandom(seed);
+    const clock = new WorldClock(this.scheduler);
+    this.ids = new SeededIds(seed + 7919, clock);
+    this.network = new SimNetwork(this.scheduler, this.random, this.counters);
+    this.officeId = officeIdSchema.parse(this.ids.next());
+    this.otherOfficeId = officeIdSchema.parse(this.ids.next());
+    this.hasSharedLane = this.random.next() < 0.3;
+    const bent = sabotage.log(this.log, { random: this.random, otherOfficeId: this.otherOfficeId });
+    this.servers = Array.from(
+      { length: 1 + this.random.below(3) },
+      () =>
+        new SimServer({
+          memory: this.log,
+          log: bent,
+          clock,
+          ids: this.ids,
+          contextOf: sabotage.isCalendarUnread ? () => contextOf(null) : contextOf,
+          random: this.random,
+          counters: this.counters,
+        }),
+    );
+    const officer = userIdSchema.parse(this.ids.next());
+    const admin = userIdSchema.parse(this.ids.next());
+    const count = 2 + this.random.below(5);
+    const deviceIds = Array.from({ length: count + 1 }, () => deviceIdSchema.parse(this.ids.next()));
+    const strangerId = deviceIds.pop()!;
+    this.seed(this.officeId, deviceIds, officer, admin);
+    this.seed(this.otherOfficeId, [strangerId], officer, admin);
+    const device = (name: string, officeId: OfficeId, deviceId: DeviceId, lane: number): SimDevice =>
+      new SimDevice(
+        {
+          clock,
+          ids: this.ids,
+          contextOf,
+          counters: this.counters,
+          bends: sabotage.device,
+          transportOf: (one) => this.transportOf(one),
+          replaceDevice: () => this.server().replaceDevice(officeId),
+        },
+        {
+          name,
+          officeId,
+          authors: { officer, admin },
+          lane: {
+            number: lane,
+            first: lane * 100,
+            last: lane * 100 + 99,
+            fence: 1,
+            leaseUntil: startMs + 60 * dayMs,
+          },
+        },
+        { store: new MemoryLocalStore(officeId, deviceId), journal: new SimJournal(), deviceId },
+      );
+    this.devices = deviceIds.map((id, index) =>
+      device(`counter ${index + 1}`, this.officeId, id, this.hasSharedLane && index === 1 ? 1 : index + 1),
+    );
+    this.stranger = device('stranger', this.otherOfficeId, strangerId, 1);
+  }
+
+  server(): SimServer {
+    return this.servers[this.random.below(this.servers.length)]!;
+  }
+
+  private seed(officeId: OfficeId, devices: readonly DeviceId[], officer: UserId, admin: UserId): void {
+    this.log.seedOffice({
+      officeId,
+      serverDeviceId: deviceIdSchema.parse(this.ids.next()),
+      devices,
+      authors: [
+        { id: officer, role: 'supervisor', active: true },
+        { id: admin, role: 'admin', active: true },
+      ],
+    });
+  }
+
+  private transportOf(device: SimDevice): Transport {
+    const isUp = (): boolean => device.isOnline(this.scheduler.now);
+    const { officeId, deviceId } = device;
+    return {
+      push: (request) => this.network.call(isUp(), () => this.server().push(officeId, deviceId, request)),
+      pull: (after, limit) => this.network.call(isUp(), () => this.server().pull(officeId, after, limit)),
+    };
+  }
+}
