@@ -73,6 +73,7 @@ class Tour {
   async take(): Promise<TourSummary> {
     let counter = await this.open('counter-1', 1);
     try {
+      await counter.page.getByLabel('Tên đăng nhập').waitFor();
       await this.log.see(counter, 'dang-nhap');
       await counter.signIn('lan.nt', this.server.demoPassword);
       await this.log.see(counter, 'danh-sach-trong');

@@ -190,7 +190,7 @@ const columns: readonly GridColumn<ListedDossier>[] = [
   {
     id: 'left',
     title: text.columns.left,
-    width: 172,
+    width: 188,
     cell: ({ row, left, openClass }) => (
       <DueTag
         kind={openClass}
