@@ -14,6 +14,7 @@ import {
 import type { Clock, IdSource } from '#shared/kernel/ports.ts';
 import { chainStart, sealEvent } from '#shared/log/chain.ts';
 import type { EntityRef, EventEnvelope } from '#shared/log/envelope.ts';
+import { intakePayload } from './intake-payload.ts';
 
 export interface SampleDevicePorts {
   readonly clock: Clock;
@@ -48,32 +49,15 @@ export class SampleDevice {
       limit: { amount: 1, unit: 'working-day' },
     });
     if (!promise.ok) throw new Error(`SampleDevice: ${promise.code}`);
-    const slipId = slipIdSchema.parse(this.ports.ids.next());
     const payload: Json = {
-      code,
-      lane: { number: 1, fence: 1 },
-      counterId: this.identity.counterId,
-      intakeChannel: 'counter',
-      procedure: { key: '1.001193', code: '1.001193', name: 'Thủ tục đăng ký khai sinh', field: 'Hộ tịch' },
-      request: 'Đăng ký khai sinh',
-      applicant: {
-        kind: 'person',
-        name: 'Nguyễn Văn Thử',
-        idNumber: '000090004567',
-        birthDate: '1990-03-09',
-        address: 'Tổ 5, Phường Thử, Hà Nội',
-        phone: '+84912000001',
-        email: '',
-      },
-      submitter: null,
-      papers: [{ name: 'Tờ khai', kind: 'original', copies: 1, note: '' }],
-      sets: 1,
-      fee: { amount: 0, text: 'Không thu', collected: false, receiptNumber: '' },
-      receivedAt,
-      promise: JSON.parse(JSON.stringify(promise.value)) as Json,
-      resultChannel: 'counter',
-      receipt: { slipId, number: '01-0001/2026-TTPVHCC', book: 1, order: 1 },
-      note: '',
+      ...intakePayload({
+        code,
+        counterId: this.identity.counterId,
+        slipId: slipIdSchema.parse(this.ports.ids.next()),
+        order: 1,
+        receivedAt,
+        promise: promise.value,
+      }),
       ...(JSON.parse(JSON.stringify(change)) as Record<string, Json>),
     };
     return this.seal(dossierReceived.type, { kind: 'dossier', id: this.ports.ids.next() }, payload);

@@ -20,7 +20,7 @@ import { contextHere, stateHere } from '../../client-core/view.ts';
 import type { SeededIds } from '../fixed-ports.ts';
 import { MemoryLocalStore } from '../memory-local-store.ts';
 import type { Counters } from './counters.ts';
-import { intakePayload } from './intake-payload.ts';
+import { intakePayload } from '../intake-payload.ts';
 import type { SimJournal } from './sim-journal.ts';
 
 /** Where the power can go on the way of an act. */

@@ -12,7 +12,14 @@ export interface IntakeFacts {
 }
 
 /** What a counter records of an intake; the person is synthetic. */
-export function intakePayload({ code, counterId, slipId, order, receivedAt, promise }: IntakeFacts): Json {
+export function intakePayload({
+  code,
+  counterId,
+  slipId,
+  order,
+  receivedAt,
+  promise,
+}: IntakeFacts): Readonly<Record<string, Json>> {
   return {
     code,
     lane: { number: 1, fence: 1 },
