@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { AttachmentLine } from '#electron/attachments/attachment-line.ts';
+import { Attachments } from '#electron/attachments/attachments.ts';
+import { samplePdf, vaultOn } from '#electron/attachments/testing/vault-on.ts';
 import { MemoryDisk } from '#electron/disk/testing/memory-disk.ts';
 import { DeviceFileStore } from '#electron/identity/device-file.ts';
 import { Identity } from '#electron/identity/identity.ts';
@@ -15,7 +18,7 @@ import { createSecretBox } from '#electron/secrets/secret-box.ts';
 import { SecretFile } from '#electron/secrets/secret-file.ts';
 import { fakeSafeStorage } from '#electron/secrets/testing/fake-safe-storage.ts';
 import { SettingsStore } from '#electron/settings/settings-store.ts';
-import { fault } from '#shared/kernel/result.ts';
+import { fault, ok } from '#shared/kernel/result.ts';
 import { installBridge, type BridgeCall, type BridgePort } from './bridge-handlers.ts';
 import { bridgeServices } from './bridge-services.ts';
 
@@ -38,6 +41,7 @@ async function machine() {
     report: (event) => void reports.push(event),
   });
   const printed: (string | null)[] = [];
+  const shown: string[] = [];
   const services = bridgeServices({
     versions: { app: '0.1.0', electron: '45.0.0' },
     isSecretsGuarded: box.isGuarded,
@@ -57,7 +61,23 @@ async function machine() {
       timeoutMs: 1000,
       report: (event) => void reports.push(event),
     }),
-    viewer: { show: async () => fault('slip-not-found') },
+    viewer: {
+      show: async () => fault('slip-not-found'),
+      showContent: async (name) => {
+        shown.push(name);
+        return ok(undefined);
+      },
+    },
+    attachments: new Attachments({
+      vault: vaultOn(disk, box),
+      line: new AttachmentLine({
+        fetch: () => Promise.reject(new Error('no line')),
+        credentials: () => identity.credentials(),
+        timeoutMs: 1000,
+      }),
+      later: () => () => undefined,
+      report: (code) => void reports.push(code),
+    }),
     settings: new SettingsStore({
       store: { get: (key) => stored.get(key), set: (key, value) => void stored.set(key, value) },
       freshId: () => '018f0000-0000-7000-8000-000000000001',
@@ -78,7 +98,7 @@ async function machine() {
   });
   const from: BridgeCall = { sender: page, senderFrame: { origin: 'app://counter', parent: null } };
   const call = (channel: string, input?: unknown) => listeners.get(channel)!(from, input);
-  return { call, disk, server, reports, themes, printed };
+  return { call, disk, server, reports, themes, printed, shown };
 }
 
 const enrolment = { serverUrl: 'https://motcua.example.vn', code: 'AB-CD', deviceName: 'Máy 1' };
@@ -123,6 +143,19 @@ describe('the services behind the bridge', () => {
       code: 'journal-disk-full',
     });
     expect(reports).toEqual(['journal-append journal-disk-full']);
+  });
+
+  it('keep files, read them back and open a PDF in the viewer', async () => {
+    const { call, shown } = await machine();
+    const content = samplePdf(1);
+    const kept = (await call('attachment.keep', { content })) as { value: { sha256: string } };
+    const { sha256 } = kept.value;
+    expect(kept).toMatchObject({ value: { bytes: content.length, mediaType: 'application/pdf' } });
+    expect(await call('attachment.waiting')).toEqual([sha256]);
+    expect(await call('attachment.read', { sha256 })).toEqual({ ok: true, value: { content } });
+    expect(await call('attachment.show', { sha256, name: 'a.pdf' })).toEqual({ ok: true, value: undefined });
+    expect(await call('attachment.read', { sha256: '../x' })).toMatchObject({ code: 'bridge-malformed' });
+    expect(shown).toEqual(['a.pdf']);
   });
 
   it('print to the printer of the settings, and set the theme', async () => {

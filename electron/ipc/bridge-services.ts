@@ -1,10 +1,11 @@
+import type { Attachments } from '#electron/attachments/attachments.ts';
 import type { Identity } from '#electron/identity/identity.ts';
 import type { Journal } from '#electron/journal/journal.ts';
 import type { SlipPrinter } from '#electron/printing/slip-printer.ts';
 import type { SlipViewer } from '#electron/printing/slip-viewer.ts';
 import type { SettingsStore } from '#electron/settings/settings-store.ts';
 import type { Settings } from '#shared/bridge/contract.ts';
-import type { Result } from '#shared/kernel/result.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
 import type { BridgeServices } from './bridge-handlers.ts';
 
 export interface ServiceParts {
@@ -13,7 +14,8 @@ export interface ServiceParts {
   readonly identity: Identity;
   readonly journal: Journal;
   readonly printer: SlipPrinter;
-  readonly viewer: Pick<SlipViewer, 'show'>;
+  readonly viewer: Pick<SlipViewer, 'show' | 'showContent'>;
+  readonly attachments: Pick<Attachments, 'keep' | 'read' | 'waiting'>;
   readonly settings: SettingsStore;
   readonly freeBytes: () => Promise<number | null>;
   readonly applyTheme: (theme: Settings['theme']) => void;
@@ -23,7 +25,7 @@ export interface ServiceParts {
 
 /** What main does for each channel: every line leads to the part that knows. */
 export function bridgeServices(parts: ServiceParts): BridgeServices {
-  const { identity, journal, printer, viewer, settings, versions } = parts;
+  const { identity, journal, printer, viewer, attachments, settings, versions } = parts;
   const told = async <T>(operation: string, answer: Promise<Result<T>>): Promise<Result<T>> => {
     const result = await answer;
     if (!result.ok) parts.report(operation, result.code);
@@ -52,6 +54,16 @@ export function bridgeServices(parts: ServiceParts): BridgeServices {
     'journal.read': ({ officeId, deviceId }) => told('journal-read', journal.read(officeId, deviceId)),
     'paper.print': (paper) => told('paper-print', printer.print(paper, settings.read().printerName)),
     'slip.show': ({ path }) => told('slip-show', viewer.show(path)),
+    'attachment.keep': ({ content }) => told('attachment-keep', attachments.keep(content)),
+    'attachment.waiting': async () => [...(await attachments.waiting())],
+    'attachment.read': async ({ sha256 }) => {
+      const found = await told('attachment-read', attachments.read(sha256));
+      return found.ok ? ok({ content: found.value }) : found;
+    },
+    'attachment.show': async ({ sha256, name }) => {
+      const found = await told('attachment-read', attachments.read(sha256));
+      return found.ok ? told('attachment-show', viewer.showContent(name, found.value)) : found;
+    },
     'disk.space': async () => ({ freeBytes: await parts.freeBytes() }),
     'settings.read': async () => settings.read(),
     'settings.write': async (changes) => {

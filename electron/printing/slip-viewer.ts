@@ -23,8 +23,8 @@ export interface SlipViewerPorts {
 /** Shows kept slips in Chromium's PDF viewer, in a window that reaches that one file and nothing else. */
 export class SlipViewer {
   private readonly ports: SlipViewerPorts;
-  /** Real paths by the addresses they are shown under. */
-  private readonly shown = new Map<string, string>();
+  /** What each address shows, for as long as its window stands. */
+  private readonly shown = new Map<string, () => Promise<Uint8Array<ArrayBuffer>>>();
   private window: BrowserWindow | null = null;
 
   constructor(ports: SlipViewerPorts) {
@@ -37,20 +37,36 @@ export class SlipViewer {
     session.protocol.handle(appScheme, (request) => this.serve(request.url));
   }
 
+  /** A kept slip. */
   async show(path: string): Promise<Result<undefined, Fault<'slip-not-found' | 'slip-not-shown'>>> {
     const found = await this.ports.files.find(path);
     if (!found.ok) return found;
-    const address = `${appScheme}://${slipHost}/${this.ports.freshId()}/${encodeURIComponent(basename(found.value))}`;
+    return this.open(basename(found.value), () => this.ports.read(found.value));
+  }
+
+  /** A PDF that is in no file of its own. It is gone from memory when its window is closed. */
+  showContent(
+    name: string,
+    pdf: Uint8Array<ArrayBuffer>,
+  ): Promise<Result<undefined, Fault<'slip-not-shown'>>> {
+    return this.open(name, () => Promise.resolve(pdf));
+  }
+
+  private async open(
+    name: string,
+    content: () => Promise<Uint8Array<ArrayBuffer>>,
+  ): Promise<Result<undefined, Fault<'slip-not-shown'>>> {
+    const address = `${appScheme}://${slipHost}/${this.ports.freshId()}/${encodeURIComponent(name)}`;
     const window = this.ports.createWindow({
       width: 900,
       height: 760,
-      title: basename(found.value, '.pdf'),
+      title: basename(name, '.pdf'),
       autoHideMenuBar: true,
       webPreferences: { ...securePreferences, plugins: true, session: this.ports.session, devTools: false },
     });
     confineNavigation(window.webContents, (_address, isMainFrame) => !isMainFrame);
     window.on('page-title-updated', (event) => event.preventDefault());
-    this.shown.set(address, found.value);
+    this.shown.set(address, content);
     // One viewer at a time: a day's slips would else pile up behind the counter's window.
     this.window?.close();
     this.window = window;
@@ -68,9 +84,9 @@ export class SlipViewer {
   }
 
   private async serve(address: string): Promise<Response> {
-    const path = this.shown.get(address);
-    if (path === undefined) return new Response(null, { status: 404 });
+    const content = this.shown.get(address);
+    if (content === undefined) return new Response(null, { status: 404 });
     const headers = { 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff' };
-    return new Response(await this.ports.read(path), { headers });
+    return new Response(await content(), { headers });
   }
 }

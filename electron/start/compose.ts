@@ -2,6 +2,10 @@ import type * as Electron from 'electron';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { AttachmentLine } from '#electron/attachments/attachment-line.ts';
+import { AttachmentVault } from '#electron/attachments/attachment-vault.ts';
+import { Attachments } from '#electron/attachments/attachments.ts';
+import { VaultKeys, vaultKeysSchema } from '#electron/attachments/vault-keys.ts';
 import { freeBytesAt } from '#electron/disk/free-space.ts';
 import { nodeDisk } from '#electron/disk/node-disk.ts';
 import { DeviceFileStore } from '#electron/identity/device-file.ts';
@@ -27,6 +31,8 @@ import type { Switches } from './switches.ts';
 
 /** Milliseconds until a silent server counts as unreachable; a citizen is waiting. */
 const lineTimeout = 8000;
+/** Milliseconds for one attachment: 20 MB on a line of one megabit a second, and some. */
+const attachmentTimeout = 240_000;
 /** Milliseconds for laying out a slip, and for the spooler. */
 const printTimeout = 20_000;
 
@@ -100,6 +106,31 @@ export async function compose({
     onDamage: ({ kind, segment, at, bytes }) => log.warn('journal.damaged', { kind, segment, at, bytes }),
   });
 
+  const attachments = new Attachments({
+    vault: new AttachmentVault({
+      disk: nodeDisk,
+      folder: join(userData, 'attachments'),
+      keys: new VaultKeys(
+        new SecretFile({
+          disk: nodeDisk,
+          path: join(userData, 'attachment-keys.bin'),
+          box,
+          schema: vaultKeysSchema,
+        }),
+        randomBytes,
+      ),
+      randomBytes,
+    }),
+    line: new AttachmentLine({
+      fetch,
+      credentials: () => identity.credentials(),
+      timeoutMs: attachmentTimeout,
+    }),
+    later,
+    report: (code) => log.warn('attachment.not-sent', { code }),
+  });
+  attachments.sendWaiting();
+
   const createWindow = (options: Electron.BrowserWindowConstructorOptions): Electron.BrowserWindow =>
     new BrowserWindow(options);
   const files = new SlipFiles(nodeDisk, join(userData, 'slips'));
@@ -127,6 +158,7 @@ export async function compose({
       journal,
       printer,
       viewer,
+      attachments,
       settings,
       freeBytes: () => freeBytesAt(userData),
       applyTheme,
@@ -139,7 +171,10 @@ export async function compose({
       const enrolled = await identity.enrol(serverUrl, code, deviceName);
       if (!enrolled.ok) log.warn('start.not-enrolled', { code: enrolled.code });
     },
-    close: () => journal.close(),
+    close: async () => {
+      await attachments.close();
+      await journal.close();
+    },
   };
 }
 

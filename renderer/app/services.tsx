@@ -6,6 +6,7 @@ import type { Clock } from '#shared/kernel/ports.ts';
 import type { Fault, Result } from '#shared/kernel/result.ts';
 import type { OfficeCalendar } from '#shared/office-calendar/state.ts';
 import type { Acts } from '../store/acts.ts';
+import type { AttachmentActs } from '../store/attachment-acts.ts';
 import type { CalendarActs } from '../store/calendar-acts.ts';
 import type { PromiseActs } from '../store/promise-acts.ts';
 import type { CounterDb } from '../store/counter-db.ts';
@@ -23,6 +24,7 @@ export interface Services {
   readonly db: CounterDb;
   readonly acts: Acts;
   readonly promiseActs: PromiseActs;
+  readonly attachmentActs: AttachmentActs;
   readonly calendarActs: CalendarActs;
   readonly space: SpaceGuard;
   readonly officeCalendar: ValueStore<OfficeCalendar | null>;

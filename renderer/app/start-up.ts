@@ -7,6 +7,7 @@ import { type Fault, type Result, ok } from '#shared/kernel/result.ts';
 import { contextOn } from '#shared/office-calendar/judge-context.ts';
 import type { OfficeCalendar } from '#shared/office-calendar/state.ts';
 import { Acts } from '../store/acts.ts';
+import { AttachmentActs } from '../store/attachment-acts.ts';
 import { CalendarActs } from '../store/calendar-acts.ts';
 import { PromiseActs } from '../store/promise-acts.ts';
 import { Recorder } from '../store/recorder.ts';
@@ -124,6 +125,11 @@ export class StartUp {
       acts: new Acts({ clock, ids, contextOf, recorder, profile: profiles.get, admit: () => space.admit() }),
       space,
       promiseActs: new PromiseActs({ clock, contextOf, recorder, officeId, actor }),
+      attachmentActs: new AttachmentActs({
+        ids,
+        recorder,
+        keepFile: (content) => bridge.invoke('attachment.keep', { content }),
+      }),
       calendarActs: new CalendarActs({ ids, contextOf, recorder, officeId }),
       officeCalendar,
       clock,

@@ -21,6 +21,7 @@ import { Panel } from '../ui/panel.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { SyncTag } from '../ui/sync-tag.tsx';
 import { useToast } from '../ui/toast.tsx';
+import { AttachmentsPanel } from './attachments/attachments-panel.tsx';
 import styles from './dossier.module.css';
 import { Facts } from './facts.tsx';
 import { type HistoryEntry, historyOf } from './history.ts';
@@ -119,6 +120,7 @@ function DossierPage({ row }: { readonly row: DossierRow }): ReactElement {
               </p>
             ))}
           </Panel>
+          <AttachmentsPanel dossier={dossier} isReadOnly={row.readOnly} />
           <History id={row.id} />
         </div>
       </div>

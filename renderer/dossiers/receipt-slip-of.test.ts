@@ -25,6 +25,7 @@ const dossier: Dossier = {
   receivedBy: officer.id,
   slips: [],
   pauses: [],
+  attachments: [],
   paused: null,
   reappointment: null,
   earlierPromises: [],

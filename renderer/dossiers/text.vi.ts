@@ -142,6 +142,8 @@ export const text = {
     'dossier.paused': 'Tạm dừng thời hạn',
     'dossier.resumed': 'Tính tiếp thời hạn',
     'dossier.reappointed': 'Hẹn lại',
+    'dossier.attachment-added': 'Đính kèm tệp',
+    'dossier.attachment-withdrawn': 'Gỡ tệp đính kèm',
     'dossier.promise-moved': 'Dời hẹn theo lịch làm việc',
     'dossier.trouble-settled': 'Kết luận việc cần xem',
     'dossier.recoded': 'Máy chủ đổi mã vì trùng',

@@ -21,5 +21,14 @@ export function SelectField(props: SelectFieldProps): ReactElement {
     { label, hint, error, ...(required && { required }), shortcut, ...(isLabelHidden && { isLabelHidden }) },
     id,
   );
-  return <NativeSelect {...select} {...parts} disabled={disabled === true} data={[...options]} />;
+  return (
+    <NativeSelect
+      {...select}
+      {...parts}
+      disabled={disabled === true}
+      data={[...options]}
+      // Inside a dialog its focus trap decides, and looks for this.
+      data-autofocus={select.autoFocus === true ? true : undefined}
+    />
+  );
 }

@@ -19,6 +19,7 @@ const rights: Readonly<Record<keyof Schema, readonly Right[]>> = {
   events: ['select', 'insert'],
   entities: ['select', 'insert', 'update'],
   dossier_codes: ['select', 'insert'],
+  attachments: ['select', 'insert'],
 };
 
 /** Any number, the same in every instance: roles and grants are changed by one of them at a time. */

@@ -2,10 +2,14 @@ import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { type Fault, type Result, fault, ok } from '#shared/kernel/result.ts';
 import { up as first } from './migrations/0001-first.ts';
+import { up as attachments } from './migrations/0005-attachments.ts';
 import type { Schema } from './schema.ts';
 
 /** Forward only, in the order of their names; a released one is never changed. */
-const migrations: Readonly<Record<string, Migration>> = { '0001-first': { up: first } };
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-first': { up: first },
+  '0005-attachments': { up: attachments },
+};
 
 /**
  * Brings the database to this version's schema. Several instances may start at once: the migrator holds a lock. Throws when the database

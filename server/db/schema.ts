@@ -109,6 +109,15 @@ export interface DossierCodeTable {
   dossier_id: string;
 }
 
+export interface AttachmentTable {
+  office_id: string;
+  sha256: string;
+  media_type: string;
+  content: Uint8Array;
+  received_at: Big;
+  device_id: string;
+}
+
 export interface Schema {
   offices: OfficeTable;
   users: UserTable;
@@ -121,4 +130,5 @@ export interface Schema {
   events: EventTable;
   entities: EntityTable;
   dossier_codes: DossierCodeTable;
+  attachments: AttachmentTable;
 }

@@ -15,6 +15,7 @@ import { fault } from '#shared/kernel/result.ts';
 import { pushLimits } from '#shared/sync/protocol.ts';
 import { isDatabaseAway } from '../db/database-away.ts';
 import { errorFacts } from '../log/logger.ts';
+import { attachmentRoutes } from './attachment-routes.ts';
 import { identityRoutes } from './identity-routes.ts';
 import { parseJsonBody } from './json-body.ts';
 import { openapiFrame } from './openapi-frame.ts';
@@ -89,6 +90,7 @@ export async function buildServer(
 
   await app.register(identityRoutes(ports));
   await app.register(syncRoutes(ports));
+  await app.register(attachmentRoutes(ports));
   await app.register(operationRoutes(ports));
   app.addHook('preClose', async () => ports.pokes.close());
   return app;

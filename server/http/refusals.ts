@@ -18,6 +18,9 @@ const statuses: Readonly<Record<string, number>> = {
   'enrolment-code-used': 410,
   'no-lane-free': 409,
   'request-too-large': 413,
+  'attachment-too-large': 413,
+  'attachment-type-unknown': 415,
+  'attachment-hash-differs': 422,
   'server-busy': 503,
   internal: 500,
 };

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { attachmentTypes } from '#shared/dossier/attachment/attachment-file.ts';
 import { paperSchema } from '#shared/dossier/slips/paper.ts';
 import { officeProfileSchema } from '#shared/identity/office-profile.ts';
 import { typedSignInNameSchema, userSchema } from '#shared/identity/user.ts';
 import { eventIdSchema, officeIdSchema, deviceIdSchema } from '#shared/kernel/ids.ts';
+import { sha256Schema } from '#shared/kernel/sha256.ts';
 import { eventEnvelopeSchema } from '#shared/log/envelope.ts';
 import type { BridgeChannel } from './channels.ts';
 
@@ -95,6 +97,29 @@ export const bridgeContract = {
   'paper.print': { input: paperSchema, output: resultOf(printedSlipSchema) },
   /** Opens a kept PDF in the app's own viewer window; only files of the slip folder. */
   'slip.show': { input: z.strictObject({ path: z.string().max(1000) }), output: resultOf(nothing) },
+  /** Keeps a file of the officer's, encrypted, and sends it in its own time. */
+  'attachment.keep': {
+    input: z.strictObject({ content: z.instanceof(Uint8Array) }),
+    output: resultOf(
+      z.strictObject({
+        sha256: sha256Schema,
+        bytes: z.number().int(),
+        mediaType: z.enum(attachmentTypes),
+      }),
+    ),
+  },
+  /** Hashes of the files here that the server has not confirmed. */
+  'attachment.waiting': { input: nothing, output: z.array(sha256Schema) },
+  /** A picture, from here or from the server. */
+  'attachment.read': {
+    input: z.strictObject({ sha256: sha256Schema }),
+    output: resultOf(z.strictObject({ content: z.instanceof(Uint8Array) })),
+  },
+  /** Opens an attached PDF in the app's own viewer window. */
+  'attachment.show': {
+    input: z.strictObject({ sha256: sha256Schema, name: z.string().max(200) }),
+    output: resultOf(nothing),
+  },
   /** Bytes that may still be written where the local data are; null when the system does not say. */
   'disk.space': { input: nothing, output: z.strictObject({ freeBytes: z.number().int().min(0).nullable() }) },
   'settings.read': { input: nothing, output: settingsSchema },

@@ -6,6 +6,7 @@ import { reappointmentSchema } from '#shared/calendar/reappointment.ts';
 import { counterIdSchema, slipIdSchema } from '#shared/kernel/ids.ts';
 import { type TypedEvent, defineEvent } from '#shared/log/event-definition.ts';
 import { personal } from '#shared/log/personal-data.ts';
+import { attachmentAdded, attachmentWithdrawn } from './attachment/events.ts';
 import { partySchema, submitterSchema } from './party.ts';
 
 export const paperLineSchema = z.strictObject({
@@ -171,6 +172,8 @@ export const dossierDefinitions = [
   dossierResumed,
   dossierReappointed,
   promiseMoved,
+  attachmentAdded,
+  attachmentWithdrawn,
   dossierRecoded,
 ] as const;
 

@@ -1,5 +1,6 @@
 import { dossierIdSchema } from '#shared/kernel/ids.ts';
 import type { DossierPromise } from '#shared/calendar/promise.ts';
+import { withAttached, withWithdrawn } from './attachment/attachments.ts';
 import type { DossierEvent, SlipPrintedPayload } from './events.ts';
 import { type Dossier, pausesAfter, type Slip } from './state.ts';
 
@@ -19,6 +20,7 @@ export function evolveDossier(state: Dossier | null, event: DossierEvent): Dossi
       paused: null,
       reappointment: null,
       earlierPromises: [],
+      attachments: [],
     };
   }
   if (state === null) throw new Error(`evolveDossier: ${event.type} before dossier.received`);
@@ -45,6 +47,10 @@ export function evolveDossier(state: Dossier | null, event: DossierEvent): Dossi
       return { ...state, reappointment: state.reappointment ?? event.payload.reappointment };
     case 'dossier.promise-moved':
       return promised(state, event.payload.promise);
+    case 'dossier.attachment-added':
+      return { ...state, attachments: withAttached(state.attachments, event) };
+    case 'dossier.attachment-withdrawn':
+      return { ...state, attachments: withWithdrawn(state.attachments, event) };
     case 'dossier.recoded':
       return { ...state, code: event.payload.to, aliases: [...state.aliases, event.payload.from] };
   }

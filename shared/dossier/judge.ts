@@ -4,6 +4,7 @@ import { type DossierPromise, promiseFor, type PromiseRequest } from '#shared/ca
 import { reappoint } from '#shared/calendar/reappointment.ts';
 import { type Judgement, applied, refuse, review } from '#shared/log/judgement.ts';
 import type { JudgeContext } from '#shared/log/subject.ts';
+import { isAttached } from './attachment/attachments.ts';
 import { dossierCodeParts } from './code.ts';
 import type { DossierEvent } from './events.ts';
 import { type Dossier, pausesAfter, promiseRequestOf } from './state.ts';
@@ -39,6 +40,10 @@ export function judgeDossier(state: Dossier | null, event: DossierEvent, context
       if (canonicalJson(promise) === canonicalJson(state.promise)) return refuse('promise-same');
       return judgePromise(promise, promiseRequestOf(state), context);
     }
+    case 'dossier.attachment-added':
+      return isAttached(state.attachments, event) ? refuse('attachment-exists') : applied;
+    case 'dossier.attachment-withdrawn':
+      return isAttached(state.attachments, event) ? applied : refuse('attachment-unknown');
     case 'dossier.recoded':
       return state.code === event.payload.from ? applied : refuse('code-differs');
   }

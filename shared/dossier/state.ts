@@ -3,6 +3,7 @@ import type { LocalDateTime } from '#shared/calendar/local-time.ts';
 import type { AfterPause, Pause } from '#shared/calendar/pauses.ts';
 import type { DossierPromise, PromiseRequest } from '#shared/calendar/promise.ts';
 import type { Reappointment } from '#shared/calendar/reappointment.ts';
+import type { Attachment } from './attachment/attachments.ts';
 import type { DossierReceivedPayload, PauseCause, PrintOutcome } from './events.ts';
 
 /** A printed official form with its number and what became of it. */
@@ -42,6 +43,8 @@ export interface Dossier extends Omit<DossierReceivedPayload, 'lane'> {
   readonly reappointment: Reappointment | null;
   /** Promises that pauses or the calendar have replaced, oldest first. */
   readonly earlierPromises: readonly DossierPromise[];
+  /** In the order of the log, withdrawn ones too. */
+  readonly attachments: readonly Attachment[];
 }
 
 /** What the promise of a dossier is reckoned from: its receipt, its limit, and every ended pause. */

@@ -5,6 +5,7 @@ export type Action =
   | 'dossier.print-slip'
   | 'dossier.view'
   | 'dossier.show-personal'
+  | 'dossier.attach'
   | 'dossier.pause'
   | 'dossier.reappoint'
   | 'incident.record'
@@ -26,6 +27,7 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
     'dossier.print-slip',
     'dossier.view',
     'dossier.show-personal',
+    'dossier.attach',
     'dossier.pause',
     'incident.record',
   ],
@@ -34,6 +36,7 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
     'dossier.print-slip',
     'dossier.view',
     'dossier.show-personal',
+    'dossier.attach',
     'dossier.pause',
     'incident.record',
     'incident.view-all',

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { deviceIdSchema, eventIdSchema, officeIdSchema, userIdSchema } from '#shared/kernel/ids.ts';
-
-const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+import { sha256Schema } from '#shared/kernel/sha256.ts';
 
 export const entityKindSchema = z.enum(['dossier', 'incident', 'office-calendar']);
 export type EntityKind = z.infer<typeof entityKindSchema>;

@@ -17,8 +17,19 @@ export type MachineFaultCode =
   | 'database-newer'
   | 'local-data-newer'
   | 'disk-nearly-full'
+  | 'attachment-unreadable'
+  | 'attachment-empty'
+  | 'attachment-too-large'
+  | 'attachment-type-unknown'
+  | 'attachment-disk-full'
+  | 'attachment-not-kept'
+  | 'attachment-not-here'
+  | 'attachment-not-there'
+  | 'attachment-damaged'
+  | 'attachment-hash-differs'
   | 'internal';
 
+const NOTHING_ATTACHED = 'Hồ sơ và các tệp đã đính kèm vẫn nguyên.';
 const SLIP_IS_SAFE = 'Hồ sơ đã lưu, mã hồ sơ và ngày hẹn trả giữ nguyên.';
 
 export const machineFaultTexts: Readonly<Record<MachineFaultCode, FaultWords>> = {
@@ -61,6 +72,56 @@ export const machineFaultTexts: Readonly<Record<MachineFaultCode, FaultWords>> =
     title: 'Không mở được tệp PDF của phiếu để xem.',
     safe: 'Tệp PDF và hồ sơ vẫn còn nguyên trên máy.',
     todo: 'Thử mở lại, hoặc bấm F9 để in lại phiếu.',
+  },
+  'attachment-unreadable': {
+    title: 'Không đọc được tệp đã chọn.',
+    safe: NOTHING_ATTACHED,
+    todo: 'Kiểm tra tệp còn ở chỗ cũ, USB còn cắm, rồi chọn lại.',
+  },
+  'attachment-empty': {
+    title: 'Tệp này rỗng nên không đính kèm được.',
+    safe: NOTHING_ATTACHED,
+    todo: 'Quét hoặc chụp lại rồi chọn tệp mới.',
+  },
+  'attachment-too-large': (fact) => ({
+    title: `Tệp nặng ${fact('megabytes')} MB, quá mức ${fact('most')} MB nên không đính kèm được.`,
+    safe: NOTHING_ATTACHED,
+    todo: 'Quét lại ở độ phân giải 200–300 dpi, hoặc chia thành nhiều tệp.',
+  }),
+  'attachment-type-unknown': {
+    title: 'Tệp này không phải PDF hay ảnh (JPEG, PNG, WebP) nên không đính kèm được.',
+    safe: NOTHING_ATTACHED,
+    todo: 'Lưu giấy tờ thành PDF hoặc ảnh rồi chọn lại.',
+  },
+  'attachment-disk-full': {
+    title: 'Ổ đĩa đã đầy, không lưu được tệp đính kèm.',
+    safe: NOTHING_ATTACHED,
+    todo: 'Xóa bớt tệp không cần trên ổ đĩa rồi đính kèm lại.',
+  },
+  'attachment-not-kept': {
+    title: 'Không lưu được tệp đính kèm trên máy này.',
+    safe: NOTHING_ATTACHED,
+    todo: 'Thử lại. Nếu vẫn lỗi, báo quản trị kiểm tra ổ đĩa.',
+  },
+  'attachment-not-here': {
+    title: 'Máy này chưa có tệp đính kèm đó.',
+    safe: 'Tệp vẫn ở máy đã đính kèm.',
+    todo: 'Nối mạng để tải về.',
+  },
+  'attachment-not-there': {
+    title: 'Máy chủ chưa nhận được tệp đính kèm này.',
+    safe: 'Tệp vẫn ở máy đã đính kèm và sẽ tự gửi khi máy ấy có mạng.',
+    todo: 'Xem tại máy đã đính kèm, hoặc thử lại sau.',
+  },
+  'attachment-damaged': {
+    title: 'Tệp đính kèm trên máy này đã hỏng.',
+    safe: 'Hồ sơ không bị ảnh hưởng. Nếu tệp đã gửi, máy chủ vẫn còn bản nguyên vẹn.',
+    todo: 'Nối mạng rồi mở lại; nếu vẫn không được, quét và đính kèm lại.',
+  },
+  'attachment-hash-differs': {
+    title: 'Tệp đính kèm bị sai lệch trên đường gửi.',
+    safe: 'Tệp gốc vẫn ở máy này.',
+    todo: 'Phần mềm sẽ tự gửi lại.',
   },
   'bridge-refused': {
     title: 'Phần mềm từ chối một yêu cầu không đến từ màn hình làm việc của chính nó.',

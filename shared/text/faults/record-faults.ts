@@ -22,6 +22,8 @@ export type RecordFaultCode =
   | 'calendar-unknown'
   | 'promise-by-older-calendar'
   | 'promise-same'
+  | 'attachment-exists'
+  | 'attachment-unknown'
   | 'dossier-paused-already'
   | 'dossier-not-paused'
   | 'pause-before-receipt'
@@ -133,6 +135,16 @@ export const recordFaultTexts: Readonly<Record<RecordFaultCode, FaultWords>> = {
     title: 'Ngày hẹn trả không thay đổi nên không có gì để dời.',
     safe: ON_RECORD,
     todo: 'Mở lại hồ sơ để xem ngày hẹn hiện nay.',
+  },
+  'attachment-exists': {
+    title: 'Tệp đính kèm này đã được ghi nhận từ trước.',
+    safe: 'Tệp đã có vẫn nguyên.',
+    todo: 'Mở lại hồ sơ để xem các tệp đính kèm.',
+  },
+  'attachment-unknown': {
+    title: 'Hồ sơ không có tệp đính kèm mà thao tác này nhắc đến.',
+    safe: ON_RECORD,
+    todo: 'Mở lại hồ sơ để xem các tệp đính kèm.',
   },
   'dossier-paused-already': {
     title: 'Hồ sơ đang tạm dừng từ trước; lần tạm dừng này không thay lần trước.',
