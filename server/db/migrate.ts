@@ -3,12 +3,14 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { type Fault, type Result, fault, ok } from '#shared/kernel/result.ts';
 import { up as first } from './migrations/0001-first.ts';
 import { up as attachments } from './migrations/0005-attachments.ts';
+import { up as foldVersion } from './migrations/0006-fold-version.ts';
 import type { Schema } from './schema.ts';
 
 /** Forward only, in the order of their names; a released one is never changed. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': { up: first },
   '0005-attachments': { up: attachments },
+  '0006-fold-version': { up: foldVersion },
 };
 
 /**

@@ -75,6 +75,8 @@ export interface OfficeCounterTable {
   office_id: string;
   seq: Big;
   chain_hash: string;
+  /** Of the fold that made the office's states. */
+  fold_version: number;
 }
 
 export interface EventTable {

@@ -14,6 +14,7 @@ import {
 import { fault } from '#shared/kernel/result.ts';
 import { pushLimits } from '#shared/sync/protocol.ts';
 import { isDatabaseAway } from '../db/database-away.ts';
+import { StatesOfNewerVersion } from '../sync/states-of-newer-version.ts';
 import { errorFacts } from '../log/logger.ts';
 import { attachmentRoutes } from './attachment-routes.ts';
 import { identityRoutes } from './identity-routes.ts';
@@ -78,7 +79,8 @@ export async function buildServer(
       return refuseWith(reply, fault('malformed-request'));
     }
     request.log.error({ route: request.routeOptions.url, ...errorFacts(error) }, 'failed');
-    return refuseWith(reply, fault(isDatabaseAway(error) ? 'server-busy' : 'internal'));
+    const isPassing = isDatabaseAway(error) || error instanceof StatesOfNewerVersion;
+    return refuseWith(reply, fault(isPassing ? 'server-busy' : 'internal'));
   });
   app.setNotFoundHandler((_request, reply) => refuseWith(reply, fault('not-found')));
   app.addHook('onResponse', async (request, reply) => {

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Office, StaffMember } from '#shared/catalogue/office.ts';
 import { chainStart } from '#shared/log/chain.ts';
+import { foldVersion } from '#shared/sync/fold.ts';
 import type { Schema } from '../db/schema.ts';
 
 /**
@@ -20,7 +21,10 @@ export async function addOffice(
     .insertInto('offices')
     .values({ office_id, profile: JSON.stringify(office) })
     .execute();
-  await tx.insertInto('office_counter').values({ office_id, seq: 0, chain_hash: chainStart }).execute();
+  await tx
+    .insertInto('office_counter')
+    .values({ office_id, seq: 0, chain_hash: chainStart, fold_version: foldVersion })
+    .execute();
   await tx
     .insertInto('devices')
     .values({

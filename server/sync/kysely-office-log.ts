@@ -8,12 +8,7 @@ import {
   deviceIdSchema,
   eventIdSchema,
 } from '#shared/kernel/ids.ts';
-import {
-  type EntityRef,
-  type RecordedEvent,
-  eventEnvelopeSchema,
-  verdictSchema,
-} from '#shared/log/envelope.ts';
+import { type EntityRef, type RecordedEvent, verdictSchema } from '#shared/log/envelope.ts';
 import type { Ack } from '#shared/sync/protocol.ts';
 import type {
   DeviceCursor,
@@ -23,9 +18,14 @@ import type {
   OfficeTransaction,
 } from '#shared/sync/server-core/office-log.ts';
 import { serverNumbers } from '#shared/sync/server-core/recode.ts';
+import { foldVersion } from '#shared/sync/fold.ts';
 import type { StoredEntity } from '#shared/sync/stored-entity.ts';
 import type { Schema } from '../db/schema.ts';
+import { saveEntities } from './entity-rows.ts';
+import { eventColumns, recordedEvent } from './event-rows.ts';
+import { refold } from './refold.ts';
 import { retried } from './retried.ts';
+import { StatesOfNewerVersion } from './states-of-newer-version.ts';
 
 /** The office log on PostgreSQL, PGlite, and engines that speak their SQL. */
 export class KyselyOfficeLog implements OfficeLog {
@@ -47,7 +47,7 @@ export class KyselyOfficeLog implements OfficeLog {
   async read(officeId: OfficeId, after: number, limit: number): ReturnType<OfficeLog['read']> {
     const rows = await this.db
       .selectFrom('events')
-      .select(['seq', 'envelope', 'received_at', 'verdict', 'reason', 'chain_hash'])
+      .select(eventColumns)
       .where('office_id', '=', officeId)
       .where('seq', '>', after)
       .orderBy('seq')
@@ -61,26 +61,24 @@ export class KyselyOfficeLog implements OfficeLog {
       .executeTakeFirst();
     return {
       headSeq: head?.seq ?? 0,
-      rows: rows.map((row): RecordedEvent => ({
-        event: eventEnvelopeSchema.parse(row.envelope),
-        seq: row.seq,
-        receivedAt: row.received_at,
-        verdict: verdictSchema.parse(row.verdict),
-        reason: row.reason,
-        chainHash: row.chain_hash,
-      })),
+      rows: rows.map(recordedEvent),
     };
   }
 }
 
-/** The first statement of every push (rule PUSH-1): from here the office is serial. */
+/**
+ * The first statement of every push (rule PUSH-1): from here the office is serial. States of an older fold are made anew before anything
+ * is judged by them (FOLD-3).
+ */
 async function lockedHead(tx: Transaction<Schema>, officeId: OfficeId): Promise<OfficeHead> {
   const row = await tx
     .selectFrom('office_counter')
-    .select(['seq', 'chain_hash'])
+    .select(['seq', 'chain_hash', 'fold_version'])
     .where('office_id', '=', officeId)
     .forUpdate()
     .executeTakeFirstOrThrow();
+  if (row.fold_version > foldVersion) throw new StatesOfNewerVersion();
+  if (row.fold_version < foldVersion) await refold(tx, officeId);
   return { seq: row.seq, chainHash: row.chain_hash };
 }
 
@@ -214,28 +212,7 @@ class KyselyOfficeTransaction implements OfficeTransaction {
         .values(change.rows.map((row) => eventRow(office_id, row)))
         .execute();
     }
-    if (change.entities.length > 0) {
-      await this.tx
-        .insertInto('entities')
-        .values(
-          change.entities.map(({ ref, state, lastSeq, readOnly }) => ({
-            office_id,
-            kind: ref.kind,
-            id: ref.id,
-            state: JSON.stringify(state),
-            last_seq: lastSeq,
-            read_only: readOnly,
-          })),
-        )
-        .onConflict((conflict) =>
-          conflict.columns(['office_id', 'kind', 'id']).doUpdateSet((eb) => ({
-            state: eb.ref('excluded.state'),
-            last_seq: eb.ref('excluded.last_seq'),
-            read_only: eb.ref('excluded.read_only'),
-          })),
-        )
-        .execute();
-    }
+    await saveEntities(this.tx, this.officeId, change.entities);
     if (change.codes.length > 0) {
       const codes = change.codes.map(({ code, dossierId }) => ({ office_id, code, dossier_id: dossierId }));
       await this.tx.insertInto('dossier_codes').values(codes).execute();

@@ -38,6 +38,13 @@ const closedSubjects: Readonly<Record<string, ClosedSubject>> = {
   'office-calendar': close(officeCalendarSubject),
 };
 
+/** Every event type and version that this software knows, sorted: `dossier.received v1`. Settlements, which every subject has, are not named. */
+export function knownEventTypes(): readonly string[] {
+  return Object.values(closedSubjects)
+    .flatMap(({ definitions }) => definitions.map(({ type, v }) => `${type} v${v}`))
+    .toSorted();
+}
+
 /** What this version of the software can make of an event. */
 export type Reading =
   | {
