@@ -13,6 +13,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0006-fold-version': { up: foldVersion },
 };
 
+export const migrationNames: readonly string[] = Object.keys(migrations);
+
 /**
  * Brings the database to this version's schema. Several instances may start at once: the migrator holds a lock. Throws when the database
  * fails.
