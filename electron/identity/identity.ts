@@ -1,33 +1,16 @@
 import type { Session } from '#shared/bridge/contract.ts';
+import { makeSigningKey, publicKeyOf } from '#electron/bundle/signing-key.ts';
 import { parseServerUrl } from '#electron/protocol/server-url.ts';
 import type { Credentials } from '#electron/protocol/api-forward.ts';
-import type { SecretFile } from '#electron/secrets/secret-file.ts';
 import { officeProfileSchema, type OfficeProfile } from '#shared/identity/office-profile.ts';
 import type { User } from '#shared/identity/user.ts';
 import { enrolAnswerSchema, signInAnswerSchema } from '#shared/identity/wire.ts';
-import type { Clock } from '#shared/kernel/ports.ts';
 import { fault, ok, type Fault, type Result } from '#shared/kernel/result.ts';
 import { z } from 'zod';
 import { afterWrong, noAttempts, waitLeft } from './attempts.ts';
-import type { DeviceFileStore } from './device-file.ts';
+import type { IdentityPorts, SignIn } from './identity-ports.ts';
 import { makeVerifier, matchesVerifier, offlineDays, offlineSpan } from './offline-verifier.ts';
-import type { ServerLine } from './server-line.ts';
 import { freshSecrets, type DeviceFile, type Secrets } from './stored-identity.ts';
-
-export interface IdentityPorts {
-  readonly line: ServerLine;
-  readonly device: DeviceFileStore;
-  readonly secrets: SecretFile<Secrets>;
-  readonly clock: Clock;
-  readonly randomBytes: (count: number) => Uint8Array;
-  /** Told by code of what was found broken or could not be stored. */
-  readonly report: (event: 'device-file-broken' | 'secrets-unreadable' | 'identity-not-stored') => void;
-}
-
-export interface SignIn {
-  readonly signInName: string;
-  readonly password: string;
-}
 
 type NoCredentials = Fault<'not-enrolled' | 'secrets-unreadable'>;
 
@@ -72,6 +55,11 @@ export class Identity {
     return this.session;
   }
 
+  /** The private key with which this machine signs its bundles; null until it was told to a server. */
+  get signingKey(): string | null {
+    return this.secrets?.signingKey ?? null;
+  }
+
   /** `secrets-unreadable`: the profile is there and its token is not; the device must be enrolled again. */
   credentials(): Result<Credentials, NoCredentials> {
     if (this.device === null) return fault('not-enrolled');
@@ -97,19 +85,21 @@ export class Identity {
     return this.alone(async () => {
       const url = parseServerUrl(serverUrl);
       if (!url.ok) return url;
+      // The machine's key outlives its enrolments: what it signed as another device stays its own.
+      const signingKey = this.signingKey ?? makeSigningKey();
       const answer = await this.ports.line.ask({
         serverUrl: url.value,
         method: 'POST',
         path: '/v1/enrol',
-        body: { code: code.trim(), deviceName: deviceName.trim() },
+        body: { code: code.trim(), deviceName: deviceName.trim(), deviceKey: publicKeyOf(signingKey) },
         answer: enrolAnswerSchema,
       });
       if (!answer.ok) return plain(answer);
-      return this.enrolled(url.value, answer.value);
+      return this.enrolled(url.value, answer.value, signingKey);
     });
   }
 
-  /** Asks for the profile anew, which renews the lane's lease. On failure the stored one stands. */
+  /** Asks for the profile anew, which renews the lane's lease and tells the machine's key. On failure the stored one stands. */
   refreshProfile(): Promise<Result<OfficeProfile>> {
     return this.alone(async () => {
       const credentials = this.credentials();
@@ -118,7 +108,7 @@ export class Identity {
       const answer = await this.ports.line.ask({
         serverUrl,
         method: 'GET',
-        path: '/v1/profile',
+        path: await this.profilePath(),
         deviceToken,
         answer: officeProfileSchema,
       });
@@ -180,11 +170,12 @@ export class Identity {
   private async enrolled(
     serverUrl: string,
     { deviceToken, profile }: { deviceToken: string; profile: OfficeProfile },
+    signingKey: string,
   ): Promise<Result<OfficeProfile>> {
     const before = { device: this.device, secrets: this.secrets };
     // The token first: a profile without its token would look enrolled and could do nothing.
     const isStored =
-      (await this.storeSecrets(freshSecrets(deviceToken))) &&
+      (await this.storeSecrets(freshSecrets(deviceToken, signingKey))) &&
       (await this.storeDevice({ serverUrl, profile, lastServerTime: this.lastServerTime }));
     if (!isStored) {
       // An enrolment that is gone with the next start is none; the old one, if any, stands.
@@ -194,6 +185,17 @@ export class Identity {
     }
     this.session = null;
     return ok(profile);
+  }
+
+  /** With the machine's key, made now where it was enrolled without one; a key that is gone with the next start is told to nobody. */
+  private async profilePath(): Promise<string> {
+    const { secrets } = this;
+    if (secrets !== null && secrets.signingKey === null) {
+      const isKept = await this.storeSecrets({ ...secrets, signingKey: makeSigningKey() });
+      if (!isKept) this.secrets = secrets;
+    }
+    const key = this.signingKey;
+    return key === null ? '/v1/profile' : `/v1/profile?deviceKey=${publicKeyOf(key)}`;
   }
 
   private async signedIn(

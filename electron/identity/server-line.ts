@@ -16,6 +16,8 @@ export interface Question<S extends z.ZodType> {
   readonly deviceToken?: string;
   readonly sessionToken?: string;
   readonly body?: unknown;
+  /** A body of bytes, instead. */
+  readonly bytes?: Uint8Array;
   readonly answer: S;
 }
 
@@ -47,10 +49,12 @@ export class ServerLine {
         headers: {
           accept: 'application/json',
           ...(question.body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(question.bytes === undefined ? {} : { 'content-type': 'application/octet-stream' }),
           ...(question.deviceToken === undefined ? {} : { authorization: `Bearer ${question.deviceToken}` }),
           ...(question.sessionToken === undefined ? {} : { 'x-session': question.sessionToken }),
         },
         ...(question.body === undefined ? {} : { body: JSON.stringify(question.body) }),
+        ...(question.bytes === undefined ? {} : { body: question.bytes }),
         redirect: 'error',
         credentials: 'omit',
         cache: 'no-store',

@@ -20,9 +20,11 @@ export const secretsSchema = z.strictObject({
   /** By sign-in name. */
   verifiers: z.record(z.string(), verifierSchema),
   attempts: z.record(z.string(), attemptsSchema),
+  /** Of this machine, whatever device it is enrolled as; null until it is first needed. */
+  signingKey: z.string().nullable().default(null),
 });
 export type Secrets = z.infer<typeof secretsSchema>;
 
-export function freshSecrets(deviceToken: string): Secrets {
-  return { deviceToken, session: null, verifiers: {}, attempts: {} };
+export function freshSecrets(deviceToken: string, signingKey: string): Secrets {
+  return { deviceToken, session: null, verifiers: {}, attempts: {}, signingKey };
 }

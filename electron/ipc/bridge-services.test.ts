@@ -83,6 +83,8 @@ async function machine() {
       freshId: () => '018f0000-0000-7000-8000-000000000001',
       report: (key) => void reports.push(key),
     }),
+    exportBundle: async (events) => ok({ fileName: 'goi.qmcb', count: events.length }),
+    importBundle: async () => fault('forbidden'),
     freeBytes: async () => 5_000_000,
     applyTheme: (theme) => void themes.push(theme),
     report: (operation, code) => void reports.push(`${operation} ${code}`),
@@ -156,6 +158,16 @@ describe('the services behind the bridge', () => {
     expect(await call('attachment.show', { sha256, name: 'a.pdf' })).toEqual({ ok: true, value: undefined });
     expect(await call('attachment.read', { sha256: '../x' })).toMatchObject({ code: 'bridge-malformed' });
     expect(shown).toEqual(['a.pdf']);
+  });
+
+  it('lead to the bundles of unsent work', async () => {
+    const { call, reports } = await machine();
+    expect(await call('bundle.export', { events: sampleEvents(1, 3) })).toEqual({
+      ok: true,
+      value: { fileName: 'goi.qmcb', count: 3 },
+    });
+    expect(await call('bundle.import')).toEqual({ ok: false, code: 'forbidden' });
+    expect(reports).toEqual(['bundle-import forbidden']);
   });
 
   it('print to the printer of the settings, and set the theme', async () => {

@@ -1,4 +1,6 @@
 import type { Attachments } from '#electron/attachments/attachments.ts';
+import type { ExportedBundle } from '#electron/bundle/export-bundle.ts';
+import type { ImportedBundle } from '#electron/bundle/import-bundle.ts';
 import type { Identity } from '#electron/identity/identity.ts';
 import type { Journal } from '#electron/journal/journal.ts';
 import type { SlipPrinter } from '#electron/printing/slip-printer.ts';
@@ -6,6 +8,7 @@ import type { SlipViewer } from '#electron/printing/slip-viewer.ts';
 import type { SettingsStore } from '#electron/settings/settings-store.ts';
 import type { Settings } from '#shared/bridge/contract.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
+import type { EventEnvelope } from '#shared/log/envelope.ts';
 import type { BridgeServices } from './bridge-handlers.ts';
 
 export interface ServiceParts {
@@ -17,6 +20,8 @@ export interface ServiceParts {
   readonly viewer: Pick<SlipViewer, 'show' | 'showContent'>;
   readonly attachments: Pick<Attachments, 'keep' | 'read' | 'waiting'>;
   readonly settings: SettingsStore;
+  readonly exportBundle: (events: readonly EventEnvelope[]) => Promise<Result<ExportedBundle | null>>;
+  readonly importBundle: () => Promise<Result<ImportedBundle | null>>;
   readonly freeBytes: () => Promise<number | null>;
   readonly applyTheme: (theme: Settings['theme']) => void;
   /** Told of the fault codes that went to the renderer; never their detail. */
@@ -64,6 +69,8 @@ export function bridgeServices(parts: ServiceParts): BridgeServices {
       const found = await told('attachment-read', attachments.read(sha256));
       return found.ok ? told('attachment-show', viewer.showContent(name, found.value)) : found;
     },
+    'bundle.export': ({ events }) => told('bundle-export', parts.exportBundle(events)),
+    'bundle.import': () => told('bundle-import', parts.importBundle()),
     'disk.space': async () => ({ freeBytes: await parts.freeBytes() }),
     'settings.read': async () => settings.read(),
     'settings.write': async (changes) => {

@@ -6,6 +6,9 @@ import { AttachmentLine } from '#electron/attachments/attachment-line.ts';
 import { AttachmentVault } from '#electron/attachments/attachment-vault.ts';
 import { Attachments } from '#electron/attachments/attachments.ts';
 import { VaultKeys, vaultKeysSchema } from '#electron/attachments/vault-keys.ts';
+import { exportBundle } from '#electron/bundle/export-bundle.ts';
+import { dialogChooser, folderChooser } from '#electron/bundle/file-chooser.ts';
+import { importBundle } from '#electron/bundle/import-bundle.ts';
 import { freeBytesAt } from '#electron/disk/free-space.ts';
 import { nodeDisk } from '#electron/disk/node-disk.ts';
 import { DeviceFileStore } from '#electron/identity/device-file.ts';
@@ -33,13 +36,15 @@ import type { Switches } from './switches.ts';
 const lineTimeout = 8000;
 /** Milliseconds for one attachment: 20 MB on a line of one megabit a second, and some. */
 const attachmentTimeout = 240_000;
+/** Milliseconds for a whole bundle to go up and into the log; nobody at the counter waits for it. */
+const bundleTimeout = 180_000;
 /** Milliseconds for laying out a slip, and for the spooler. */
 const printTimeout = 20_000;
 
 export interface ComposeInput {
   readonly electron: Pick<
     typeof Electron,
-    'app' | 'BrowserWindow' | 'nativeTheme' | 'net' | 'safeStorage' | 'session'
+    'app' | 'BrowserWindow' | 'dialog' | 'nativeTheme' | 'net' | 'safeStorage' | 'session'
   >;
   /** Opens `settings.json` in userData. */
   readonly openSettings: () => KeyValueStore;
@@ -62,7 +67,7 @@ export interface Composed {
 
 /** Puts the parts of the main process together. After Electron's `ready`. */
 export async function compose({
-  electron: { app, BrowserWindow, nativeTheme, net, safeStorage, session },
+  electron: { app, BrowserWindow, dialog, nativeTheme, net, safeStorage, session },
   openSettings,
   resources,
   switches,
@@ -150,6 +155,12 @@ export async function compose({
     freshId: randomUUID,
   });
 
+  const chooser =
+    switches.bundleDir === null
+      ? dialogChooser(dialog, () => BrowserWindow.getFocusedWindow(), app.getPath('documents'))
+      : folderChooser(switches.bundleDir);
+  const bundleLine = new ServerLine({ fetch, timeoutMs: bundleTimeout, onServerTime });
+
   return {
     services: bridgeServices({
       versions: { app: app.getVersion(), electron: process.versions.electron ?? '' },
@@ -160,6 +171,8 @@ export async function compose({
       viewer,
       attachments,
       settings,
+      exportBundle: (events) => exportBundle({ identity, chooser, disk: nodeDisk, clock }, events),
+      importBundle: () => importBundle({ identity, chooser, line: bundleLine }),
       freeBytes: () => freeBytesAt(userData),
       applyTheme,
       report: (operation, code) => log.warn('bridge.fault', { operation, code }),

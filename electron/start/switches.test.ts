@@ -7,14 +7,16 @@ const all = {
   'enrol-code': 'AB',
   'enrol-name': 'Máy 1',
   'journal-dir': '/small',
+  'bundle-dir': '/stick',
 };
 
 it('switches are for development and tests alone', () => {
   expect(readSwitches(given(all), false, 'pc')).toEqual({
     enrol: { serverUrl: 'http://127.0.0.1:1', code: 'AB', deviceName: 'Máy 1' },
     journalDir: '/small',
+    bundleDir: '/stick',
   });
-  expect(readSwitches(given(all), true, 'pc')).toEqual({ enrol: null, journalDir: null });
+  expect(readSwitches(given(all), true, 'pc')).toEqual({ enrol: null, journalDir: null, bundleDir: null });
 });
 
 it('enrols only with address and code, under the machine’s name when none is given', () => {

@@ -4,6 +4,8 @@ export interface Switches {
   readonly enrol: { readonly serverUrl: string; readonly code: string; readonly deviceName: string } | null;
   /** Puts the journal elsewhere: tests have it on a disk of their own. */
   readonly journalDir: string | null;
+  /** Where bundles are saved and opened, instead of asking with the system's dialogs. */
+  readonly bundleDir: string | null;
 }
 
 /**
@@ -16,12 +18,13 @@ export function readSwitches(
   isPackaged: boolean,
   hostName: string,
 ): Switches {
-  if (isPackaged) return { enrol: null, journalDir: null };
+  if (isPackaged) return { enrol: null, journalDir: null, bundleDir: null };
   const serverUrl = valueOf('enrol-url');
   const code = valueOf('enrol-code');
   const deviceName = (valueOf('enrol-name') || hostName || 'counter').slice(0, 80);
   return {
     enrol: serverUrl === '' || code === '' ? null : { serverUrl, code, deviceName },
     journalDir: valueOf('journal-dir') || null,
+    bundleDir: valueOf('bundle-dir') || null,
   };
 }

@@ -15,6 +15,7 @@ import { Panel } from '../ui/panel.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { SyncTag } from '../ui/sync-tag.tsx';
 import { useToast } from '../ui/toast.tsx';
+import { BundleActions } from './bundle-actions.tsx';
 import { RepairDialog } from './repair-dialog.tsx';
 import { text } from './text.vi.ts';
 import { type TroubleInQuestion, troubleOf } from './trouble-query.ts';
@@ -54,13 +55,16 @@ export function OutboxScreen(): ReactElement {
       title={text.title}
       remark={waiting === undefined ? '' : count === 0 ? text.summaryNone : text.summary(count)}
       actions={
-        <Button
-          kind="primary"
-          label={text.retry}
-          shortcut="Ctrl+Enter"
-          icon={<IconRefresh size={16} />}
-          onClick={retry}
-        />
+        <>
+          <BundleActions />
+          <Button
+            kind="primary"
+            label={text.retry}
+            shortcut="Ctrl+Enter"
+            icon={<IconRefresh size={16} />}
+            onClick={retry}
+          />
+        </>
       }
     >
       {problem !== null && count > 0 && <FaultNotice fault={fault(problem)} kind="warn" />}

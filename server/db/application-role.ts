@@ -20,6 +20,7 @@ const rights: Readonly<Record<keyof Schema, readonly Right[]>> = {
   entities: ['select', 'insert', 'update'],
   dossier_codes: ['select', 'insert'],
   attachments: ['select', 'insert'],
+  bundle_keys: ['select', 'insert'],
 };
 
 /** Any number, the same in every instance: roles and grants are changed by one of them at a time. */

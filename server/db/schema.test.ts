@@ -16,7 +16,7 @@ onEachDatabase('the schema', (database) => {
       join pg_namespace on pg_namespace.oid = table_.relnamespace and nspname = 'public'
       join pg_attribute column_ on column_.attrelid = table_.oid and column_.attnum = pg_index.indkey[0]
       where pg_index.indisunique and table_.relname not like 'kysely_%'`.execute(database().db);
-    expect(new Set(rows.map(({ relation }) => relation)).size).toBe(12);
+    expect(new Set(rows.map(({ relation }) => relation)).size).toBe(13);
     expect(rows.filter(({ first }) => first !== 'office_id')).toEqual([]);
   });
 

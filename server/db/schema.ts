@@ -36,6 +36,18 @@ export interface DeviceTable {
   last_device_seq: Big;
   last_hash: string;
   revoked_at: ColumnType<number | null, number | null, number | null>;
+  /** Raw Ed25519 key in base64url; null until the device has told it. */
+  bundle_key: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** X25519 pair of an office, to which its devices seal their bundles. */
+export interface BundleKeyTable {
+  office_id: string;
+  key_id: string;
+  /** Raw, in base64url. */
+  public_key: string;
+  /** PKCS #8 in base64url. */
+  private_key: string;
 }
 
 export interface LaneTable {
@@ -133,4 +145,5 @@ export interface Schema {
   entities: EntityTable;
   dossier_codes: DossierCodeTable;
   attachments: AttachmentTable;
+  bundle_keys: BundleKeyTable;
 }

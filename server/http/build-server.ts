@@ -17,6 +17,7 @@ import { isDatabaseAway } from '../db/database-away.ts';
 import { StatesOfNewerVersion } from '../sync/states-of-newer-version.ts';
 import { errorFacts } from '../log/logger.ts';
 import { attachmentRoutes } from './attachment-routes.ts';
+import { bundleRoutes } from './bundle-routes.ts';
 import { identityRoutes } from './identity-routes.ts';
 import { parseJsonBody } from './json-body.ts';
 import { openapiFrame } from './openapi-frame.ts';
@@ -93,6 +94,7 @@ export async function buildServer(
   await app.register(identityRoutes(ports));
   await app.register(syncRoutes(ports));
   await app.register(attachmentRoutes(ports));
+  await app.register(bundleRoutes(ports));
   await app.register(operationRoutes(ports));
   app.addHook('preClose', async () => ports.pokes.close());
   return app;

@@ -9,10 +9,12 @@ import {
   enrolmentCodeRequestSchema,
   enrolmentCodeSchema,
   faultBodySchema,
+  profileQuerySchema,
   signInAnswerSchema,
   signInRequestSchema,
 } from '#shared/identity/wire.ts';
 import { fault } from '#shared/kernel/result.ts';
+import { noteBundleKey } from '../identity/devices.ts';
 import { createEnrolmentCode, enrol } from '../identity/enrolment.ts';
 import { profileFor } from '../identity/profile.ts';
 import { hashOfSecret } from '../identity/tokens.ts';
@@ -59,12 +61,15 @@ export function identityRoutes(ports: ServerPorts): FastifyPluginCallbackZod {
         schema: {
           summary: 'What the device needs for the coming days; renews the lease of its lane.',
           security: byDevice,
+          querystring: profileQuerySchema,
           response: { 200: officeProfileSchema, ...refusals },
         },
       },
       async (request, reply) => {
         const device = await knownDevice(ports, request, reply);
         if (device === null) return reply;
+        const { deviceKey } = request.query;
+        if (deviceKey !== undefined) await noteBundleKey(ports, device, deviceKey);
         const profile = await profileFor(ports, device);
         return profile.ok ? profile.value : refuseWith(reply, profile);
       },

@@ -43,6 +43,21 @@ export function revokeDevice(
   });
 }
 
+/** Keeps the key with which a device says that it signs its bundles; the device's own token vouches for it. */
+export async function noteBundleKey(
+  { db }: Pick<IdentityPorts, 'db'>,
+  { officeId, deviceId }: KnownDevice,
+  key: string,
+): Promise<void> {
+  await db
+    .updateTable('devices')
+    .set({ bundle_key: key })
+    .where('office_id', '=', officeId)
+    .where('device_id', '=', deviceId)
+    .where((where) => where.or([where('bundle_key', 'is', null), where('bundle_key', '!=', key)]))
+    .execute();
+}
+
 /** The device of a token, or why it may not speak. */
 export async function deviceOf(
   { db }: Pick<IdentityPorts, 'db'>,

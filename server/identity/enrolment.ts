@@ -68,6 +68,7 @@ export function enrol(
           last_device_seq: 0,
           last_hash: chainStart,
           revoked_at: null,
+          bundle_key: request.deviceKey ?? null,
         })
         .execute();
       await tx

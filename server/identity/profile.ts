@@ -7,6 +7,7 @@ import { userIdSchema } from '#shared/kernel/ids.ts';
 import { type Fault, type Result, fault, ok } from '#shared/kernel/result.ts';
 import type { Schema, UserTable } from '../db/schema.ts';
 import { transactOrGiveUp } from '../db/transact-or-give-up.ts';
+import { bundleKeyIn } from '../sync/bundle-keys.ts';
 import type { IdentityPorts } from './identity-ports.ts';
 import { leaseLane, lockLanes, renewLane } from './lanes.ts';
 
@@ -51,6 +52,7 @@ export async function profileIn(
       office: officeSchema.parse(office.profile),
       users: users.map(userOf),
       device: { id: device.device_id, name: device.name, counterId: device.counter_id, lane },
+      bundleKey: await bundleKeyIn(tx, officeId),
     }),
   );
 }

@@ -16,6 +16,8 @@ export const bridgeChannels = [
   'attachment.waiting',
   'attachment.read',
   'attachment.show',
+  'bundle.export',
+  'bundle.import',
   'disk.space',
   'settings.read',
   'settings.write',

@@ -6,6 +6,8 @@ import { typedSignInNameSchema, userSchema } from '#shared/identity/user.ts';
 import { eventIdSchema, officeIdSchema, deviceIdSchema } from '#shared/kernel/ids.ts';
 import { sha256Schema } from '#shared/kernel/sha256.ts';
 import { eventEnvelopeSchema } from '#shared/log/envelope.ts';
+import { bundleLimits } from '#shared/sync/bundle/header.ts';
+import { bundleReportSchema } from '#shared/sync/bundle/report.ts';
 import type { BridgeChannel } from './channels.ts';
 
 const faultSchema = z.strictObject({
@@ -119,6 +121,16 @@ export const bridgeContract = {
   'attachment.show': {
     input: z.strictObject({ sha256: sha256Schema, name: z.string().max(200) }),
     output: resultOf(nothing),
+  },
+  /** Seals unsent events into a file that people choose a place for; null when they choose none. The outbox is not touched. */
+  'bundle.export': {
+    input: z.strictObject({ events: z.array(eventEnvelopeSchema).min(1).max(bundleLimits.events) }),
+    output: resultOf(z.strictObject({ fileName: z.string(), count: z.number().int() }).nullable()),
+  },
+  /** Brings a bundle that people choose to the server; null when they choose none. */
+  'bundle.import': {
+    input: nothing,
+    output: resultOf(z.strictObject({ fileName: z.string(), report: bundleReportSchema }).nullable()),
   },
   /** Bytes that may still be written where the local data are; null when the system does not say. */
   'disk.space': { input: nothing, output: z.strictObject({ freeBytes: z.number().int().min(0).nullable() }) },

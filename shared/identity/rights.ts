@@ -12,6 +12,7 @@ export type Action =
   | 'incident.view-all'
   | 'day-log.view'
   | 'trouble.settle'
+  | 'bundle.import'
   | 'calendar.view'
   | 'calendar.edit'
   | 'enrolment.create'
@@ -42,6 +43,7 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
     'incident.view-all',
     'day-log.view',
     'trouble.settle',
+    'bundle.import',
     'calendar.view',
   ],
   head: [
@@ -52,6 +54,7 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
     'incident.view-all',
     'day-log.view',
     'trouble.settle',
+    'bundle.import',
     'calendar.view',
   ],
   inspector: [
@@ -62,7 +65,14 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
     'day-log.view',
     'calendar.view',
   ],
-  admin: ['dossier.view', 'calendar.view', 'calendar.edit', 'enrolment.create', 'user.manage'],
+  admin: [
+    'dossier.view',
+    'bundle.import',
+    'calendar.view',
+    'calendar.edit',
+    'enrolment.create',
+    'user.manage',
+  ],
 };
 
 export function may(role: Role, action: Action): boolean {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { counterIdSchema } from '#shared/kernel/ids.ts';
+import { rawKeySchema } from '#shared/sync/bundle/header.ts';
 import { officeProfileSchema } from './office-profile.ts';
 import { typedSignInNameSchema, userSchema } from './user.ts';
 
@@ -7,6 +8,8 @@ import { typedSignInNameSchema, userSchema } from './user.ts';
 export const enrolRequestSchema = z.strictObject({
   code: z.string().trim().min(1).max(80),
   deviceName: z.string().trim().min(1).max(80),
+  /** Ed25519: with the other half the machine signs its bundles. Absent from an app that makes none. */
+  deviceKey: rawKeySchema.optional(),
 });
 
 export const enrolAnswerSchema = z.strictObject({
@@ -14,6 +17,9 @@ export const enrolAnswerSchema = z.strictObject({
   deviceToken: z.string(),
   profile: officeProfileSchema,
 });
+
+/** A machine tells its key again whenever it asks for its profile: one that was enrolled without is known from then on. */
+export const profileQuerySchema = z.strictObject({ deviceKey: rawKeySchema.optional() });
 
 export const signInRequestSchema = z.strictObject({
   signInName: typedSignInNameSchema,

@@ -5,13 +5,21 @@ import { z } from 'zod';
 import { parseCccdLine } from './cccd.ts';
 import { faultText, isFaultCode } from './fault-text.ts';
 import { accessFaultTexts } from './faults/access-faults.ts';
+import { bundleFaultTexts } from './faults/bundle-faults.ts';
 import { intakeFaultTexts, personalIdWarningTexts } from './faults/intake-faults.ts';
 import { machineFaultTexts } from './faults/machine-faults.ts';
 import { recordFaultTexts } from './faults/record-faults.ts';
 import { syncFaultTexts } from './faults/sync-faults.ts';
 import { parsePhone } from './phone.ts';
 
-const areas = [accessFaultTexts, intakeFaultTexts, machineFaultTexts, recordFaultTexts, syncFaultTexts];
+const areas = [
+  accessFaultTexts,
+  bundleFaultTexts,
+  intakeFaultTexts,
+  machineFaultTexts,
+  recordFaultTexts,
+  syncFaultTexts,
+];
 const codes = areas.flatMap((area) => Object.keys(area));
 
 describe('faultText', () => {

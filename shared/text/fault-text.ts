@@ -1,6 +1,7 @@
 import { calendarFaultText, isCalendarFault, type CalendarFaultCode } from '#shared/calendar/fault-text.ts';
 import type { Fault } from '#shared/kernel/result.ts';
 import { accessFaultTexts, type AccessFaultCode } from './faults/access-faults.ts';
+import { bundleFaultTexts, type BundleFaultCode } from './faults/bundle-faults.ts';
 import { factsOf, FORM_IS_KEPT, type FaultText, type FaultWords } from './faults/fault-words.ts';
 import { intakeFaultTexts, type IntakeFaultCode } from './faults/intake-faults.ts';
 import { machineFaultTexts, type MachineFaultCode } from './faults/machine-faults.ts';
@@ -11,7 +12,7 @@ export type { FaultText } from './faults/fault-words.ts';
 
 /** Every code that has a text here. To add one: name it in the union of its area under `faults/`; the compiler then asks for the text. */
 export type TextedFaultCode =
-  IntakeFaultCode | MachineFaultCode | AccessFaultCode | SyncFaultCode | RecordFaultCode;
+  IntakeFaultCode | MachineFaultCode | AccessFaultCode | SyncFaultCode | RecordFaultCode | BundleFaultCode;
 
 /** All codes that people can be told about. The calendar's own are single sentences, which its command line prints as they are. */
 export type FaultCode = TextedFaultCode | CalendarFaultCode;
@@ -22,6 +23,7 @@ const texts: Readonly<Record<TextedFaultCode, FaultWords>> = {
   ...accessFaultTexts,
   ...syncFaultTexts,
   ...recordFaultTexts,
+  ...bundleFaultTexts,
 };
 
 /**

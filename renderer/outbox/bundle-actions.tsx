@@ -1,0 +1,72 @@
+import { IconPackageExport, IconPackageImport } from '@tabler/icons-react';
+import { type ReactElement, useState } from 'react';
+import type { BridgeOutput } from '#shared/bridge/contract.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { eventsToBundle } from '#shared/sync/bundle/batches.ts';
+import { useServices } from '../app/services.tsx';
+import { useMay } from '../app/session.tsx';
+import { DexieLocalStore } from '../store/dexie-local-store.ts';
+import { Button } from '../ui/button.tsx';
+import { useToast } from '../ui/toast.tsx';
+import { type Exported, ExportedDialog } from './exported-dialog.tsx';
+import { type Imported, ImportedDialog } from './imported-dialog.tsx';
+import { text } from './text.vi.ts';
+
+const words = text.bundle;
+
+/** Carrying unsent work by hand while the line is down: anybody may take it out, those who answer for the counter bring it in. */
+export function BundleActions(): ReactElement {
+  const { bridge, db, requestSync } = useServices();
+  const mayImport = useMay('bundle.import');
+  const toast = useToast();
+  const [busy, setBusy] = useState<'export' | 'import' | null>(null);
+  const [exported, setExported] = useState<Exported | null>(null);
+  const [imported, setImported] = useState<Imported | null>(null);
+
+  const takeOut = async (): Promise<BridgeOutput<'bundle.export'>> => {
+    const events = await eventsToBundle(new DexieLocalStore(db));
+    return events.ok ? bridge.invoke('bundle.export', { events: events.value }) : events;
+  };
+  const run = async <T,>(
+    kind: 'export' | 'import',
+    work: () => Promise<Result<T | null>>,
+    onDone: (done: T) => void,
+  ): Promise<void> => {
+    setBusy(kind);
+    const done = await work().finally(() => setBusy(null));
+    if (!done.ok) toast.fault(done);
+    else if (done.value !== null) onDone(done.value);
+  };
+  const bringIn = (): void =>
+    void run(
+      'import',
+      () => bridge.invoke('bundle.import'),
+      (done) => {
+        setImported(done);
+        requestSync();
+      },
+    );
+
+  return (
+    <>
+      <Button
+        label={words.export}
+        shortcut="Alt+X"
+        icon={<IconPackageExport size={16} />}
+        isBusy={busy !== null}
+        onClick={() => void run('export', takeOut, setExported)}
+      />
+      {mayImport && (
+        <Button
+          label={words.import}
+          shortcut="Alt+N"
+          icon={<IconPackageImport size={16} />}
+          isBusy={busy !== null}
+          onClick={bringIn}
+        />
+      )}
+      <ExportedDialog exported={exported} onClose={() => setExported(null)} />
+      <ImportedDialog imported={imported} onClose={() => setImported(null)} />
+    </>
+  );
+}
