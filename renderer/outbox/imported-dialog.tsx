@@ -6,7 +6,7 @@ import { formatShortDateTime } from '#shared/text/vietnamese-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Facts } from '../ui/facts.tsx';
-import { FaultNotice } from '../ui/notice.tsx';
+import { FaultNotice, Notice } from '../ui/notice.tsx';
 import styles from './bundle.module.css';
 import { text } from './text.vi.ts';
 
@@ -31,8 +31,18 @@ export function ImportedDialog({ imported, onClose }: ImportedDialogProps): Reac
       width={640}
       actions={<Button label={words.close} shortcut="Alt+H" autoFocus onClick={onClose} />}
     >
-      {problem !== null && <FaultNotice fault={problem} kind="warn" />}
-      {imported !== null && <Facts facts={factsOf(imported)} />}
+      {imported !== null && (
+        <>
+          {problem === null ? (
+            <Notice kind="good" title={words.allThere(imported.report.count)} />
+          ) : (
+            <FaultNotice fault={problem} kind="warn" />
+          )}
+          <div className={styles['facts']}>
+            <Facts facts={factsOf(imported)} />
+          </div>
+        </>
+      )}
       <p className={styles['remark']}>{words.afterImport}</p>
     </Dialog>
   );
