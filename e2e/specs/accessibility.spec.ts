@@ -16,7 +16,7 @@ async function faultsOf(page: Page): Promise<string[]> {
 
 for (const theme of ['light', 'dark'] as const) {
   test(`every screen passes axe, ${theme}`, async ({ desk }) => {
-    const counter = await desk.openEnrolled('counter-1', 1);
+    const counter = await desk.openEnrolled('counter-1', 1, { extra: [`--bundle-dir=${desk.folder}`] });
     const { page } = counter;
     await counter.electron.evaluate(({ nativeTheme }, source) => {
       nativeTheme.themeSource = source;
@@ -47,6 +47,14 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByRole('dialog').waitFor();
     expect(await faultsOf(page), 'pause').toEqual([]);
     await page.keyboard.press('Alt+H');
+    desk.line.cut();
+    await receiveDossier(page, firstIntakes[4]!);
+    await page.keyboard.press('F8');
+    await page.keyboard.press('Alt+X');
+    await page.getByRole('dialog').waitFor();
+    expect(await faultsOf(page), 'bundle').toEqual([]);
+    await page.keyboard.press('Alt+H');
+    desk.line.restore();
     await page.keyboard.press('F10');
     await counter.signIn(people.admin, desk.server.demoPassword);
     await page.keyboard.press('F5');

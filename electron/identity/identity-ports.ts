@@ -1,5 +1,6 @@
 import type { SecretFile } from '#electron/secrets/secret-file.ts';
 import type { Clock } from '#shared/kernel/ports.ts';
+import type { Fault } from '#shared/kernel/result.ts';
 import type { DeviceFileStore } from './device-file.ts';
 import type { ServerLine } from './server-line.ts';
 import type { Secrets } from './stored-identity.ts';
@@ -18,3 +19,5 @@ export interface SignIn {
   readonly signInName: string;
   readonly password: string;
 }
+
+export type NoCredentials = Fault<'not-enrolled' | 'secrets-unreadable'>;

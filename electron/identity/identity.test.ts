@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { publicKeyOf } from '#electron/bundle/signing-key.ts';
 import { MemoryDisk } from '#electron/disk/testing/memory-disk.ts';
 import { createSecretBox } from '#electron/secrets/secret-box.ts';
 import { SecretFile } from '#electron/secrets/secret-file.ts';
@@ -139,6 +140,48 @@ describe('the profile', () => {
       detail: { status: 200 },
     });
     expect(identity.profile).toEqual(profile);
+  });
+});
+
+describe('the machine’s signing key', () => {
+  it('is told at enrolment and with each profile, and outlives restarts and further enrolments', async () => {
+    const { identity, server, boot } = await enrolledMachine();
+    await identity.refreshProfile();
+    const restarted = await boot();
+    server.codes.add('EF-GH');
+    await restarted.enrol(url, 'EF-GH', 'Máy 1');
+    const again = await boot();
+    await again.refreshProfile();
+    expect(server.deviceKeys).toHaveLength(4);
+    expect(new Set(server.deviceKeys)).toEqual(new Set([publicKeyOf(again.signingKey!)]));
+  });
+
+  it('is made with the next profile on a machine that was enrolled without one', async () => {
+    const { server, boot, disk } = await enrolledMachine();
+    const sealed = disk.files.get('/user/secrets.bin')!;
+    const box = await createSecretBox(fakeSafeStorage(7), 'win32');
+    const opened = await box.unseal(sealed.bytes);
+    if (!opened.ok) throw new Error(opened.code);
+    const { signingKey: _later, ...older } = JSON.parse(opened.value) as Record<string, unknown>;
+    sealed.bytes = await box.seal(JSON.stringify(older));
+    const identity = await boot();
+    expect(identity.signingKey).toBeNull();
+    await identity.refreshProfile();
+    expect(server.deviceKeys.at(-1)).toBe(publicKeyOf(identity.signingKey!));
+    expect((await boot()).signingKey).toBe(identity.signingKey);
+  });
+
+  it('that cannot be kept is told to nobody', async () => {
+    const { server, boot, disk } = await enrolledMachine();
+    const sealed = disk.files.get('/user/secrets.bin')!;
+    const box = await createSecretBox(fakeSafeStorage(7), 'win32');
+    sealed.bytes = await box.seal(
+      JSON.stringify({ deviceToken: 'device-token', session: null, verifiers: {}, attempts: {} }),
+    );
+    const identity = await boot();
+    disk.faults.failing = new Set(['write']);
+    expect(await identity.refreshProfile()).toMatchObject({ ok: true });
+    expect([server.deviceKeys.at(-1), identity.signingKey]).toEqual(['', null]);
   });
 });
 

@@ -3,16 +3,13 @@ import { makeSigningKey, publicKeyOf } from '#electron/bundle/signing-key.ts';
 import { parseServerUrl } from '#electron/protocol/server-url.ts';
 import type { Credentials } from '#electron/protocol/api-forward.ts';
 import { officeProfileSchema, type OfficeProfile } from '#shared/identity/office-profile.ts';
-import type { User } from '#shared/identity/user.ts';
 import { enrolAnswerSchema, signInAnswerSchema } from '#shared/identity/wire.ts';
 import { fault, ok, type Fault, type Result } from '#shared/kernel/result.ts';
 import { z } from 'zod';
 import { afterWrong, noAttempts, waitLeft } from './attempts.ts';
-import type { IdentityPorts, SignIn } from './identity-ports.ts';
+import type { IdentityPorts, NoCredentials, SignIn } from './identity-ports.ts';
 import { makeVerifier, matchesVerifier, offlineDays, offlineSpan } from './offline-verifier.ts';
 import { freshSecrets, type DeviceFile, type Secrets } from './stored-identity.ts';
-
-type NoCredentials = Fault<'not-enrolled' | 'secrets-unreadable'>;
 
 /** The server time is stored when it has moved on by this much (milliseconds), or with the next other change. */
 const timeStoreStep = 10 * 60 * 1000;
@@ -55,7 +52,7 @@ export class Identity {
     return this.session;
   }
 
-  /** The private key with which this machine signs its bundles; null until it was told to a server. */
+  /** With which this machine signs its bundles, whatever device it is enrolled as; null until it was told to a server. */
   get signingKey(): string | null {
     return this.secrets?.signingKey ?? null;
   }
@@ -85,7 +82,6 @@ export class Identity {
     return this.alone(async () => {
       const url = parseServerUrl(serverUrl);
       if (!url.ok) return url;
-      // The machine's key outlives its enrolments: what it signed as another device stays its own.
       const signingKey = this.signingKey ?? makeSigningKey();
       const answer = await this.ports.line.ask({
         serverUrl: url.value,
@@ -190,18 +186,18 @@ export class Identity {
   /** With the machine's key, made now where it was enrolled without one; a key that is gone with the next start is told to nobody. */
   private async profilePath(): Promise<string> {
     const { secrets } = this;
-    if (secrets !== null && secrets.signingKey === null) {
+    if (secrets?.signingKey === null) {
       const isKept = await this.storeSecrets({ ...secrets, signingKey: makeSigningKey() });
       if (!isKept) this.secrets = secrets;
     }
-    const key = this.signingKey;
-    return key === null ? '/v1/profile' : `/v1/profile?deviceKey=${publicKeyOf(key)}`;
+    const { signingKey } = this;
+    return signingKey === null ? '/v1/profile' : `/v1/profile?deviceKey=${publicKeyOf(signingKey)}`;
   }
 
   private async signedIn(
     signInName: string,
     password: string,
-    answer: { user: User; sessionToken: string; expiresAt: number },
+    answer: z.output<typeof signInAnswerSchema>,
   ): Promise<Result<Session>> {
     const { secrets } = this;
     if (secrets === null) return fault('secrets-unreadable');

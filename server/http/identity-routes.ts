@@ -59,7 +59,8 @@ export function identityRoutes(ports: ServerPorts): FastifyPluginCallbackZod {
       '/v1/profile',
       {
         schema: {
-          summary: 'What the device needs for the coming days; renews the lease of its lane.',
+          summary:
+            'What the device needs for the coming days; renews the lease of its lane and keeps the key that it tells.',
           security: byDevice,
           querystring: profileQuerySchema,
           response: { 200: officeProfileSchema, ...refusals },

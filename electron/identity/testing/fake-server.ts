@@ -12,6 +12,8 @@ export class FakeServer {
   /** Answers this instead, when set: refusals, pages of captive portals. */
   override: Response | null = null;
   readonly asked: { method: string; path: string; authorization: string | null }[] = [];
+  /** Public keys that machines told, in order. */
+  readonly deviceKeys: string[] = [];
 
   constructor(profile: OfficeProfile, time: number) {
     this.profile = profile;
@@ -20,7 +22,7 @@ export class FakeServer {
 
   readonly fetch: Fetch = async (address, init) => {
     if (!this.isReachable) throw new TypeError('fetch failed');
-    const path = new URL(address).pathname;
+    const { pathname: path, searchParams } = new URL(address);
     this.asked.push({
       method: init.method ?? 'GET',
       path,
@@ -31,14 +33,18 @@ export class FakeServer {
     if (path === '/v1/enrol') return this.enrol(body);
     if (new Headers(init.headers).get('authorization') !== 'Bearer device-token')
       return this.say(401, { code: 'device-revoked' });
-    if (path === '/v1/profile') return this.say(200, this.profile);
+    if (path === '/v1/profile') {
+      this.deviceKeys.push(searchParams.get('deviceKey') ?? '');
+      return this.say(200, this.profile);
+    }
     if (init.method === 'DELETE') return new Response(null, { status: 204 });
     return this.signIn(body);
   };
 
-  private enrol({ code }: Record<string, string>): Response {
+  private enrol({ code, deviceKey = '' }: Record<string, string>): Response {
     if (code === undefined || !this.codes.has(code)) return this.say(400, { code: 'enrolment-code-unknown' });
     this.codes.delete(code);
+    this.deviceKeys.push(deviceKey);
     return this.say(200, { deviceToken: 'device-token', profile: this.profile });
   }
 

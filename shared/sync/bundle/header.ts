@@ -5,8 +5,8 @@ import { deviceIdSchema, officeIdSchema } from '#shared/kernel/ids.ts';
 export const bundleVersion = 1;
 
 /**
- * Bounds of one bundle, so that a file from a stick cannot fill anybody's memory. A counter's week of full work is about 8,400 events, which
- * pack into some 3 MB.
+ * Bounds of one bundle, so that a file from a stick cannot fill anybody's memory. A counter's week of full work is about 8,400 events:
+ * 9 MB, which pack into one or two.
  */
 export const bundleLimits = {
   events: 50_000,

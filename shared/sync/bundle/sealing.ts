@@ -49,16 +49,16 @@ export function sealBundle(
   facts: BundleFacts,
   content: Uint8Array,
 ): Uint8Array {
-  const { publicKey, agree } = crypto.ephemeral();
+  const pair = crypto.ephemeral();
   const headerLine = headerLineOf({
     ...facts,
     format: 'qmc-bundle',
     version: bundleVersion,
     serverKeyId: server.id,
-    ephemeralKey: publicKey,
+    ephemeralKey: pair.publicKey,
     sealedBytes: content.length + tagBytes,
   });
-  const { key, nonce } = keysFrom(agree(server.publicKey), publicKey, server.publicKey);
+  const { key, nonce } = keysFrom(pair.agree(server.publicKey), pair.publicKey, server.publicKey);
   const sealed = crypto.encrypt(key, nonce, headerLine, content);
   return fileOf({ headerLine, sealed, signature: crypto.sign(signedBytes({ headerLine, sealed })) });
 }
