@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { InsertQueryBuilder, InsertResult, Transaction } from 'kysely';
 import type { OfficeId } from '#shared/kernel/ids.ts';
 import type { StoredEntity } from '#shared/sync/stored-entity.ts';
 import type { Schema } from '../db/schema.ts';
@@ -9,8 +9,16 @@ export async function saveEntities(
   officeId: OfficeId,
   entities: readonly StoredEntity[],
 ): Promise<void> {
-  if (entities.length === 0) return;
-  await tx
+  if (entities.length > 0) await entitiesWritten(tx, officeId, entities).execute();
+}
+
+/** The statement that does so, as a part of a larger one too. */
+export function entitiesWritten(
+  tx: Transaction<Schema>,
+  officeId: OfficeId,
+  entities: readonly StoredEntity[],
+): InsertQueryBuilder<Schema, 'entities', InsertResult> {
+  return tx
     .insertInto('entities')
     .values(
       entities.map(({ ref, state, lastSeq, readOnly }) => ({
@@ -28,6 +36,5 @@ export async function saveEntities(
         last_seq: eb.ref('excluded.last_seq'),
         read_only: eb.ref('excluded.read_only'),
       })),
-    )
-    .execute();
+    );
 }

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import { type RecordedEvent, eventEnvelopeSchema, verdictSchema } from '#shared/log/envelope.ts';
 import type { EventTable } from '../db/schema.ts';
 
@@ -24,5 +24,27 @@ export function recordedEvent(row: EventRow): RecordedEvent {
     verdict: verdictSchema.parse(row.verdict),
     reason: row.reason,
     chainHash: row.chain_hash,
+  };
+}
+
+/** The row under which an event is kept. */
+export function eventRow(
+  office_id: string,
+  { event, seq, receivedAt, verdict, reason, chainHash }: RecordedEvent,
+): Insertable<EventTable> {
+  return {
+    office_id,
+    seq,
+    event_id: event.id,
+    device_id: event.deviceId,
+    device_seq: event.deviceSeq,
+    entity_kind: event.entity.kind,
+    entity_id: event.entity.id,
+    type: event.type,
+    envelope: JSON.stringify(event),
+    received_at: receivedAt,
+    verdict,
+    reason,
+    chain_hash: chainHash,
   };
 }

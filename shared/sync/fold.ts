@@ -1,6 +1,6 @@
 import type { EntityRef, RecordedEvent } from '#shared/log/envelope.ts';
 import type { StoredEntity } from './stored-entity.ts';
-import { readEvent } from './subjects.ts';
+import { type Reading, readEvent } from './subjects.ts';
 
 /**
  * Raised whenever the same log folds into something else: a field more in a state, an event type more that is known. States that an older
@@ -13,9 +13,18 @@ export const foldVersion = 2;
  * before `lastSeq` are already in it (rule FOLD-1).
  */
 export function foldRow(stored: StoredEntity | null, row: RecordedEvent): StoredEntity | null {
+  const isNew = row.verdict !== 'rejected' && (stored === null || row.seq > stored.lastSeq);
+  return isNew ? foldReading(stored, row, readEvent(row.event)) : stored;
+}
+
+/** The same for a row whose event was read already. */
+export function foldReading(
+  stored: StoredEntity | null,
+  row: RecordedEvent,
+  reading: Reading,
+): StoredEntity | null {
   if (row.verdict === 'rejected') return stored;
   if (stored !== null && row.seq <= stored.lastSeq) return stored;
-  const reading = readEvent(row.event);
   if (reading.kind === 'known') {
     return {
       ref: row.event.entity,

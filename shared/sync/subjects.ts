@@ -94,7 +94,11 @@ function settlementReading({ payload }: EventEnvelope): Reading {
 
 /** Judges any event against its entity's state. An unknown type is kept for people to look at; a malformed one is refused. */
 export function judgeEvent(state: Json | null, event: EventEnvelope, context: JudgeContext): Judgement {
-  const reading = readEvent(event);
+  return judgeReading(state, readEvent(event), context);
+}
+
+/** The same for an event that was read already. */
+export function judgeReading(state: Json | null, reading: Reading, context: JudgeContext): Judgement {
   switch (reading.kind) {
     case 'known':
       return reading.judge(state, context);

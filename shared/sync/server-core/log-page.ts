@@ -1,16 +1,17 @@
 import { dossierReceived, dossierRecoded } from '#shared/dossier/events.ts';
 import { may } from '#shared/identity/rights.ts';
 import { type EventId, type OfficeId, type UserId, eventIdSchema, userIdSchema } from '#shared/kernel/ids.ts';
+import type { Json } from '#shared/kernel/canonical-json.ts';
 import type { Clock, IdSource } from '#shared/kernel/ports.ts';
 import { chainHashAfter, isSealIntact, sealEvent } from '#shared/log/chain.ts';
 import type { EntityRef, EventEnvelope, RecordedEvent } from '#shared/log/envelope.ts';
 import { type Judgement, applied, refuse, review } from '#shared/log/judgement.ts';
 import type { ContextOf } from '#shared/log/subject.ts';
 import { officeCalendarRef } from '#shared/office-calendar/state.ts';
-import { entityKey, foldRow } from '../fold.ts';
+import { entityKey, foldReading } from '../fold.ts';
 import type { Ack } from '../protocol.ts';
 import type { StoredEntity } from '../stored-entity.ts';
-import { judgeEvent, readEvent } from '../subjects.ts';
+import { type Reading, judgeReading, readEvent } from '../subjects.ts';
 import type { DeviceCursor, OfficeHead, OfficeTransaction } from './office-log.ts';
 import { recodedCode, serverNumbers, serverPrefix } from './recode.ts';
 
@@ -31,16 +32,48 @@ export class LogPage {
   private readonly officeId: OfficeId;
   private readonly rows: RecordedEvent[] = [];
   private readonly acks = new Map<EventId, Ack>();
-  private readonly entities = new Map<string, StoredEntity | null>();
+  private readonly entities: Map<string, StoredEntity>;
+  private readonly holders: ReadonlyMap<string, string>;
   private readonly changed = new Set<string>();
   private readonly codes = new Map<string, string>();
   private serverDevice: DeviceCursor | null = null;
 
-  constructor(tx: OfficeTransaction, ports: LogPagePorts, officeId: OfficeId, head: OfficeHead) {
+  private constructor(
+    tx: OfficeTransaction,
+    ports: LogPagePorts,
+    officeId: OfficeId,
+    head: OfficeHead,
+    stored: {
+      readonly entities: ReadonlyMap<string, StoredEntity>;
+      readonly holders: ReadonlyMap<string, string>;
+    },
+  ) {
     this.tx = tx;
     this.ports = ports;
     this.officeId = officeId;
     this.head = head;
+    this.entities = new Map(stored.entities);
+    this.holders = stored.holders;
+  }
+
+  /** Reads at once what the events are about, so that taking them needs no more questions to the database. */
+  static async open(
+    tx: OfficeTransaction,
+    ports: LogPagePorts,
+    officeId: OfficeId,
+    head: OfficeHead,
+    events: readonly EventEnvelope[],
+  ): Promise<LogPage> {
+    const refs = new Map(
+      [officeCalendarRef(officeId), ...events.map(({ entity }) => entity)].map((ref) => [
+        entityKey(ref),
+        ref,
+      ]),
+    );
+    const codes = new Set(events.flatMap((event) => codeTaken(event) ?? []));
+    const entities = await tx.entities([...refs.values()]);
+    const holders = codes.size === 0 ? new Map<string, string>() : await tx.holdersOf([...codes]);
+    return new LogPage(tx, ports, officeId, head, { entities, holders });
   }
 
   /** An answer given earlier within this same push. */
@@ -50,10 +83,10 @@ export class LogPage {
 
   /** Judges and appends one event, and what the server must add to it. */
   async take(event: EventEnvelope): Promise<Ack> {
-    const stored = await this.entity(event.entity);
-    const judgement = await this.judge(event, stored);
-    const collision = judgement.verdict === 'rejected' ? null : await this.collision(event);
-    const row = this.append(event, collision === null ? judgement : review('code-collision'));
+    const reading = readEvent(event);
+    const judgement = await this.judge(event, reading);
+    const collision = judgement.verdict === 'rejected' ? null : this.collision(event);
+    const row = this.append(event, reading, collision === null ? judgement : review('code-collision'));
     if (collision !== null) await this.recode(event.entity, collision);
     else if (row.verdict !== 'rejected') this.nameDossier(event);
     const { seq, verdict, reason } = row;
@@ -72,19 +105,18 @@ export class LogPage {
     });
   }
 
-  private async judge(event: EventEnvelope, stored: StoredEntity | null): Promise<Judgement> {
+  private async judge(event: EventEnvelope, reading: Reading): Promise<Judgement> {
     if (!isSealIntact(event)) return refuse('seal-broken');
     const author = await this.tx.author(event.actorId, event.deviceId);
     if (author === null || !author.active) return refuse('author-unknown');
-    const reading = readEvent(event);
     if (reading.kind === 'known' && (reading.action === null || !may(author.role, reading.action))) {
       return refuse('author-forbidden');
     }
-    const officeCalendar = await this.entity(officeCalendarRef(this.officeId));
-    return judgeEvent(stored?.state ?? null, event, this.ports.contextOf(officeCalendar?.state ?? null));
+    const context = this.ports.contextOf(this.stateOf(officeCalendarRef(this.officeId)));
+    return judgeReading(this.stateOf(event.entity), reading, context);
   }
 
-  private append(event: EventEnvelope, judgement: Judgement): RecordedEvent {
+  private append(event: EventEnvelope, reading: Reading, judgement: Judgement): RecordedEvent {
     const unchained = {
       event,
       seq: this.head.seq + 1,
@@ -96,7 +128,7 @@ export class LogPage {
     this.rows.push(row);
     this.head = { seq: row.seq, chainHash: row.chainHash };
     const key = entityKey(event.entity);
-    const after = foldRow(this.entities.get(key) ?? null, row);
+    const after = foldReading(this.entities.get(key) ?? null, row, reading);
     if (after !== null && row.verdict !== 'rejected') {
       this.entities.set(key, after);
       this.changed.add(key);
@@ -105,11 +137,11 @@ export class LogPage {
   }
 
   /** The code that this event would give to a second dossier, or null. */
-  private async collision(event: EventEnvelope): Promise<string | null> {
+  private collision(event: EventEnvelope): string | null {
     const code = codeTaken(event);
     if (code === null) return null;
-    const holder = this.codes.get(code) ?? (await this.tx.holderOf(code));
-    return holder === null || holder === event.entity.id ? null : code;
+    const holder = this.codes.get(code) ?? this.holders.get(code);
+    return holder === undefined || holder === event.entity.id ? null : code;
   }
 
   private nameDossier(event: EventEnvelope): void {
@@ -141,7 +173,7 @@ export class LogPage {
       prevHash: before.lastHash,
     });
     this.serverDevice = { ...before, lastDeviceSeq: event.deviceSeq, lastHash: event.hash };
-    this.append(event, applied);
+    this.append(event, readEvent(event), applied);
     this.codes.set(to, entity.id);
   }
 
@@ -154,13 +186,8 @@ export class LogPage {
     return Math.max(stored, ...here.filter((number) => number >= serverNumbers.first));
   }
 
-  private async entity(ref: EntityRef): Promise<StoredEntity | null> {
-    const key = entityKey(ref);
-    const held = this.entities.get(key);
-    if (held !== undefined) return held;
-    const stored = await this.tx.entity(ref);
-    this.entities.set(key, stored);
-    return stored;
+  private stateOf(ref: EntityRef): Json | null {
+    return this.entities.get(entityKey(ref))?.state ?? null;
   }
 }
 

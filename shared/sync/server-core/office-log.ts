@@ -36,9 +36,10 @@ export interface OfficeTransaction {
   serverDevice(): Promise<DeviceCursor>;
   /** Answers already given, by event id, for those of the ids that the log holds. */
   acksOf(ids: readonly EventId[]): Promise<ReadonlyMap<EventId, Ack>>;
-  entity(ref: EntityRef): Promise<StoredEntity | null>;
-  /** The dossier that a code or alias names. */
-  holderOf(code: string): Promise<string | null>;
+  /** Those of the entities that the office has, by `entityKey`; all at once, because a push of 200 events must not ask 200 times. */
+  entities(refs: readonly EntityRef[]): Promise<ReadonlyMap<string, StoredEntity>>;
+  /** The dossiers that codes or aliases name, by code, as far as they are taken. */
+  holdersOf(codes: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Null when the user is not of this office, or never signed in on this device. */
   author(
     userId: UserId,

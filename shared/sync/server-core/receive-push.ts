@@ -38,7 +38,7 @@ export async function receivePush(
     const device = await tx.device(sender.deviceId);
     if (device === null) return fault('device-unknown');
     const known = await tx.acksOf(request.events.map(({ id }) => id));
-    const page = new LogPage(tx, ports, sender.officeId, head);
+    const page = await LogPage.open(tx, ports, sender.officeId, head, request.events);
     const taken = await takeEvents(page, device, known, request.events);
     if (taken.device.lastDeviceSeq > device.lastDeviceSeq) await page.save(taken.device);
     return ok({

@@ -124,12 +124,12 @@ class MemoryTransaction implements OfficeTransaction {
     return Promise.resolve(new Map(acks));
   }
 
-  entity(ref: StoredEntity['ref']): Promise<StoredEntity | null> {
-    return Promise.resolve(this.data.entities.get(entityKey(ref)) ?? null);
+  entities(refs: readonly StoredEntity['ref'][]): Promise<ReadonlyMap<string, StoredEntity>> {
+    return Promise.resolve(found(this.data.entities, refs.map(entityKey)));
   }
 
-  holderOf(code: string): Promise<string | null> {
-    return Promise.resolve(this.data.codes.get(code) ?? null);
+  holdersOf(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return Promise.resolve(found(this.data.codes, codes));
   }
 
   author(userId: UserId): Promise<{ readonly role: Role; readonly active: boolean } | null> {
@@ -159,4 +159,10 @@ class MemoryTransaction implements OfficeTransaction {
       for (const { code, dossierId } of change.codes) this.data.codes.set(code, dossierId);
     }
   }
+}
+
+/** Those of the keys that the map has. */
+function found<V>(map: ReadonlyMap<string, V>, keys: readonly string[]): ReadonlyMap<string, V> {
+  const wanted = new Set(keys);
+  return new Map([...wanted].flatMap((key) => (map.has(key) ? [[key, map.get(key) as V] as const] : [])));
 }

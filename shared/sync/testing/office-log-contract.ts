@@ -9,6 +9,7 @@ import {
 import { chainHashAfter, chainStart } from '#shared/log/chain.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 import type { OfficeLog } from '../server-core/office-log.ts';
+import { entityKey } from '../fold.ts';
 import { type PushPorts, receivePush } from '../server-core/receive-push.ts';
 import type { PushAnswer } from '../protocol.ts';
 import { ManualClock, SeededIds } from './fixed-ports.ts';
@@ -156,8 +157,8 @@ export function officeLogContract(name: string, open: () => Promise<OpenedOffice
         from: 'H26.001.01-261123-0001',
         to: 'H26.001.01-261123-9001',
       });
-      const stored = await opened.log.transact(officeId, (tx) => tx.entity(second.entity));
-      expect(stored?.state).toMatchObject({
+      const stored = await opened.log.transact(officeId, (tx) => tx.entities([second.entity]));
+      expect(stored.get(entityKey(second.entity))?.state).toMatchObject({
         code: 'H26.001.01-261123-9001',
         aliases: ['H26.001.01-261123-0001'],
       });

@@ -93,7 +93,7 @@ export const sabotages: readonly Sabotage[] = [
     acksOf: () => Promise.resolve(new Map()),
   })),
   server('PUSH-7', 'codes are not held against each other', () => ({
-    holderOf: () => Promise.resolve(null),
+    holdersOf: () => Promise.resolve(new Map()),
   })),
   server('PUSH-8', 'rights are not checked', () => ({
     author: () => Promise.resolve({ role: 'admin', active: true }),
@@ -154,8 +154,8 @@ function bound(tx: OfficeTransaction): OfficeTransaction {
     device: (id) => tx.device(id),
     serverDevice: () => tx.serverDevice(),
     acksOf: (ids) => tx.acksOf(ids),
-    entity: (ref) => tx.entity(ref),
-    holderOf: (code) => tx.holderOf(code),
+    entities: (refs) => tx.entities(refs),
+    holdersOf: (codes) => tx.holdersOf(codes),
     author: (...who) => tx.author(...who),
     lastServerNumber: (prefix) => tx.lastServerNumber(prefix),
     save: (change) => tx.save(change),
