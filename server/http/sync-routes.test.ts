@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pullAnswerSchema, pushAnswerSchema } from '#shared/sync/protocol.ts';
 import { revokeDevice } from '../identity/devices.ts';
@@ -40,6 +41,22 @@ describe('the doors of sync', () => {
     expect(pulled.rows.map(({ seq }) => seq)).toEqual([1, 2]);
     const rest = pullAnswerSchema.parse((await two.pull(1, 1)).json());
     expect(rest.rows.map(({ seq }) => seq)).toEqual([2]);
+  });
+
+  it('packs a page for whoever can unpack it, and leaves small answers as they are', async () => {
+    const device = await working(await new StaffedOffice(database.db, 406).add());
+    const codes = Array.from({ length: 20 }, (_, n) => `H26.999.01-261124-${1000 + n}`);
+    await device.push(codes.map((code) => device.sample.received(code)));
+    const gzip = { 'accept-encoding': 'gzip' };
+    const [packed, plain, small] = [
+      await device.ask('GET', '/v1/sync/pull?after=0&limit=500', undefined, gzip),
+      await device.pull(),
+      await device.ask('GET', '/v1/sync/pull?after=20&limit=500', undefined, gzip),
+    ];
+    expect(packed.headers['content-encoding']).toBe('gzip');
+    expect(gunzipSync(packed.rawPayload).toString()).toBe(plain.body);
+    expect(packed.rawPayload.length).toBeLessThan(plain.rawPayload.length / 5);
+    expect([plain, small].map(({ headers }) => headers['content-encoding'])).toEqual([undefined, undefined]);
   });
 
   it('[PUSH-2] answers a replayed push as before', async () => {
