@@ -1,0 +1,109 @@
+import { startPostgresCluster, type PostgresCluster } from '#server/testing/postgres-cluster.ts';
+import { openTestDatabase } from '#server/testing/each-database.ts';
+import { KyselyOfficeLog } from '#server/sync/kysely-office-log.ts';
+import { SeededIds } from '#shared/sync/testing/fixed-ports.ts';
+import { haNoiContext } from '#shared/sync/testing/ha-noi-calendar.ts';
+import { receivePush } from '#shared/sync/server-core/receive-push.ts';
+import type { BenchFigure, BenchResult } from './bench-result.ts';
+import { addBenchOffices, benchOffice } from './support/bench-office.ts';
+import { HttpLine, overHttp } from './support/http-line.ts';
+import { realClock } from './support/our-counter.ts';
+import { type PreparedPush, pushesOf } from './support/push-load.ts';
+import { interleaved, rawInserts } from './support/raw-inserts.ts';
+import { officeServer } from './support/server-process.ts';
+import { quantile, timedByHands } from './support/statistics.ts';
+
+interface Load {
+  readonly offices: number;
+  readonly eventsEach: number;
+  readonly batch: number;
+}
+
+const loads: readonly Load[] = [
+  { offices: 700, eventsEach: 4, batch: 1 },
+  { offices: 700, eventsEach: 20, batch: 20 },
+  { offices: 140, eventsEach: 200, batch: 200 },
+];
+const hands = 16;
+
+/** Pushes of many offices into PostgreSQL, straight into the server core and through HTTP, beside bare inserts of the same rows. */
+export async function benchPushes(): Promise<BenchResult> {
+  const cluster = await startPostgresCluster();
+  try {
+    const figures: BenchFigure[] = [];
+    for (const load of loads) figures.push(...(await benchLoad(cluster, load)));
+    return {
+      name: 'Push throughput, PostgreSQL',
+      figures,
+      remarks: [
+        `${hands} pushes at a time. The bare inserts write the same rows into the same tables and indexes, a transaction for as many events as a push has; they read, judge, seal and lock nothing.`,
+        'Straight: the server core in the process of the bench. HTTP: a server process of its own, which shares the machine with its clients.',
+      ],
+    };
+  } finally {
+    await cluster.stop();
+  }
+}
+
+async function benchLoad(cluster: PostgresCluster, load: Load): Promise<readonly BenchFigure[]> {
+  const { batch, eventsEach } = load;
+  const offices = Array.from({ length: load.offices }, (_, n) => benchOffice(n, 1));
+  const pushes = interleaved(
+    offices.map((office) => pushesOf(office, office.devices[0]!, eventsEach, batch)),
+  );
+  const events = load.offices * eventsEach;
+
+  const core = await openTestDatabase(await cluster.createDatabase());
+  await addBenchOffices(core.db, offices);
+  const straight = await timedByHands(hands, pushes.map(straightInto(new KyselyOfficeLog(core.db))));
+
+  const bare = await openTestDatabase(await cluster.createDatabase());
+  await addBenchOffices(bare.db, offices);
+  const raw = await timedByHands(hands, await rawInserts(core.db, bare.db, batch));
+  await core.close();
+  await bare.close();
+
+  const server = await officeServer(await cluster.createDatabase(), { offices: load.offices, devices: 1 });
+  const line = new HttpLine(server.url, hands);
+  const http = await timedByHands(
+    hands,
+    pushes.map((push) => overHttp(line, push)),
+  );
+  line.close();
+  await server.stop();
+
+  const size = `${load.offices} offices, by ${batch}`;
+  const against = `bare inserts ${Math.round(events / raw.seconds).toLocaleString('en')} events/s`;
+  return [
+    {
+      what: 'straight, of bare inserts',
+      size,
+      measured: (raw.seconds / straight.seconds) * 100,
+      unit: '%',
+      against,
+      atLeast: 50,
+    },
+    {
+      what: 'through HTTP, of bare inserts',
+      size,
+      measured: (raw.seconds / http.seconds) * 100,
+      unit: '%',
+      against,
+    },
+    { what: 'straight', size, measured: events / straight.seconds, unit: 'events/s' },
+    { what: 'through HTTP', size, measured: events / http.seconds, unit: 'events/s' },
+    { what: 'a push through HTTP, p95', size, measured: quantile(http.times, 0.95), unit: 'ms' },
+  ];
+}
+
+function straightInto(log: KyselyOfficeLog): (push: PreparedPush) => () => Promise<void> {
+  const ports = { log, clock: realClock, ids: new SeededIds(1, realClock), contextOf: haNoiContext() };
+  return ({ office: { officeId }, device: { deviceId }, request }) =>
+    async () => {
+      const answer = await receivePush(ports, { officeId, deviceId }, request);
+      if (!answer.ok) throw new Error(answer.code);
+      const { problem, acks } = answer.value;
+      if (problem !== null || acks.some(({ verdict }) => verdict !== 'applied'))
+        throw new Error('not applied');
+    };
+}
