@@ -6,9 +6,11 @@ import { benchArguments } from './bench-arguments.ts';
 import { type BenchResult, isMet, linesOf } from './bench-result.ts';
 import { benchPromises } from './promise-bench.ts';
 import { benchSaving } from './save-bench.ts';
+import { benchCatchUp } from './catch-up-bench.ts';
 import { benchDevices } from './devices-bench.ts';
 import { benchHotOffice } from './hot-office-bench.ts';
 import { benchPushes } from './push-bench.ts';
+import { benchSearch } from './search-bench.ts';
 import { benchSync } from './sync-bench.ts';
 
 const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
@@ -18,6 +20,8 @@ const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   push: benchPushes,
   'hot-office': benchHotOffice,
   devices: benchDevices,
+  'catch-up': benchCatchUp,
+  search: benchSearch,
 };
 
 // `npm run bench [-- --only NAME] [--json FILE]`: every figure against its peer or limit in one run. It informs and never fails:
