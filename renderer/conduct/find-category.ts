@@ -17,7 +17,7 @@ export function findCategories(code: ConductCode, typed: string): readonly Incid
   /** How many words of the query stand whole in the name: "quà" means a gift before it begins "quầy". */
   function wholeWords({ name }: IncidentCategory): number {
     const words = new Set(foldVietnamese(name).split(/[^a-z0-9]+/));
-    return query.words.filter(({ folded }) => words.has(folded)).length;
+    return query.words.filter((word) => words.has(word)).length;
   }
 
   function rank(original: string): number | null {

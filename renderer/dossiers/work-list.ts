@@ -75,13 +75,14 @@ function isBadSlip(state: string): boolean {
 export function searched(listed: readonly ListedDossier[], typed: string): readonly ListedDossier[] {
   if (typed.trim() === '') return listed;
   const query = foldQuery(typed);
-  return listed
-    .flatMap((entry) => {
-      const rank = matchRank(entry.row.search, originalOf(entry.row), query);
-      return rank === null ? [] : [{ entry, rank }];
-    })
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ entry }) => entry);
+  // By rank into lots instead of sorting: the order within a rank stays, and 200,000 rows are done between two keys.
+  const lots: ListedDossier[][] = [];
+  for (const entry of listed) {
+    const original = query.accented.length === 0 ? '' : originalOf(entry.row);
+    const rank = matchRank(entry.row.search, original, query);
+    if (rank !== null) (lots[rank] ??= []).push(entry);
+  }
+  return lots.flat();
 }
 
 /** With diacritics, so that who types them finds the exact name first. */

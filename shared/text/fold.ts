@@ -30,14 +30,11 @@ export function withPlainI(text: string): string {
 
 /** A query prepared once for many comparisons. */
 export interface FoldedQuery {
-  readonly words: readonly QueryWord[];
+  /** Folded. */
+  readonly words: readonly string[];
   readonly phrase: string;
-}
-
-interface QueryWord {
-  readonly folded: string;
-  /** Null when the word was typed without diacritics: then it asks for none. */
-  readonly accents: AccentedWord | null;
+  /** The words that were typed with diacritics; the others ask for none. */
+  readonly accented: readonly AccentedWord[];
 }
 
 /** A word with its tone taken out, so that tone placement and a half-typed syllable make no difference. */
@@ -49,18 +46,17 @@ interface AccentedWord {
 export function foldQuery(query: string): FoldedQuery {
   const phrase = foldVietnamese(query);
   const typed = query.normalize('NFC').split(SPACES);
-  const words = typed.flatMap((word): QueryWord[] => {
-    const folded = foldVietnamese(word);
-    if (folded === '') return [];
-    return [{ folded, accents: hasDiacritics(word) ? accentedWord(word) : null }];
-  });
-  return { words, phrase };
+  const words = typed.map(foldVietnamese).filter((word) => word !== '');
+  const accented = typed
+    .filter((word) => foldVietnamese(word) !== '' && hasDiacritics(word))
+    .map(accentedWord);
+  return { words, phrase, accented };
 }
 
 /** Whether every word of the query occurs in the text, anywhere and in any order. An empty query occurs in everything. */
 export function foldedIncludes(haystackFolded: string, query: string | FoldedQuery): boolean {
   const { words } = typeof query === 'string' ? foldQuery(query) : query;
-  return words.every((word) => haystackFolded.includes(word.folded));
+  return words.every((word) => haystackFolded.includes(word));
 }
 
 /**
@@ -86,21 +82,27 @@ const PLACE_RANKS = 4;
 function placeRank(haystack: string, query: FoldedQuery): number {
   if (haystack.startsWith(query.phrase)) return 0;
   if (occursAtWordStart(haystack, query.phrase)) return 1;
-  return query.words.every((word) => occursAtWordStart(haystack, word.folded)) ? 2 : 3;
+  return query.words.every((word) => occursAtWordStart(haystack, word)) ? 2 : 3;
 }
 
 function occursAtWordStart(haystack: string, needle: string): boolean {
   for (let at = haystack.indexOf(needle); at !== -1; at = haystack.indexOf(needle, at + 1)) {
-    if (at === 0 || !/[\p{L}\p{N}]/u.test(haystack.charAt(at - 1))) return true;
+    if (at === 0 || !isWordPart(haystack, at - 1)) return true;
   }
   return false;
 }
 
+/** Letter or digit. Folded text is ASCII almost everywhere, and this is asked for every row of a list at every key. */
+function isWordPart(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code > 0x7f) return /[\p{L}\p{N}]/u.test(text.charAt(at));
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a);
+}
+
 function agreesWithDiacritics(original: string, query: FoldedQuery): boolean {
-  const asked = query.words.flatMap((word) => (word.accents === null ? [] : [word.accents]));
-  if (asked.length === 0) return true;
+  if (query.accented.length === 0) return true;
   const present = original.split(/[^\p{L}\p{M}\p{N}]+/u).map(accentedWord);
-  return asked.every((wanted) =>
+  return query.accented.every((wanted) =>
     present.some(
       (word) => word.letters.startsWith(wanted.letters) && (wanted.tone === '' || wanted.tone === word.tone),
     ),
