@@ -11,6 +11,7 @@ import { benchDevices } from './devices-bench.ts';
 import { benchHotOffice } from './hot-office-bench.ts';
 import { benchPushes } from './push-bench.ts';
 import { benchSearch } from './search-bench.ts';
+import { benchStart } from './start-bench.ts';
 import { benchSync } from './sync-bench.ts';
 
 const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   devices: benchDevices,
   'catch-up': benchCatchUp,
   search: benchSearch,
+  start: benchStart,
 };
 
 // `npm run bench [-- --only NAME] [--json FILE]`: every figure against its peer or limit in one run. It informs and never fails:
