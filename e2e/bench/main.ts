@@ -13,11 +13,13 @@ import { benchPushes } from './push-bench.ts';
 import { benchSearch } from './search-bench.ts';
 import { benchStart } from './start-bench.ts';
 import { benchSync } from './sync-bench.ts';
+import { benchWire } from './wire-bench.ts';
 
 const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   promise: benchPromises,
   save: benchSaving,
   sync: benchSync,
+  wire: benchWire,
   push: benchPushes,
   'hot-office': benchHotOffice,
   devices: benchDevices,
