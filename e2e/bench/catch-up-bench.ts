@@ -11,7 +11,7 @@ import { writeBacklog } from './support/week-backlog.ts';
 const milestones = [840, 8_400, 84_000];
 const backlog = 84_000;
 /** Seconds after which it is given up. */
-const patience = 200;
+const patience = 150;
 
 /**
  * A week of a ten-counter office on a new machine, in real Electron with Dexie: the officer signs in and has the list of dossiers open

@@ -10,9 +10,9 @@ const offices = 700;
 const devicesEach = 10;
 
 const plans: readonly FleetPlan[] = [
-  { offices: offices / 100, devicesEach, seconds: 15, rate: cityRate / 100 },
-  { offices: offices / 10, devicesEach, seconds: 20, rate: cityRate / 10 },
-  { offices, devicesEach, seconds: 35, rate: cityRate },
+  { offices: offices / 100, devicesEach, seconds: 10, rate: cityRate / 100 },
+  { offices: offices / 10, devicesEach, seconds: 10, rate: cityRate / 10 },
+  { offices, devicesEach, seconds: 30, rate: cityRate },
 ];
 
 /** All counters of a city on one server: each with its poke stream, its jittered polling, and its share of the day's events. */

@@ -36,9 +36,10 @@ await runCommandLine(async () => {
   console.log(machine());
   for (const name of names) {
     const start = performance.now();
-    const result = await benches[name]?.().catch(
-      (error: unknown) => void console.log(`${name}: not measured`, error),
-    );
+    const result = await benches[name]?.().catch((error: unknown) => {
+      console.log(`${name}: not measured`, error);
+      return undefined;
+    });
     if (result === undefined) continue;
     results.push(result);
     console.log(`${linesOf(result).join('\n')}\n  (${((performance.now() - start) / 1000).toFixed(0)} s)`);

@@ -148,11 +148,11 @@ class KyselyOfficeTransaction implements OfficeTransaction {
       .selectFrom('entities')
       .select(['kind', 'id', 'state', 'last_seq', 'read_only'])
       .where('office_id', '=', this.officeId)
-      .where(({ eb, refTuple, tuple }) =>
-        eb(
-          refTuple('kind', 'id'),
+      .where((of) =>
+        of.eb(
+          of.refTuple('kind', 'id'),
           'in',
-          refs.map(({ kind, id }) => tuple(kind, id)),
+          refs.map(({ kind, id }) => of.tuple(kind, id)),
         ),
       )
       .execute();

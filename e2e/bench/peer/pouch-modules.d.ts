@@ -38,9 +38,10 @@ declare module 'pouchdb-replication' {
   export default plugin;
 }
 declare module 'express' {
+  import type { Server } from 'node:http';
   interface App {
     use(path: string, handler: unknown): void;
-    listen(port: number, host: string, done: () => void): import('node:http').Server;
+    listen(port: number, host: string, done: () => void): Server;
   }
   function express(): App;
   export default express;

@@ -8,6 +8,7 @@ import {
   userIdSchema,
 } from '#shared/kernel/ids.ts';
 import { chainStart } from '#shared/log/chain.ts';
+import { foldVersion } from '#shared/sync/fold.ts';
 import { ManualClock, SeededIds } from '#shared/sync/testing/fixed-ports.ts';
 import { haNoiCalendar } from '#shared/sync/testing/ha-noi-calendar.ts';
 import { SampleDevice } from '#shared/sync/testing/sample-device.ts';
@@ -60,6 +61,7 @@ export async function addBenchOffices(db: Kysely<Schema>, offices: readonly Benc
       office_id: officeId,
       seq: 0,
       chain_hash: chainStart,
+      fold_version: foldVersion,
     }));
     const userRows = offices.map(({ officeId, actorId }) => ({
       office_id: officeId,
