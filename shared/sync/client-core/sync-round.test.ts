@@ -143,6 +143,33 @@ describe('pull', () => {
     expect((await b.store.transact((tx) => tx.meta())).cursor).toBe(0);
   });
 
+  it('[PULL-5] says that a restored server is behind, and keeps what that has lost', async () => {
+    const { office, a, b } = open();
+    const events = [await receive(a, 1), await receive(a, 2)];
+    await a.sync();
+    await b.sync();
+    // The same office as its backup has it: the second event is not there.
+    const restored = open().office;
+    const { officeId, deviceId } = a.sample.identity;
+    const line = restored.transportOf(deviceId);
+    await line.push({ protocol: 1, officeId, deviceId, events: events.slice(0, 1) });
+    const unsent = await receive(a, 3);
+    for (const device of [a, b, a]) {
+      const result = await roundOver(office, device, line);
+      expect(result).toEqual(fault('server-behind', { cursor: 2, headSeq: 1 }));
+    }
+    const pending = await a.store.pendingFrom(1, 10);
+    expect(pending.map(({ event, ack }) => [event.id, ack])).toEqual([[unsent.id, null]]);
+    for (const { id, entity } of events) {
+      const held = await a.store.transact((tx) => tx.logOf(entity));
+      expect(held.map(({ event }) => event.id)).toEqual([id]);
+      expect(await b.store.view(entity)).toMatchObject({ sync: 'confirmed' });
+    }
+    // Brought back to where it was, it is as if nothing had been.
+    expect((await a.sync()).ok).toBe(true);
+    expect(await a.store.pendingFrom(1, 10)).toEqual([]);
+  });
+
   it('[PULL-4] passes over rows that are applied already', async () => {
     const { office, a } = open();
     await receive(a, 1);

@@ -39,7 +39,8 @@ export interface RoundPorts {
   readonly onSeen: (eventIds: readonly EventId[]) => void;
 }
 
-export type RoundFault = TransportFault | PageFault | Fault<'device-forked'>;
+/** `server-behind`: the server's log ends before what this device has seen of it, as after an old backup was restored (rule PULL-5). */
+export type RoundFault = TransportFault | PageFault | Fault<'device-forked' | 'server-behind'>;
 
 /** One push of all that is unsent and one pull to the head (rules OUT-1 to OUT-4, PULL-2). */
 export async function syncRound(
@@ -71,6 +72,9 @@ async function pushAll(ports: RoundPorts): Promise<Result<null, RoundFault>> {
       continue;
     }
     await ports.store.transact((tx) => takeAnswer(tx, ports, answer.value, sentAt));
+    // Asked before anything else: to a server that went back in time this device only seems to be forked.
+    const behind = await serverBehind(ports.store, answer.value.headSeq);
+    if (behind !== null) return behind;
     const { problem } = answer.value;
     // A gap can only be filled from before what was just sent; anything else would go round for ever.
     if (problem?.kind === 'forked') return fault('device-forked', { deviceSeq: problem.deviceSeq });
@@ -111,6 +115,8 @@ async function pullAll(ports: RoundPorts): Promise<Result<{ readonly headSeq: nu
     const answer = await ports.transport.pull(cursor, pullPageSize);
     if (!answer.ok) return answer;
     const { rows, headSeq, serverTime } = answer.value;
+    const behind = await serverBehind(ports.store, headSeq);
+    if (behind !== null) return behind;
     const applied = await transactOrGiveUp(ports.store, async (tx) => {
       const seen = await applyPage(tx, rows, ports.contextOf);
       if (seen.ok) await noteServerTime(tx, ports.clock, sentAt, serverTime);
@@ -120,6 +126,11 @@ async function pullAll(ports: RoundPorts): Promise<Result<{ readonly headSeq: nu
     if (applied.value.length > 0) ports.onSeen(applied.value);
     if (rows.length === 0 || (rows.at(-1)?.seq ?? 0) >= headSeq) return ok({ headSeq });
   }
+}
+
+async function serverBehind(store: LocalStore, headSeq: number): Promise<Fault<'server-behind'> | null> {
+  const { cursor } = await store.transact((tx) => tx.meta());
+  return headSeq < cursor ? fault('server-behind', { cursor, headSeq }) : null;
 }
 
 /** Offset against the middle of the round trip; the highest server time ever seen is the floor for this machine's clock. */

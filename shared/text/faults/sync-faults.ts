@@ -9,6 +9,7 @@ export type SyncFaultCode =
   | 'malformed-request'
   | 'not-found'
   | 'device-forked'
+  | 'server-behind'
   | 'log-gap'
   | 'log-chain-broken';
 
@@ -49,6 +50,11 @@ export const syncFaultTexts: Readonly<Record<SyncFaultCode, FaultWords>> = {
     safe: 'Không bản ghi nào bị ghi đè, cả trên máy này và trên máy chủ.',
     todo: 'Báo quản trị để máy này được ghi danh lại và gửi tiếp phần còn thiếu.',
   },
+  'server-behind': (fact) => ({
+    title: `Máy chủ chỉ còn dữ liệu đến số ${fact('headSeq')}, máy này đã nhận đến số ${fact('cursor')}: máy chủ có thể vừa được khôi phục từ bản sao lưu cũ.`,
+    safe: 'Hồ sơ trên máy này còn nguyên, kể cả phần máy chủ đã mất. Máy này không nhận thêm gì, để không đè lên phần đó.',
+    todo: 'Cứ tiếp nhận như thường, không gỡ phần mềm, không xóa dữ liệu. Báo quản trị ngay để khôi phục máy chủ từ bản sao mới hơn.',
+  }),
   'log-gap': {
     title: 'Dữ liệu nhận từ máy chủ bị thiếu một đoạn.',
     safe: 'Đoạn không liền mạch chưa được ghi vào máy này. Hồ sơ đã có vẫn nguyên.',
