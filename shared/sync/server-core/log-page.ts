@@ -1,4 +1,4 @@
-import { dossierReceived, dossierRecoded } from '#shared/dossier/events.ts';
+import { dossierRecoded } from '#shared/dossier/events.ts';
 import { may } from '#shared/identity/rights.ts';
 import { type EventId, type OfficeId, type UserId, eventIdSchema, userIdSchema } from '#shared/kernel/ids.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
@@ -12,6 +12,7 @@ import { entityKey, foldReading } from '../fold.ts';
 import type { Ack } from '../protocol.ts';
 import type { StoredEntity } from '../stored-entity.ts';
 import { type Reading, judgeReading, readEvent } from '../subjects.ts';
+import { codeTaken } from './codes-named.ts';
 import type { DeviceCursor, OfficeHead, OfficeTransaction } from './office-log.ts';
 import { recodedCode, serverNumbers, serverPrefix } from './recode.ts';
 
@@ -189,10 +190,4 @@ export class LogPage {
   private stateOf(ref: EntityRef): Json | null {
     return this.entities.get(entityKey(ref))?.state ?? null;
   }
-}
-
-/** The code that an event takes for its dossier, or null when it takes none. */
-function codeTaken(event: EventEnvelope): string | null {
-  const code = event.type === dossierReceived.type ? event.payload['code'] : null;
-  return typeof code === 'string' ? code : null;
 }
