@@ -19,6 +19,7 @@ export interface Surroundings {
   readonly random: RandomBytes;
   readonly logger: Logger;
   readonly trustedProxies: string | null;
+  readonly requestTimeoutMs?: number | undefined;
 }
 
 export interface ComposedServer {
@@ -30,7 +31,7 @@ export interface ComposedServer {
 export async function composeServer(
   { db }: OpenedDatabase,
   resources: ServerResources,
-  { clock, ids, random, logger, trustedProxies }: Surroundings,
+  { clock, ids, random, logger, trustedProxies, requestTimeoutMs }: Surroundings,
 ): Promise<ComposedServer> {
   const metrics = new ServerMetrics();
   const pokes = new PokeHub({
@@ -52,7 +53,7 @@ export async function composeServer(
     pokes,
     admittedPushes: 64,
   };
-  return { ports, app: await buildServer(ports, logger, { trustedProxies }) };
+  return { ports, app: await buildServer(ports, logger, { trustedProxies, requestTimeoutMs }) };
 }
 
 export interface RunningServer {

@@ -60,6 +60,7 @@ function refusalOf(status: number, body: unknown): TransportFault {
   const code = faultBodySchema.safeParse(body).data?.code ?? '';
   if (code === 'not-enrolled' || code === 'device-revoked' || code === 'server-unreachable')
     return fault(code);
+  if (status === 408) return fault('server-unreachable');
   if (status === 413) return fault('request-too-large');
   if (status === 503 || status === 429) return fault('server-busy');
   return fault('server-refused', { status, reason: code });

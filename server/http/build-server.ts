@@ -23,20 +23,22 @@ import { identityRoutes } from './identity-routes.ts';
 import { parseJsonBody } from './json-body.ts';
 import { openapiFrame } from './openapi-frame.ts';
 import { operationRoutes } from './operation-routes.ts';
-import { refuseWith } from './refusals.ts';
+import { refuseConnection, refuseWith } from './refusals.ts';
 import type { ServerPorts } from './server-ports.ts';
 import { syncRoutes } from './sync-routes.ts';
 
 export interface ServerOptions {
   /** Proxies whose `X-Forwarded-For` is believed (addresses or CIDR ranges, comma-separated); null for none. */
   readonly trustedProxies: string | null;
+  /** Milliseconds in which a whole request must have come in; two minutes unless given, enough for a full push over a poor line. */
+  readonly requestTimeoutMs?: number | undefined;
 }
 
 /** The HTTP face of the server. It listens nowhere by itself: `inject` serves tests, `listen` the composition root. */
 export async function buildServer(
   ports: ServerPorts,
   logger: FastifyBaseLogger,
-  { trustedProxies }: ServerOptions,
+  { trustedProxies, requestTimeoutMs = 120_000 }: ServerOptions,
 ): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: logger,
@@ -44,6 +46,15 @@ export async function buildServer(
     // Requests that are being served are answered before the server ends; only idle connections are cut.
     forceCloseConnections: 'idle',
     trustProxy: trustedProxies ?? false,
+    // Whoever sends a request drop by drop does not keep a connection for good.
+    requestTimeout: requestTimeoutMs,
+    http: {
+      // Node would exchange the two times if that for the head were the longer one.
+      headersTimeout: Math.min(60_000, requestTimeoutMs),
+      connectionsCheckingInterval: Math.min(30_000, requestTimeoutMs),
+    },
+    clientErrorHandler: refuseConnection,
+    frameworkErrors: (_error, _request, reply) => void refuseWith(reply, fault('malformed-request')),
   })
     .withTypeProvider<ZodTypeProvider>()
     .setValidatorCompiler(validatorCompiler)
@@ -99,12 +110,21 @@ export async function buildServer(
     request.log.info({ route, status, ms: Math.round(reply.elapsedTime) }, 'request');
   });
 
+  let isClosing = false;
+  app.addHook('preClose', async () => {
+    isClosing = true;
+    ports.pokes.close();
+  });
+  // Who is answered while the server ends must not keep the connection, or the end waits until that grows old.
+  app.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('connection', 'close');
+  });
+
   await app.register(identityRoutes(ports));
   await app.register(syncRoutes(ports));
   await app.register(attachmentRoutes(ports));
   await app.register(bundleRoutes(ports));
   await app.register(operationRoutes(ports));
-  app.addHook('preClose', async () => ports.pokes.close());
   return app;
 }
 

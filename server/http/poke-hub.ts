@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
+import type { KnownDevice } from '../identity/devices.ts';
 
 export interface PokeHubPorts {
   readonly db: Kysely<Schema>;
@@ -12,6 +13,8 @@ export interface PokeHubPorts {
 
 const pollMs = 1_000;
 const heartbeatPolls = 20;
+/** Streams that one device may hold: one for each of its windows and some that died without a word. */
+export const streamsOfDevice = 4;
 
 /**
  * Tells the listening devices of an office that its log has grown. Heads are read once a second from the counter rows, so that any
@@ -19,7 +22,8 @@ const heartbeatPolls = 20;
  */
 export class PokeHub {
   private readonly ports: PokeHubPorts;
-  private readonly listeners = new Map<string, Set<ServerResponse>>();
+  /** Of each office: streams in the order in which they came, with the device of each. */
+  private readonly listeners = new Map<string, Map<ServerResponse, string>>();
   private readonly heads = new Map<string, number>();
   private readonly stopPolling: () => void;
   private polls = 0;
@@ -32,10 +36,18 @@ export class PokeHub {
     });
   }
 
-  /** Adds a stream that is already open; it gets the head at once, then each new one. */
-  add(officeId: string, stream: ServerResponse, headSeq: number): void {
-    const streams = this.listeners.get(officeId) ?? new Set();
-    streams.add(stream);
+  /**
+   * Adds a stream that is already open; it gets the head at once, then each new one. A device with too many streams loses its oldest: the
+   * youngest is the one that it reads.
+   */
+  add({ officeId, deviceId }: KnownDevice, stream: ServerResponse, headSeq: number): void {
+    const streams = this.listeners.get(officeId) ?? new Map<ServerResponse, string>();
+    const own = Array.from(streams).filter(([, holder]) => holder === deviceId);
+    for (const [oldest] of own.slice(0, Math.max(0, own.length - streamsOfDevice + 1))) {
+      streams.delete(oldest);
+      oldest.end();
+    }
+    streams.set(stream, deviceId);
     this.listeners.set(officeId, streams);
     // A push may have been told while the caller read the head; the stream must not start behind what the others know.
     const head = Math.max(headSeq, this.heads.get(officeId) ?? 0);
@@ -53,12 +65,12 @@ export class PokeHub {
   poke(officeId: string, headSeq: number): void {
     if (headSeq <= (this.heads.get(officeId) ?? 0)) return;
     this.heads.set(officeId, headSeq);
-    for (const stream of this.listeners.get(officeId) ?? []) write(stream, headSeq);
+    for (const stream of this.listeners.get(officeId)?.keys() ?? []) write(stream, headSeq);
   }
 
   close(): void {
     this.stopPolling();
-    for (const streams of this.listeners.values()) for (const stream of streams) stream.end();
+    for (const streams of this.listeners.values()) for (const stream of streams.keys()) stream.end();
     this.listeners.clear();
   }
 
@@ -84,7 +96,9 @@ export class PokeHub {
 
   /** A comment line now and then, so that proxies do not take a quiet stream for a dead one. */
   private beat(): void {
-    for (const streams of this.listeners.values()) for (const stream of streams) stream.write(':\n\n');
+    for (const streams of this.listeners.values()) {
+      for (const stream of streams.keys()) stream.write(':\n\n');
+    }
   }
 
   private count(): void {

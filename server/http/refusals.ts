@@ -1,5 +1,6 @@
+import type { Socket } from 'node:net';
 import type { FastifyReply } from 'fastify';
-import type { Fault } from '#shared/kernel/result.ts';
+import { type Fault, fault } from '#shared/kernel/result.ts';
 
 /** HTTP status of each code that the server refuses with; anything else is 400. */
 const statuses: Readonly<Record<string, number>> = {
@@ -17,6 +18,7 @@ const statuses: Readonly<Record<string, number>> = {
   'enrolment-code-expired': 410,
   'enrolment-code-used': 410,
   'no-lane-free': 409,
+  'request-timed-out': 408,
   'request-too-large': 413,
   'attachment-too-large': 413,
   'attachment-type-unknown': 415,
@@ -31,3 +33,22 @@ export function refuseWith(reply: FastifyReply, { code, detail }: Fault): Fastif
   if (code === 'server-busy') reply.header('retry-after', '2');
   return reply.status(status).send(detail === undefined ? { code } : { code, detail });
 }
+
+/** Answers what never became a request - too slow, too long a head, no HTTP - in the same words, and ends the connection. */
+export function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  const { code } = fault(connectionFaults[error.code ?? ''] ?? 'malformed-request');
+  const body = JSON.stringify({ code });
+  const head = [
+    `HTTP/1.1 ${statuses[code] ?? 400} Refused`,
+    'content-type: application/json; charset=utf-8',
+    `content-length: ${body.length}`,
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
+}
+
+const connectionFaults: Readonly<Record<string, string>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 'request-timed-out',
+  HPE_HEADER_OVERFLOW: 'request-too-large',
+};

@@ -95,7 +95,7 @@ export function syncRoutes(ports: ServerPorts): FastifyPluginCallbackZod {
           'cache-control': 'no-store',
           connection: 'close',
         });
-        ports.pokes.add(device.officeId, reply.raw, headSeq);
+        ports.pokes.add(device, reply.raw, headSeq);
         return reply;
       },
     );

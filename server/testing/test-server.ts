@@ -23,7 +23,12 @@ export interface TestServer {
   readonly enrolled: (office?: StaffedOffice) => Promise<TestDevice>;
 }
 
-export async function testServer(database: TestDatabase, seed: number): Promise<TestServer> {
+/** @param requestTimeoutMs in which a request must have come in whole; as in production unless given */
+export async function testServer(
+  database: TestDatabase,
+  seed: number,
+  requestTimeoutMs?: number,
+): Promise<TestServer> {
   const office = await new StaffedOffice(database.db, seed).add();
   let log = '';
   const logger = createLogger(
@@ -42,6 +47,7 @@ export async function testServer(database: TestDatabase, seed: number): Promise<
     random,
     logger,
     trustedProxies: null,
+    requestTimeoutMs,
   });
   return {
     app,

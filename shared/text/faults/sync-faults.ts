@@ -6,6 +6,7 @@ export type SyncFaultCode =
   | 'server-busy'
   | 'server-refused'
   | 'request-too-large'
+  | 'request-timed-out'
   | 'malformed-request'
   | 'not-found'
   | 'device-forked'
@@ -33,6 +34,11 @@ export const syncFaultTexts: Readonly<Record<SyncFaultCode, FaultWords>> = {
     title: 'Một bản ghi quá lớn, máy chủ không nhận.',
     safe: 'Bản ghi vẫn nằm trên máy này.',
     todo: 'Báo quản trị nâng giới hạn của máy chủ.',
+  },
+  'request-timed-out': {
+    title: 'Đường truyền quá chậm, máy chủ đã chờ mà chưa nhận đủ dữ liệu gửi lên.',
+    safe: RECORDS_ARE_ON_MACHINE,
+    todo: 'Cứ làm việc như thường, phần mềm sẽ tự gửi lại. Nếu kéo dài, kiểm tra dây mạng và báo quản trị.',
   },
   'malformed-request': {
     title: 'Máy chủ không đọc được dữ liệu gửi lên.',
