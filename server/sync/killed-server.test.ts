@@ -50,16 +50,14 @@ describe('a server process on PostgreSQL that ends in the middle of a push', () 
       received.entity.id,
     ]);
     const answer = device.push(server.url, device.pushBody(events)).catch(() => 'no answer');
-    await vi.waitFor(async () => expect(await waiting()).toEqual([{ step: 'insert into "entities"' }]), {
-      timeout: 15_000,
-    });
+    await vi.waitFor(async () => expect(await waiting()).toHaveLength(1), { timeout: 15_000 });
     return { events, answer };
   }
 
   /** Statements of the server that stand in a transaction and wait for a lock, at the moment. */
   async function waiting(): Promise<readonly unknown[]> {
     return database.asOwner(
-      `select substr(query, 1, 22) as step from pg_stat_activity
+      `select pid from pg_stat_activity
        where datname = current_database() and wait_event_type = 'Lock' and xact_start is not null`,
     );
   }
