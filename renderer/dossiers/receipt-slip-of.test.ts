@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { localDateTimeSchema } from '#shared/calendar/local-time.ts';
 import { promiseFor } from '#shared/calendar/promise.ts';
+import { freshLife } from '#shared/dossier/life/life.ts';
 import { receiptSlipSchema } from '#shared/dossier/slips/receipt-slip-data.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import { dossierIdSchema, slipIdSchema, userIdSchema } from '#shared/kernel/ids.ts';
@@ -22,6 +23,8 @@ const dossier: Dossier = {
   code: 'H26.999.01-261123-0001',
   aliases: [],
   status: 'accepted',
+  statusAt: receivedAt,
+  life: freshLife,
   receivedBy: officer.id,
   slips: [],
   pauses: [],

@@ -7,6 +7,7 @@ import { counterIdSchema, slipIdSchema } from '#shared/kernel/ids.ts';
 import { type TypedEvent, defineEvent } from '#shared/log/event-definition.ts';
 import { personal } from '#shared/log/personal-data.ts';
 import { attachmentAdded, attachmentWithdrawn } from './attachment/events.ts';
+import { slipRefSchema } from './life/slip-ref.ts';
 import { partySchema, submitterSchema } from './party.ts';
 
 export const paperLineSchema = z.strictObject({
@@ -152,7 +153,11 @@ export const dossierReappointed = defineEvent({
   v: 1,
   entityKind: 'dossier',
   action: 'dossier.reappoint',
-  payload: z.strictObject({ reappointment: reappointmentSchema }),
+  payload: z.strictObject({
+    reappointment: reappointmentSchema,
+    /** The letter, Mẫu 04. */
+    slip: slipRefSchema.optional(),
+  }),
 });
 
 /** DL-15: the office's calendar changed and with it the promise of this open dossier. */

@@ -2,6 +2,8 @@ import { dossierIdSchema } from '#shared/kernel/ids.ts';
 import type { DossierPromise } from '#shared/calendar/promise.ts';
 import { withAttached, withWithdrawn } from './attachment/attachments.ts';
 import type { DossierEvent, SlipPrintedPayload } from './events.ts';
+import { freshLife } from './life/life.ts';
+import { moved } from './life/moved.ts';
 import { type Dossier, pausesAfter, type Slip } from './state.ts';
 
 /** The dossier after an event that was not rejected. */
@@ -14,6 +16,7 @@ export function evolveDossier(state: Dossier | null, event: DossierEvent): Dossi
       id: dossierIdSchema.parse(event.entity.id),
       aliases: [],
       status: 'accepted',
+      statusAt: received.receivedAt,
       receivedBy: event.actorId,
       slips: [{ id: slipId, form: 'receipt', number, state: 'issued', prints: 0, printedDue: null }],
       pauses: [],
@@ -21,6 +24,7 @@ export function evolveDossier(state: Dossier | null, event: DossierEvent): Dossi
       reappointment: null,
       earlierPromises: [],
       attachments: [],
+      life: freshLife,
     };
   }
   if (state === null) throw new Error(`evolveDossier: ${event.type} before dossier.received`);
@@ -37,14 +41,19 @@ export function evolveDossier(state: Dossier | null, event: DossierEvent): Dossi
     case 'dossier.paused': {
       const { at, cause, name, after } = event.payload;
       // Of two pauses at once the first to be recorded lasts; the second is before the supervisor.
-      return state.paused === null ? { ...state, paused: { from: at, cause, name, after } } : state;
+      if (state.paused !== null) return state;
+      return moved(state, { ...state, paused: { from: at, cause, name, after } }, event);
     }
     case 'dossier.resumed': {
       const pauses = pausesAfter(state, event.payload.at);
-      return { ...promised(state, event.payload.promise), pauses, paused: null };
+      return moved(state, { ...promised(state, event.payload.promise), pauses, paused: null }, event);
     }
-    case 'dossier.reappointed':
-      return { ...state, reappointment: state.reappointment ?? event.payload.reappointment };
+    case 'dossier.reappointed': {
+      // The first one stands; a second is before the supervisor.
+      if (state.reappointment !== null) return state;
+      const { reappointment, slip } = event.payload;
+      return { ...state, reappointment, life: { ...state.life, apology: slip ?? null } };
+    }
     case 'dossier.promise-moved':
       return promised(state, event.payload.promise);
     case 'dossier.attachment-added':

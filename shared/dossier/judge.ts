@@ -1,12 +1,15 @@
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { dateOf } from '#shared/calendar/local-time.ts';
-import { type DossierPromise, promiseFor, type PromiseRequest } from '#shared/calendar/promise.ts';
 import { reappoint } from '#shared/calendar/reappointment.ts';
 import { type Judgement, applied, refuse, review } from '#shared/log/judgement.ts';
 import type { JudgeContext } from '#shared/log/subject.ts';
 import { isAttached } from './attachment/attachments.ts';
 import { dossierCodeParts } from './code.ts';
 import type { DossierEvent } from './events.ts';
+import { judgePromise } from './judge-promise.ts';
+import { judgedByTable } from './life/judge-step.ts';
+import { pauseStep } from './life/step-of.ts';
+import { openSupplement } from './life/supplement.ts';
 import { type Dossier, pausesAfter, promiseRequestOf } from './state.ts';
 
 /** What of a dossier's events can stand. A handed-out paper is a fact: printing is refused only for a dossier nobody received. */
@@ -25,16 +28,23 @@ export function judgeDossier(state: Dossier | null, event: DossierEvent, context
       return applied;
     case 'dossier.paused':
       if (event.payload.at < state.receivedAt) return refuse('pause-before-receipt');
-      return state.paused === null ? applied : review('dossier-paused-already');
+      return judgedByTable(state.status, pauseStep(event.payload.cause), event.base, () =>
+        state.paused === null ? applied : review('dossier-paused-already'),
+      );
     case 'dossier.resumed': {
       const { at, promise } = event.payload;
       if (state.paused === null) return refuse('dossier-not-paused');
+      if (openSupplement(state) !== null) return refuse('supplement-awaited');
       if (at < state.paused.from) return refuse('pause-ends-before-it-begins');
       const after = { ...state, pauses: pausesAfter(state, at) };
-      return judgePromise(promise, promiseRequestOf(after), context);
+      return judgedByTable(state.status, 'resume', event.base, () =>
+        judgePromise(promise, promiseRequestOf(after), context),
+      );
     }
     case 'dossier.reappointed':
-      return judgeReappointment(state, event, context);
+      return judgedByTable(state.status, 'apologise', event.base, () =>
+        judgeReappointment(state, event, context),
+      );
     case 'dossier.promise-moved': {
       const { promise } = event.payload;
       if (canonicalJson(promise) === canonicalJson(state.promise)) return refuse('promise-same');
@@ -47,20 +57,6 @@ export function judgeDossier(state: Dossier | null, event: DossierEvent, context
     case 'dossier.recoded':
       return state.code === event.payload.from ? applied : refuse('code-differs');
   }
-}
-
-/** Rules DL-14 and DL-15: the same bytes from the calendar that the promise names, and the date that the calendar now in force gives. */
-function judgePromise(promise: DossierPromise, request: PromiseRequest, context: JudgeContext): Judgement {
-  const calendar = context.calendar(promise.calendarId);
-  if (calendar === null) return review('calendar-unknown');
-  const recomputed = promiseFor(calendar, request);
-  if (!recomputed.ok || canonicalJson(recomputed.value) !== canonicalJson(promise)) {
-    return review('promise-differs');
-  }
-  const inForce = context.calendarInForce(dateOf(request.received));
-  if (inForce === null || inForce.id === calendar.id) return applied;
-  const now = promiseFor(inForce, request);
-  return now.ok && now.value.due === promise.due ? applied : review('promise-by-older-calendar');
 }
 
 /** Rule DL-11. The letter may be in the citizen's hands already, so that what breaks the rule goes to review. */

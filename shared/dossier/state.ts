@@ -4,6 +4,8 @@ import type { AfterPause, Pause } from '#shared/calendar/pauses.ts';
 import type { DossierPromise, PromiseRequest } from '#shared/calendar/promise.ts';
 import type { Reappointment } from '#shared/calendar/reappointment.ts';
 import type { Attachment } from './attachment/attachments.ts';
+import type { LifeState } from './life/life-state.ts';
+import type { Life } from './life/life.ts';
 import type { DossierReceivedPayload, PauseCause, PrintOutcome } from './events.ts';
 
 /** A printed official form with its number and what became of it. */
@@ -32,8 +34,11 @@ export interface Dossier extends Omit<DossierReceivedPayload, 'lane'> {
   readonly id: DossierId;
   /** Codes that were printed before a recoding; they find the dossier too. */
   readonly aliases: readonly string[];
-  /** Official exchange state; 2 = được tiếp nhận. */
-  readonly status: 'accepted';
+  readonly status: LifeState;
+  /** Since when it is there. */
+  readonly statusAt: LocalDateTime;
+  /** Its place in the register is there from the start; the number of the receipt slip is empty until the dossier is accepted. */
+  readonly receipt: DossierReceivedPayload['receipt'];
   readonly receivedBy: UserId;
   readonly slips: readonly Slip[];
   /** Ended pauses, as the promise takes them. */
@@ -45,6 +50,8 @@ export interface Dossier extends Omit<DossierReceivedPayload, 'lane'> {
   readonly earlierPromises: readonly DossierPromise[];
   /** In the order of the log, withdrawn ones too. */
   readonly attachments: readonly Attachment[];
+  /** What became of it after the receipt. */
+  readonly life: Life;
 }
 
 /** What the promise of a dossier is reckoned from: its receipt, its limit, and every ended pause. */

@@ -2,11 +2,19 @@ import type { Subject } from '#shared/log/subject.ts';
 import { type DossierDefinition, dossierDefinitions } from './events.ts';
 import { evolveDossier } from './evolve.ts';
 import { judgeDossier } from './judge.ts';
+import {
+  evolveLife,
+  isLifeEvent,
+  judgeLife,
+  type LifeDefinition,
+  lifeDefinitions,
+} from './life/life-events.ts';
 import type { Dossier } from './state.ts';
 
-export const dossierSubject: Subject<Dossier, DossierDefinition> = {
+export const dossierSubject: Subject<Dossier, DossierDefinition | LifeDefinition> = {
   kind: 'dossier',
-  definitions: dossierDefinitions,
-  judge: judgeDossier,
-  evolve: evolveDossier,
+  definitions: [...dossierDefinitions, ...lifeDefinitions],
+  judge: (state, event, context) =>
+    isLifeEvent(event) ? judgeLife(state, event, context) : judgeDossier(state, event, context),
+  evolve: (state, event) => (isLifeEvent(event) ? evolveLife(state, event) : evolveDossier(state, event)),
 };

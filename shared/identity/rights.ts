@@ -1,5 +1,17 @@
 import type { Role } from '#shared/catalogue/role.ts';
 
+/** Steps of a dossier's life at the counter. */
+export type LifeAction =
+  | 'dossier.refuse'
+  | 'dossier.supplement'
+  | 'dossier.hand-over'
+  | 'dossier.record-result'
+  | 'dossier.withdraw'
+  | 'dossier.return'
+  | 'dossier.collect-fee'
+  | 'dossier.name-late-cause'
+  | 'dossier.plan-legs';
+
 export type Action =
   | 'dossier.receive'
   | 'dossier.print-slip'
@@ -8,6 +20,7 @@ export type Action =
   | 'dossier.attach'
   | 'dossier.pause'
   | 'dossier.reappoint'
+  | LifeAction
   | 'incident.record'
   | 'incident.view-all'
   | 'day-log.view'
@@ -17,6 +30,18 @@ export type Action =
   | 'calendar.edit'
   | 'enrolment.create'
   | 'user.manage';
+
+const counterSteps: readonly LifeAction[] = [
+  'dossier.refuse',
+  'dossier.supplement',
+  'dossier.hand-over',
+  'dossier.record-result',
+  'dossier.withdraw',
+  'dossier.return',
+  'dossier.collect-fee',
+  'dossier.name-late-cause',
+  'dossier.plan-legs',
+];
 
 /**
  * The one table of rights (role x action), read by the app to show or hide and by the server to decide. Incidents name people,
@@ -30,6 +55,7 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
     'dossier.show-personal',
     'dossier.attach',
     'dossier.pause',
+    ...counterSteps,
     'incident.record',
   ],
   supervisor: [
@@ -39,6 +65,7 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
     'dossier.show-personal',
     'dossier.attach',
     'dossier.pause',
+    ...counterSteps,
     'incident.record',
     'incident.view-all',
     'day-log.view',
@@ -50,6 +77,7 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
     'dossier.view',
     'dossier.show-personal',
     'dossier.reappoint',
+    'dossier.name-late-cause',
     'incident.record',
     'incident.view-all',
     'day-log.view',

@@ -7,6 +7,7 @@ import { faultText, isFaultCode } from './fault-text.ts';
 import { accessFaultTexts } from './faults/access-faults.ts';
 import { bundleFaultTexts } from './faults/bundle-faults.ts';
 import { intakeFaultTexts, personalIdWarningTexts } from './faults/intake-faults.ts';
+import { lifeFaultTexts } from './faults/life-faults.ts';
 import { machineFaultTexts } from './faults/machine-faults.ts';
 import { recordFaultTexts } from './faults/record-faults.ts';
 import { syncFaultTexts } from './faults/sync-faults.ts';
@@ -15,6 +16,7 @@ import { parsePhone } from './phone.ts';
 const areas = [
   accessFaultTexts,
   bundleFaultTexts,
+  lifeFaultTexts,
   intakeFaultTexts,
   machineFaultTexts,
   recordFaultTexts,

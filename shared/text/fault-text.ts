@@ -4,6 +4,7 @@ import { accessFaultTexts, type AccessFaultCode } from './faults/access-faults.t
 import { bundleFaultTexts, type BundleFaultCode } from './faults/bundle-faults.ts';
 import { factsOf, FORM_IS_KEPT, type FaultText, type FaultWords } from './faults/fault-words.ts';
 import { intakeFaultTexts, type IntakeFaultCode } from './faults/intake-faults.ts';
+import { lifeFaultTexts, type LifeFaultCode } from './faults/life-faults.ts';
 import { machineFaultTexts, type MachineFaultCode } from './faults/machine-faults.ts';
 import { recordFaultTexts, type RecordFaultCode } from './faults/record-faults.ts';
 import { syncFaultTexts, type SyncFaultCode } from './faults/sync-faults.ts';
@@ -12,7 +13,13 @@ export type { FaultText } from './faults/fault-words.ts';
 
 /** Every code that has a text here. To add one: name it in the union of its area under `faults/`; the compiler then asks for the text. */
 export type TextedFaultCode =
-  IntakeFaultCode | MachineFaultCode | AccessFaultCode | SyncFaultCode | RecordFaultCode | BundleFaultCode;
+  | IntakeFaultCode
+  | MachineFaultCode
+  | AccessFaultCode
+  | SyncFaultCode
+  | RecordFaultCode
+  | BundleFaultCode
+  | LifeFaultCode;
 
 /** All codes that people can be told about. The calendar's own are single sentences, which its command line prints as they are. */
 export type FaultCode = TextedFaultCode | CalendarFaultCode;
@@ -24,6 +31,7 @@ const texts: Readonly<Record<TextedFaultCode, FaultWords>> = {
   ...syncFaultTexts,
   ...recordFaultTexts,
   ...bundleFaultTexts,
+  ...lifeFaultTexts,
 };
 
 /**

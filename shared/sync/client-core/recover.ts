@@ -1,5 +1,6 @@
 import { dossierCodeParts } from '#shared/dossier/code.ts';
 import { dossierReceived } from '#shared/dossier/events.ts';
+import { dossierRegistered } from '#shared/dossier/life/door.ts';
 import type { Numbering } from '#shared/dossier/lane.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 import type { ContextOf } from '#shared/log/subject.ts';
@@ -54,10 +55,9 @@ export async function recoverFromJournal(
 
 /** The numbering as it stood at least after this event; never backwards. */
 function numberingAfter(numbering: Numbering, event: EventEnvelope): Numbering {
-  if (event.type !== dossierReceived.type) return numbering;
-  const payload = dossierReceived.payload.safeParse(event.payload);
-  if (!payload.success) return numbering;
-  const { code, receivedAt, receipt } = payload.data;
+  const taken = numberTakenBy(event);
+  if (taken === null) return numbering;
+  const { code, receivedAt, order } = taken;
   const date = receivedAt.slice(0, 10);
   const year = date.slice(0, 4);
   const ofDay = dossierCodeParts(code)?.number ?? 0;
@@ -65,8 +65,22 @@ function numberingAfter(numbering: Numbering, event: EventEnvelope): Numbering {
     ...(date > numbering.date || (date === numbering.date && ofDay > numbering.lastOfDay)
       ? { date, lastOfDay: ofDay }
       : { date: numbering.date, lastOfDay: numbering.lastOfDay }),
-    ...(year > numbering.year || (year === numbering.year && receipt.order > numbering.lastOfYear)
-      ? { year, lastOfYear: receipt.order }
+    ...(year > numbering.year || (year === numbering.year && order > numbering.lastOfYear)
+      ? { year, lastOfYear: order }
       : { year: numbering.year, lastOfYear: numbering.lastOfYear }),
   };
+}
+
+/** The code, the day and the place in the register that an event took; null when it took none. */
+function numberTakenBy({
+  type,
+  payload,
+}: EventEnvelope): { readonly code: string; readonly receivedAt: string; readonly order: number } | null {
+  if (type === dossierReceived.type) {
+    const received = dossierReceived.payload.safeParse(payload);
+    return received.success ? { ...received.data, order: received.data.receipt.order } : null;
+  }
+  if (type !== dossierRegistered.type) return null;
+  const registered = dossierRegistered.payload.safeParse(payload);
+  return registered.success ? { ...registered.data, order: registered.data.register.order } : null;
 }

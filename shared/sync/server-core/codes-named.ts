@@ -1,9 +1,11 @@
 import { dossierReceived, dossierRecoded } from '#shared/dossier/events.ts';
+import { dossierRegistered } from '#shared/dossier/life/door.ts';
 import type { EventEnvelope, RecordedEvent } from '#shared/log/envelope.ts';
 
 /** The code that an event takes for its dossier, or null when it takes none. */
 export function codeTaken(event: EventEnvelope): string | null {
-  const code = event.type === dossierReceived.type ? event.payload['code'] : null;
+  const takesOne = event.type === dossierReceived.type || event.type === dossierRegistered.type;
+  const code = takesOne ? event.payload['code'] : null;
   return typeof code === 'string' ? code : null;
 }
 

@@ -1,4 +1,5 @@
 import { FORM_IS_KEPT, type FaultWords } from './fault-words.ts';
+import { lifeFaultTexts } from './life-faults.ts';
 
 /** Recording an act: numbers, and what the rules say of it here or on the server (reasons of verdicts carry the same codes). */
 export type RecordFaultCode =
@@ -184,9 +185,8 @@ export const recordFaultTexts: Readonly<Record<RecordFaultCode, FaultWords>> = {
 };
 
 function reasonWords(reason: string): string {
-  const words = Object.hasOwn(recordFaultTexts, reason)
-    ? recordFaultTexts[reason as RecordFaultCode]
-    : undefined;
+  const texts: Readonly<Record<string, FaultWords>> = { ...recordFaultTexts, ...lifeFaultTexts };
+  const words = Object.hasOwn(texts, reason) ? texts[reason] : undefined;
   if (words === undefined || typeof words === 'function') return `quy tắc không cho phép (${reason}).`;
   return words.title.charAt(0).toLowerCase() + words.title.slice(1);
 }

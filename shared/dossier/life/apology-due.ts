@@ -1,0 +1,56 @@
+import { dateOf, type LocalDateTime } from '#shared/calendar/local-time.ts';
+import { timeLeft } from '#shared/calendar/time-left.ts';
+import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
+import type { Dossier } from '../state.ts';
+import { officialStates } from './life-state.ts';
+import { linkedPromiseOf } from './legs.ts';
+
+/** From this many working days before the promise on, a dossier without a result asks for its letter (Mẫu 04). */
+export const apologyWorkingDays = 2;
+
+/**
+ * `foreseen`: somebody named the cause, or the units' limits cannot end in time. `near`: the promise is near and nothing is at the
+ * counter. `missed`: the day has come or gone, and the letter with it; the cause is what is left to record.
+ */
+export type ApologyNeed = 'foreseen' | 'near' | 'missed';
+
+/**
+ * Whether an apology and a new date are due for a dossier (DL-11: before the due date, once), so that nothing goes overdue silently. Null
+ * when the clock does not run, when the letter was written, or when there is time. Limits of two working days or less are near only on
+ * their last day: a letter two days before would come before the dossier itself.
+ */
+export function apologyNeed(
+  calendar: WorkingCalendar,
+  dossier: Dossier,
+  now: LocalDateTime,
+): ApologyNeed | null {
+  const { status, paused, reappointment, promise, life } = dossier;
+  if (officialStates[status].clock !== 'runs' || paused !== null || reappointment !== null) return null;
+  const left = timeLeft(calendar, now, promise.due);
+  if (left.kind === 'overdue' || left.kind === 'due-today') {
+    return life.lateCause !== null || left.kind === 'overdue' || !isShort(dossier) ? 'missed' : 'near';
+  }
+  if (life.lateCause !== null || cannotBeKept(calendar, dossier)) return 'foreseen';
+  return left.workingDays <= apologyWorkingDays && !isShort(dossier) ? 'near' : null;
+}
+
+function isShort({ promise: { limit, received, due } }: Dossier): boolean {
+  switch (limit.unit) {
+    case 'same-day':
+      return true;
+    case 'working-day':
+      return limit.amount <= apologyWorkingDays;
+    case 'working-hour':
+      return limit.amount <= apologyWorkingDays * 8;
+    case 'calendar-day':
+    case 'month':
+      return dateOf(due) <= dateOf(received);
+  }
+}
+
+/** Of a linked dossier: a unit got it so late that its own limit ends after the whole promise. */
+function cannotBeKept(calendar: WorkingCalendar, dossier: Dossier): boolean {
+  if (dossier.life.legs.length === 0) return false;
+  const linked = linkedPromiseOf(calendar, dossier);
+  return linked.ok && linked.value.legs.some(({ own }) => own.due > dossier.promise.due);
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { localDateTimeSchema } from '#shared/calendar/local-time.ts';
+import { type TypedEvent, defineEvent } from '#shared/log/event-definition.ts';
+import { type Judgement, applied } from '#shared/log/judgement.ts';
+import type { Dossier } from '../state.ts';
+import type { Done } from './life.ts';
+
+/** By whom or what a dossier is or will be late. Reports count causes; nobody is found guilty by one. */
+export const lateCauseSchema = z.enum(['officer', 'other-unit', 'citizen', 'outside-limit', 'sync-or-data']);
+export type LateCauseKind = z.infer<typeof lateCauseSchema>;
+
+/** Named before the due date it says that the promise cannot be kept; afterwards it explains. The latest one counts. */
+export const lateCauseNamed = defineEvent({
+  type: 'dossier.late-cause-named',
+  v: 1,
+  entityKind: 'dossier',
+  action: 'dossier.name-late-cause',
+  payload: z.strictObject({
+    at: localDateTimeSchema,
+    cause: lateCauseSchema,
+    note: z.string().min(3).max(500),
+  }),
+});
+
+export interface LateCause extends z.infer<typeof lateCauseNamed.payload> {
+  readonly by: Done['by'];
+}
+
+export const lateCauseDefinitions = [lateCauseNamed] as const;
+type LateCauseEvent = TypedEvent<(typeof lateCauseDefinitions)[number]>;
+
+export function judgeLateCause(): Judgement {
+  return applied;
+}
+
+export function evolveLateCause(state: Dossier, { payload, actorId }: LateCauseEvent): Dossier {
+  return { ...state, life: { ...state.life, lateCause: { ...payload, by: actorId } } };
+}

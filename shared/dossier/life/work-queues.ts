@@ -1,0 +1,27 @@
+import type { LocalDate } from '#shared/calendar/local-time.ts';
+import type { Dossier } from '../state.ts';
+import { heldBy } from './hand-over.ts';
+import { openSupplement } from './supplement.ts';
+
+/** The result is at the counter and nobody has fetched it. */
+export function isUncollected({ status }: Pick<Dossier, 'status'>): boolean {
+  return status === 'at-counter';
+}
+
+export function awaitsSupplement({ status }: Pick<Dossier, 'status'>): boolean {
+  return status === 'completing' || status === 'supplementing';
+}
+
+/** The last date to bring what was asked for has passed: the dossier may be closed. */
+export function isSupplementOverdue(dossier: Pick<Dossier, 'life'>, today: LocalDate): boolean {
+  const asked = openSupplement(dossier);
+  return asked !== null && today > asked.deadline;
+}
+
+/** Received or supplemented, and still at the counter: to be handed over. */
+export function awaitsHandOver(dossier: Dossier): boolean {
+  const { status, paused } = dossier;
+  return (
+    (status === 'accepted' || status === 'in-process') && paused === null && heldBy(dossier) === 'counter'
+  );
+}
