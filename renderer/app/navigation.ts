@@ -1,5 +1,6 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { type LifeState, lifeStates } from '#shared/dossier/life/life-state.ts';
 import { type DossierId, dossierIdSchema } from '#shared/kernel/ids.ts';
 
 /** Where one can go. Screens use these words; the addresses stand here and in `routes.tsx` alone. */
@@ -11,6 +12,9 @@ export interface Go {
   readonly dossier: (id: DossierId) => void;
   /** @param about the dossier that it happened with */
   readonly incident: (about?: DossierId) => void;
+  /** @param here the state to point out in the picture */
+  readonly lifeDiagram: (here?: LifeState) => void;
+  readonly handOver: () => void;
   readonly dayLog: () => void;
   readonly calendar: () => void;
   readonly outbox: () => void;
@@ -34,6 +38,9 @@ export function useGo(): Go {
       dossier: (id) => void navigate({ to: '/ho-so/$id', params: { id } }),
       incident: (about) =>
         void navigate({ to: '/su-viec/moi', search: about === undefined ? {} : { hoSo: about } }),
+      lifeDiagram: (here) =>
+        void navigate({ to: '/so-do-trang-thai', search: here === undefined ? {} : { o: here } }),
+      handOver: () => void navigate({ to: '/ban-giao' }),
       dayLog: () => void navigate({ to: '/nhat-ky-ngay' }),
       calendar: () => void navigate({ to: '/lich-lam-viec' }),
       outbox: () => void navigate({ to: '/viec-cho-gui' }),
@@ -60,6 +67,12 @@ export function useIncidentDossier(): DossierId | null {
   const { hoSo } = useSearch({ strict: false });
   const parsed = dossierIdSchema.safeParse(hoSo);
   return parsed.success ? parsed.data : null;
+}
+
+/** The state that the picture of the states points out; null when it was opened without one. */
+export function useDiagramState(): LifeState | null {
+  const { o } = useSearch({ strict: false });
+  return lifeStates.find((state) => state === o) ?? null;
 }
 
 /** The work list's filter, kept in the address so that going back finds the list as it was left. */

@@ -8,6 +8,7 @@ import {
   IconMessageReport,
   IconSearch,
   IconSettings,
+  IconTransfer,
 } from '@tabler/icons-react';
 import { useLocation } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
@@ -56,6 +57,15 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }): ReactElement 
             />
             <Way keys="F4" label={sections.search} icon={<IconSearch size={size} />} onGo={go.search} />
           </>
+        )}
+        {allows('dossier.hand-over') && (
+          <Way
+            keys="Shift+F3"
+            label={sections.handOver}
+            icon={<IconTransfer size={size} />}
+            isHere={path === '/ban-giao'}
+            onGo={go.handOver}
+          />
         )}
         {allows('incident.record') && (
           <Way

@@ -4,7 +4,9 @@ import { CalendarScreen } from '#renderer/calendar/calendar-screen.tsx';
 import { IncidentScreen } from '#renderer/conduct/incident-screen.tsx';
 import { DayLogScreen } from '#renderer/day-log/day-log-screen.tsx';
 import { DossierScreen } from '#renderer/dossiers/dossier-screen.tsx';
+import { LifeDiagramScreen } from '#renderer/dossiers/life/diagram-screen.tsx';
 import { WorkListScreen } from '#renderer/dossiers/work-list-screen.tsx';
+import { HandOverScreen } from '#renderer/handover/handover-screen.tsx';
 import { IntakeScreen } from '#renderer/intake/intake-screen.tsx';
 import { OutboxScreen } from '../outbox/outbox-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
@@ -29,6 +31,13 @@ const incident = createRoute({
   component: IncidentScreen,
   validateSearch: z.object({ hoSo: z.uuid().optional().catch(undefined) }),
 });
+const lifeDiagram = createRoute({
+  getParentRoute: () => root,
+  path: '/so-do-trang-thai',
+  component: LifeDiagramScreen,
+  validateSearch: z.object({ o: z.string().max(40).optional().catch(undefined) }),
+});
+const handOver = createRoute({ getParentRoute: () => root, path: '/ban-giao', component: HandOverScreen });
 const dayLog = createRoute({ getParentRoute: () => root, path: '/nhat-ky-ngay', component: DayLogScreen });
 const calendar = createRoute({
   getParentRoute: () => root,
@@ -44,6 +53,8 @@ const routeTree = root.addChildren([
   workList,
   dossier,
   incident,
+  lifeDiagram,
+  handOver,
   dayLog,
   calendar,
   outbox,

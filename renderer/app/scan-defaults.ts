@@ -1,5 +1,6 @@
 import { useToast } from '../ui/toast.tsx';
 import { useGo } from './navigation.ts';
+import { scannedLine } from './scan-line.ts';
 import { useScan } from './scanner.tsx';
 import { useServices } from './services.tsx';
 import { useMay } from './session.tsx';
@@ -17,7 +18,11 @@ export function useScanDefaults(): void {
     const row = await db.dossiers.where('codes').equals(code).first();
     if (row === undefined) {
       toast.show({ kind: 'warn', title: text.scan.unknownCode(code), body: text.scan.unknownCodeHint });
-    } else go.dossier(row.dossier.id);
+    } else {
+      // Whoever brings the slip of a finished dossier has come for the result: its page takes the line up.
+      if (row.dossier.status === 'at-counter') scans.putAside(scannedLine(code, false));
+      go.dossier(row.dossier.id);
+    }
   };
 
   useScan((line) => {

@@ -9,6 +9,7 @@ import type { OfficeCalendar } from '#shared/office-calendar/state.ts';
 import { Acts } from '../store/acts.ts';
 import { AttachmentActs } from '../store/attachment-acts.ts';
 import { CalendarActs } from '../store/calendar-acts.ts';
+import { LifeActs } from '../store/life-acts.ts';
 import { PromiseActs } from '../store/promise-acts.ts';
 import { Recorder } from '../store/recorder.ts';
 import { CounterDb } from '../store/counter-db.ts';
@@ -124,12 +125,13 @@ export class StartUp {
       db,
       acts: new Acts({ clock, ids, contextOf, recorder, profile: profiles.get, admit: () => space.admit() }),
       space,
-      promiseActs: new PromiseActs({ clock, contextOf, recorder, officeId, actor }),
       attachmentActs: new AttachmentActs({
         ids,
         recorder,
         keepFile: (content) => bridge.invoke('attachment.keep', { content }),
       }),
+      promiseActs: new PromiseActs({ clock, ids, contextOf, recorder, profile: profiles.get, actor }),
+      lifeActs: new LifeActs({ clock, ids, contextOf, recorder, profile: profiles.get }),
       calendarActs: new CalendarActs({ ids, contextOf, recorder, officeId }),
       officeCalendar,
       clock,

@@ -5,6 +5,7 @@ export const text = {
     newDossier: 'Hồ sơ mới',
     list: 'Danh sách',
     search: 'Tìm kiếm',
+    handOver: 'Bàn giao',
     incident: 'Ghi sự việc',
     dayLog: 'Nhật ký ngày',
     calendar: 'Lịch làm việc',

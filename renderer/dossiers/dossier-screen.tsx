@@ -25,7 +25,10 @@ import { AttachmentsPanel } from './attachments/attachments-panel.tsx';
 import styles from './dossier.module.css';
 import { Facts } from './facts.tsx';
 import { type HistoryEntry, historyOf } from './history.ts';
-import { openClassWords } from './open-class-words.ts';
+import { LifeFacts } from './life/life-facts.tsx';
+import { LifePanel } from './life/life-panel.tsx';
+import { StateTag } from './life/state-tag.tsx';
+import { openClassWords, standingOf } from './open-class-words.ts';
 import { PromisePanel } from './promise-panel.tsx';
 import { reasonWords } from './reason-words.ts';
 import { text } from './text.vi.ts';
@@ -65,20 +68,24 @@ function DossierPage({ row }: { readonly row: DossierRow }): ReactElement {
   const mayPrint = useMay('dossier.print-slip');
   const { dossier } = row;
   const left = timeLeft(calendar, local, row.due);
-  const openClass = dossier.paused === null ? left.kind : 'paused';
+  const standing = standingOf(dossier, left);
   const isPrinted = dossier.slips.some(({ prints }) => prints > 0);
   return (
     <Screen
       title={dossier.code}
       remark={
         <>
-          <DueTag kind={openClass} label={openClassWords(openClass, left, row.due)} />{' '}
+          {standing === 'settled' ? (
+            <StateTag status={dossier.status} />
+          ) : (
+            <DueTag kind={standing} label={openClassWords(standing, left, row.due)} />
+          )}{' '}
           <SyncTag state={row.sync} reason={reasonWords(row.reason)} />
         </>
       }
       actions={
         <>
-          {mayPrint && (
+          {mayPrint && dossier.slips.length > 0 && (
             <Button
               label={isPrinted ? text.reprint : text.print}
               kind="primary"
@@ -99,9 +106,11 @@ function DossierPage({ row }: { readonly row: DossierRow }): ReactElement {
           title={reasonWords(row.reason) ?? row.reason}
         />
       )}
+      <LifePanel dossier={dossier} isReadOnly={row.readOnly} />
       <div className={styles['columns']}>
         <div className={styles['column']}>
           <PromisePanel dossier={dossier} isReadOnly={row.readOnly} />
+          <LifeFacts dossier={dossier} />
           <Content dossier={dossier} />
         </div>
         <div className={styles['column']}>

@@ -19,7 +19,7 @@ export interface PromiseDialogProps {
 /** The limit stops: for what, and what happens to it afterwards by the procedure's own rule. */
 export function PauseDialog({ isOpen, dossier, onClose }: PromiseDialogProps): ReactElement {
   const { promiseActs, catalogue } = useServices();
-  const [cause, setCause] = useState<PauseCause>('supplement');
+  const [cause, setCause] = useState<PauseCause>('financial-duty');
   const [name, setName] = useState('');
   const [isTried, setTried] = useState(false);
   const act = useAct(onClose);

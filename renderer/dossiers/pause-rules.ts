@@ -3,7 +3,8 @@ import { defaultAfterPause } from '#shared/calendar/pauses.ts';
 import type { Procedure } from '#shared/catalogue/procedure.ts';
 import { pauseCauseSchema, type PauseCause } from '#shared/dossier/events.ts';
 
-export const pauseCauses = pauseCauseSchema.options;
+/** A supplement is asked for by its own step, with the list of what is missing. */
+export const pauseCauses = pauseCauseSchema.exclude(['supplement']).options;
 
 /** Rule DL-9: the procedure decides what its limit does after a pause. Phases outside the limit always resume (DL-10). */
 export function afterPauseOf(procedures: readonly Procedure[], key: string, cause: PauseCause): AfterPause {

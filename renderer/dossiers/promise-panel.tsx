@@ -1,8 +1,9 @@
 import { type ReactElement, useState } from 'react';
 import { explainPromise } from '#shared/calendar/explain.ts';
+import { offeredSteps } from '#shared/dossier/life/offered-steps.ts';
 import { type Dossier, wrongSlips } from '#shared/dossier/state.ts';
 import { formatShortDateTime, formatVietnameseDateTime } from '#shared/text/vietnamese-words.ts';
-import { useMay, useUserName } from '../app/session.tsx';
+import { useClock, useSession, useUserName } from '../app/session.tsx';
 import { usePrintPaper } from '../app/use-print-paper.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -23,8 +24,11 @@ export function PromisePanel({
   readonly dossier: Dossier;
   readonly isReadOnly: boolean;
 }): ReactElement {
-  const mayPause = useMay('dossier.pause') && !isReadOnly;
-  const mayReappoint = useMay('dossier.reappoint') && !isReadOnly && dossier.reappointment === null;
+  const { role } = useSession().user;
+  const { today } = useClock();
+  const offered = isReadOnly ? [] : offeredSteps(dossier, role, today);
+  const mayPause = offered.includes('require-duty') || offered.includes('resume');
+  const mayReappoint = offered.includes('apologise');
   const [step, setStep] = useState<Step | null>(null);
   const { isPrinting, print } = usePrintPaper();
   const explanation = useExplanationPaper();
@@ -35,7 +39,7 @@ export function PromisePanel({
       title={text.promise}
       aside={
         <>
-          {mayReappoint && paused === null && (
+          {mayReappoint && (
             <Button
               label={text.reappoint}
               kind="quiet"

@@ -1,3 +1,5 @@
+import { lifeEventWords } from '#shared/text/life-words.ts';
+
 /** Words of the work list and the dossier page. */
 export const text = {
   listTitle: 'Hồ sơ',
@@ -9,7 +11,11 @@ export const text = {
     today: 'Hôm nay',
     'due-soon': 'Sắp hạn',
     overdue: 'Quá hạn',
+    apology: 'Cần xin lỗi',
+    'hand-over': 'Chờ bàn giao',
+    supplement: 'Chờ bổ sung',
     paused: 'Tạm dừng',
+    uncollected: 'Chờ trả',
     mine: 'Của tôi',
     trouble: 'Cần xem',
   },
@@ -144,6 +150,7 @@ export const text = {
     'dossier.reappointed': 'Hẹn lại',
     'dossier.attachment-added': 'Đính kèm tệp',
     'dossier.attachment-withdrawn': 'Gỡ tệp đính kèm',
+    ...lifeEventWords,
     'dossier.promise-moved': 'Dời hẹn theo lịch làm việc',
     'dossier.trouble-settled': 'Kết luận việc cần xem',
     'dossier.recoded': 'Máy chủ đổi mã vì trùng',

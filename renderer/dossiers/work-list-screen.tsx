@@ -21,6 +21,7 @@ import { SelectField } from '../ui/select-field.tsx';
 import { StatusTag, type Tone } from '../ui/status-tag.tsx';
 import { SyncTag } from '../ui/sync-tag.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { StateTag } from './life/state-tag.tsx';
 import { openClassWords } from './open-class-words.ts';
 import { procedureWords } from './procedure-words.ts';
 import { reasonWords } from './reason-words.ts';
@@ -61,8 +62,8 @@ export function WorkListScreen(): ReactElement {
     () =>
       listFilters.flatMap((value) => {
         const count = listed.filter((entry) => isIn(value, entry, view)).length;
-        // Paused ones are rare: their choice stands there only when there are any.
-        if (value === 'paused' && count === 0 && filter !== value) return [];
+        // Some are rare: their choice stands there only when there are any.
+        if (rareFilters.has(value) && count === 0 && filter !== value) return [];
         return [{ value, label: `${text.filter[value]} (${count})` }];
       }),
     [listed, view, filter],
@@ -135,12 +136,21 @@ export function WorkListScreen(): ReactElement {
   );
 }
 
-const rowMarks: Readonly<Record<OpenClass, 'late' | 'soon' | null>> = {
+const rareFilters: ReadonlySet<ListFilter> = new Set([
+  'apology',
+  'hand-over',
+  'supplement',
+  'paused',
+  'uncollected',
+]);
+
+const rowMarks: Readonly<Record<OpenClass | 'settled', 'late' | 'soon' | null>> = {
   'in-time': null,
   'due-soon': 'soon',
   'due-today': 'soon',
   overdue: 'late',
   paused: null,
+  settled: null,
 };
 
 function Empty({ isAll }: { readonly isAll: boolean }): ReactElement {
@@ -191,15 +201,18 @@ const columns: readonly GridColumn<ListedDossier>[] = [
     id: 'left',
     title: text.columns.left,
     width: 188,
-    cell: ({ row, left, openClass }) => (
-      <DueTag
-        kind={openClass}
-        label={openClassWords(openClass, left, row.due)}
-        title={
-          openClass === 'paused' ? text.pausedTitle : `${text.columns.due}: ${formatShortDateTime(row.due)}`
-        }
-      />
-    ),
+    cell: ({ row, left, openClass }) =>
+      openClass === 'settled' ? (
+        <StateTag status={row.dossier.status} isPlain />
+      ) : (
+        <DueTag
+          kind={openClass}
+          label={openClassWords(openClass, left, row.due)}
+          title={
+            openClass === 'paused' ? text.pausedTitle : `${text.columns.due}: ${formatShortDateTime(row.due)}`
+          }
+        />
+      ),
     sortBy: ({ row }) => row.due,
   },
   {

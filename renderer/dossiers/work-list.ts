@@ -1,21 +1,37 @@
 import type { LocalDate, LocalDateTime } from '#shared/calendar/local-time.ts';
 import type { OpenClass } from '#shared/calendar/classes.ts';
+import { apologyNeed } from '#shared/dossier/life/apology-due.ts';
+import { officialStates } from '#shared/dossier/life/life-state.ts';
+import { awaitsHandOver, awaitsSupplement, isUncollected } from '#shared/dossier/life/work-queues.ts';
 import { wrongSlips } from '#shared/dossier/state.ts';
 import { type TimeLeft, timeLeft } from '#shared/calendar/time-left.ts';
 import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
 import type { UserId } from '#shared/kernel/ids.ts';
 import { foldQuery, matchRank } from '#shared/text/fold.ts';
 import type { DossierRow } from '../store/rows.ts';
+import { standingOf } from './open-class-words.ts';
 
-export const listFilters = ['open', 'today', 'due-soon', 'overdue', 'paused', 'mine', 'trouble'] as const;
+export const listFilters = [
+  'open',
+  'today',
+  'due-soon',
+  'overdue',
+  'apology',
+  'hand-over',
+  'supplement',
+  'paused',
+  'uncollected',
+  'mine',
+  'trouble',
+] as const;
 export type ListFilter = (typeof listFilters)[number];
 
 /** A row with what the clock says of it now. */
 export interface ListedDossier {
   readonly row: DossierRow;
   readonly left: TimeLeft;
-  /** Paused dossiers stand apart: their clock does not run (DL-12). */
-  readonly openClass: OpenClass;
+  /** Paused dossiers stand apart: their clock does not run (DL-12); of settled ones it has ended. */
+  readonly openClass: OpenClass | 'settled';
 }
 
 export interface ListView {
@@ -27,26 +43,39 @@ export interface ListView {
   readonly counterId: string | null;
 }
 
-/** The rows of the chosen counter with their time left, at risk first: by due instant, then by code. */
+/** The rows of the chosen counter with their time left, at risk first: by due instant, then by code; what is settled comes last. */
 export function listedDossiers(rows: readonly DossierRow[], view: ListView): readonly ListedDossier[] {
   return rows
     .filter(({ counterId }) => view.counterId === null || counterId === view.counterId)
     .map((row) => {
       const left = timeLeft(view.calendar, view.now, row.due);
-      return { row, left, openClass: row.dossier.paused === null ? left.kind : ('paused' as const) };
+      return { row, left, openClass: standingOf(row.dossier, left) };
     })
-    .sort((a, b) => compare(a.row.due, b.row.due) || compare(a.row.dossier.code, b.row.dossier.code));
+    .sort(
+      (a, b) =>
+        Number(a.openClass === 'settled') - Number(b.openClass === 'settled') ||
+        compare(a.row.due, b.row.due) ||
+        compare(a.row.dossier.code, b.row.dossier.code),
+    );
 }
 
-/** Whether a dossier belongs to a filter. Every dossier is open until results are returned in this version of the app. */
+/** Whether a dossier belongs to a filter. It is open until its life is over: a result that nobody fetched still waits. */
 export function isIn(
   filter: ListFilter,
   { row, openClass }: ListedDossier,
-  { today, userId }: ListView,
+  { today, userId, calendar, now }: ListView,
 ): boolean {
   switch (filter) {
     case 'open':
-      return true;
+      return !officialStates[row.dossier.status].isFinal;
+    case 'apology':
+      return apologyNeed(calendar, row.dossier, now) !== null;
+    case 'hand-over':
+      return awaitsHandOver(row.dossier);
+    case 'supplement':
+      return awaitsSupplement(row.dossier);
+    case 'uncollected':
+      return isUncollected(row.dossier);
     case 'today':
       return row.receivedDate === today;
     case 'due-soon':

@@ -5,6 +5,7 @@ import type { Dossier } from '#shared/dossier/state.ts';
 import { type Fault, fault } from '#shared/kernel/result.ts';
 import { parseCccdLine } from '#shared/text/cccd.ts';
 import { formatShortDateTime } from '#shared/text/vietnamese-words.ts';
+import { useGo } from '../app/navigation.ts';
 import { useScan } from '../app/scanner.tsx';
 import { useServices } from '../app/services.tsx';
 import { useClock, useSession } from '../app/session.tsx';
@@ -57,7 +58,8 @@ interface IntakeEntryProps {
 }
 
 function IntakeEntry({ draft: { key, keep, hold, drop }, found }: IntakeEntryProps): ReactElement {
-  const { acts, catalogue } = useServices();
+  const { acts, lifeActs, catalogue } = useServices();
+  const go = useGo();
   const { local, today } = useClock();
   const [form, setForm] = useState<IntakeForm>(found?.value ?? emptyIntake);
   const [restoredAt, setRestoredAt] = useState<number | null>(found?.savedAt ?? null);
@@ -162,11 +164,28 @@ function IntakeEntry({ draft: { key, keep, hold, drop }, found }: IntakeEntryPro
     begin(emptyIntake);
     setSaved({ dossier: value, fault: journalFault });
   };
-  const save = (): void => {
+  /** On record with its code, and not received: a refusal or a request for what is missing follows on its page. */
+  const registerOnly = async (): Promise<void> => {
+    const checked = checkIntake(latest.current, procedure, today);
+    if (!checked.ok) {
+      setAttempt((count) => count + 1);
+      return;
+    }
+    hold();
+    const registered = await lifeActs.register(checked.input, key);
+    if (!registered.ok) {
+      keep(latest.current);
+      setFailure(registered);
+      return;
+    }
+    begin(emptyIntake);
+    go.dossier(registered.value.value);
+  };
+  const save = (work: () => Promise<void>): void => {
     // A second press while the first is under way would receive the same dossier twice.
     if (isSaving.current) return;
     isSaving.current = true;
-    void receive()
+    void work()
       .catch((error: unknown) => setFailure(fault('internal', { message: String(error) })))
       .finally(() => {
         isSaving.current = false;
@@ -188,7 +207,14 @@ function IntakeEntry({ draft: { key, keep, hold, drop }, found }: IntakeEntryPro
           {isBegun(form) && (
             <Button label={text.dropDraft} kind="quiet" shortcut="Alt+B" onClick={() => setDropAsked(true)} />
           )}
-          <Button label={text.save} kind="primary" shortcut="Ctrl+Enter" isShortcutShownOnly onClick={save} />
+          <Button label={text.notReceived} shortcut="Alt+K" onClick={() => save(registerOnly)} />
+          <Button
+            label={text.save}
+            kind="primary"
+            shortcut="Ctrl+Enter"
+            isShortcutShownOnly
+            onClick={() => save(receive)}
+          />
         </>
       }
     >
@@ -207,7 +233,12 @@ function IntakeEntry({ draft: { key, keep, hold, drop }, found }: IntakeEntryPro
       {scanFault !== null && <FaultNotice fault={scanFault} kind="warn" />}
       {/* The focus goes to the first field that is wrong, not to the list. */}
       <ErrorSummary errors={errors} attempt={0} />
-      <FormFlow label={text.formLabel} saveLabel={text.save} onSave={save} className={styles['form']}>
+      <FormFlow
+        label={text.formLabel}
+        saveLabel={text.save}
+        onSave={() => save(receive)}
+        className={styles['form']}
+      >
         <ProcedureField
           typed={form.procedureText}
           today={today}

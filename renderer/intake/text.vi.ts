@@ -2,6 +2,7 @@
 export const text = {
   title: 'Tiếp nhận hồ sơ mới',
   save: 'Lưu hồ sơ',
+  notReceived: 'Chưa tiếp nhận được',
   formLabel: 'Hồ sơ mới',
   procedure: 'Thủ tục',
   procedureHint: 'Gõ mã hoặc tên, không cần dấu',

@@ -1,3 +1,5 @@
+import { lifeEventWords } from '#shared/text/life-words.ts';
+
 /** Words of the outbox screen. */
 export const text = {
   title: 'Việc chờ gửi',
@@ -24,6 +26,7 @@ export const text = {
     'dossier.paused': 'Tạm dừng thời hạn',
     'dossier.resumed': 'Tính tiếp thời hạn',
     'dossier.reappointed': 'Hẹn lại',
+    ...lifeEventWords,
     'dossier.promise-moved': 'Dời hẹn theo lịch làm việc',
     'dossier.trouble-settled': 'Kết luận việc cần xem',
     'incident.trouble-settled': 'Kết luận việc cần xem',

@@ -1,9 +1,7 @@
 import type { z } from 'zod';
-import { type LocalDate, dateOf, localDateTimeOf } from '#shared/calendar/local-time.ts';
-import { promiseFor } from '#shared/calendar/promise.ts';
+import { dateOf } from '#shared/calendar/local-time.ts';
 import type { Procedure } from '#shared/catalogue/procedure.ts';
 import { type IncidentRecordedPayload, incidentRecorded } from '#shared/conduct/events.ts';
-import { dossierCode } from '#shared/dossier/code.ts';
 import {
   type DossierReceivedPayload,
   type PaperLine,
@@ -15,7 +13,6 @@ import {
   slipPrinted,
 } from '#shared/dossier/events.ts';
 import { evolveDossier } from '#shared/dossier/evolve.ts';
-import { takeNumber } from '#shared/dossier/lane.ts';
 import type { Party, Submitter } from '#shared/dossier/party.ts';
 import { receiptNumber } from '#shared/dossier/receipt-number.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
@@ -28,7 +25,7 @@ import {
   slipIdSchema,
 } from '#shared/kernel/ids.ts';
 import type { Clock, IdSource } from '#shared/kernel/ports.ts';
-import { type Result, fault, ok } from '#shared/kernel/result.ts';
+import { type Result, ok } from '#shared/kernel/result.ts';
 import type { EntityRef, EventEnvelope } from '#shared/log/envelope.ts';
 import {
   type Settlement,
@@ -40,6 +37,7 @@ import type { ContextOf, JudgeContext } from '#shared/log/subject.ts';
 import type { DeviceMeta } from '#shared/sync/client-core/local-store.ts';
 import { contextHere } from '#shared/sync/client-core/view.ts';
 import type { RecordedDefinition, Recorder, Saved } from './recorder.ts';
+import { takePlace } from './take-place.ts';
 
 export interface IntakeInput {
   readonly procedure: Procedure;
@@ -148,35 +146,27 @@ export class Acts {
     meta: DeviceMeta,
     context: JudgeContext,
   ): Result<{ payload: DossierReceivedPayload; numbering: DeviceMeta['numbering'] }> {
-    const { office, device } = this.ports.profile();
-    // The machine's clock may have been set back; numbers and lease go by the later of it and the last server time seen.
-    const now = Math.max(this.ports.clock.now(), meta.lastServerTime ?? 0);
-    const receivedAt = localDateTimeOf(now);
-    const date: LocalDate = dateOf(receivedAt);
-    const calendar = context.calendarInForce(date);
-    if (calendar === null) return fault('calendar-override-conflict', { date });
-    const promise = promiseFor(calendar, { received: receivedAt, limit: input.procedure.limit });
-    if (!promise.ok) return promise;
-    const number = takeNumber(device.lane, meta.numbering, date, now);
-    if (!number.ok) return number;
+    const profile = this.ports.profile();
+    const { office, device } = profile;
+    const now = this.ports.clock.now();
+    const place = takePlace(profile, meta, context, now, input.procedure.limit);
+    if (!place.ok) return place;
+    const { numbering, order, ...taken } = place.value;
     const { key, code, name, field } = input.procedure;
     const { procedure: _procedure, papers, ...typed } = input;
     const payload: DossierReceivedPayload = {
       ...typed,
       papers: [...papers],
-      code: dossierCode(office.agencyCode, date, number.value.ofDay),
-      lane: { number: device.lane.number, fence: device.lane.fence },
+      ...taken,
       counterId: device.counterId,
       procedure: { key, code, name, field },
-      receivedAt,
-      promise: promise.value,
       receipt: {
         slipId: slipIdSchema.parse(this.ports.ids.next()),
-        number: receiptNumber(device.lane.number, number.value.ofYear, date, office.unitSuffix),
+        number: receiptNumber(device.lane.number, order, dateOf(taken.receivedAt), office.unitSuffix),
         book: device.lane.number,
-        order: number.value.ofYear,
+        order,
       },
     };
-    return ok({ payload, numbering: number.value.numbering });
+    return ok({ payload, numbering });
   }
 }

@@ -101,7 +101,7 @@ describe('acts about promises', () => {
       admit: () => Promise.resolve(ok(null)),
     });
     calendarActs = new CalendarActs({ ids, contextOf, recorder, officeId });
-    promiseActs = new PromiseActs({ clock, contextOf, recorder, officeId, actor });
+    promiseActs = new PromiseActs({ clock, ids, contextOf, recorder, profile: () => profile, actor });
   });
 
   async function receive() {

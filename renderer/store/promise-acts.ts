@@ -9,9 +9,11 @@ import {
   dossierResumed,
   type PauseCause,
 } from '#shared/dossier/events.ts';
+import { lifeSlipNumber, type SlipRef } from '#shared/dossier/life/slip-ref.ts';
 import { type Dossier, pausesAfter, promiseRequestOf } from '#shared/dossier/state.ts';
-import type { DossierId, OfficeId, UserId } from '#shared/kernel/ids.ts';
-import type { Clock } from '#shared/kernel/ports.ts';
+import type { OfficeProfile } from '#shared/identity/office-profile.ts';
+import { type DossierId, type UserId, slipIdSchema } from '#shared/kernel/ids.ts';
+import type { Clock, IdSource } from '#shared/kernel/ports.ts';
 import { type Result, fault } from '#shared/kernel/result.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 import type { ContextOf } from '#shared/log/subject.ts';
@@ -24,7 +26,8 @@ export interface PromiseActsPorts {
   readonly clock: Clock;
   readonly contextOf: ContextOf;
   readonly recorder: Recorder;
-  readonly officeId: () => OfficeId;
+  readonly ids: IdSource;
+  readonly profile: () => OfficeProfile;
   readonly actor: () => UserId;
 }
 
@@ -32,6 +35,13 @@ export interface PauseInput {
   readonly cause: PauseCause;
   readonly name: string;
   readonly after: AfterPause;
+}
+
+interface HeldDossier {
+  readonly dossier: Dossier;
+  readonly calendar: WorkingCalendar;
+  readonly known: Known;
+  readonly base: EventEnvelope['base'];
 }
 
 /** What changes a promise after it was given: pauses (DL-8 to DL-10) and the one re-appointment (DL-11). */
@@ -44,35 +54,55 @@ export class PromiseActs {
 
   /** The limit stands still from now on. */
   pause(id: DossierId, input: PauseInput): Promise<Result<Saved<EventEnvelope>>> {
-    return this.on(id, (tx, { known }) =>
-      this.ports.recorder.record(tx, dossierPaused, id, { at: this.now(), ...input }, known),
+    return this.on(id, (tx, { known, base }) =>
+      this.ports.recorder.record(tx, dossierPaused, id, { at: this.now(), ...input }, known, base),
     );
   }
 
   /** The limit runs again from now on, and the promise is reckoned anew. Faults: `dossier-not-paused`, those of a promise. */
   resume(id: DossierId): Promise<Result<Saved<EventEnvelope>>> {
-    return this.on(id, (tx, { dossier, calendar, known }) => {
+    return this.on(id, (tx, { dossier, calendar, known, base }) => {
       if (dossier.paused === null) return Promise.resolve(fault('dossier-not-paused'));
       const at = this.now();
       const pauses = pausesAfter(dossier, at);
       const promise = promiseFor(calendar, promiseRequestOf({ ...dossier, pauses }));
       if (!promise.ok) return Promise.resolve(promise);
-      return this.ports.recorder.record(tx, dossierResumed, id, { at, promise: promise.value }, known);
+      return this.ports.recorder.record(tx, dossierResumed, id, { at, promise: promise.value }, known, base);
     });
   }
 
   /** Signed by who sits at the desk. Faults: those of `reappoint`. */
-  reappoint(id: DossierId, newDate: LocalDate, reason: string): Promise<Result<Saved<EventEnvelope>>> {
-    return this.on(id, (tx, { dossier, calendar, known }) => {
-      const made = reappoint(calendar, dossier.promise.due, dossier.reappointment ?? undefined, {
-        decidedAt: this.now(),
-        newDate,
-        reason,
-        signedBy: this.ports.actor(),
-      });
-      if (!made.ok) return Promise.resolve(made);
-      return this.ports.recorder.record(tx, dossierReappointed, id, { reappointment: made.value }, known);
-    });
+  reappoint(
+    id: DossierId,
+    newDate: LocalDate,
+    reason: string,
+    draftKey?: string,
+  ): Promise<Result<Saved<EventEnvelope>>> {
+    return this.on(
+      id,
+      (tx, { dossier, calendar, known, base }) => {
+        const made = reappoint(calendar, dossier.promise.due, dossier.reappointment ?? undefined, {
+          decidedAt: this.now(),
+          newDate,
+          reason,
+          signedBy: this.ports.actor(),
+        });
+        if (!made.ok) return Promise.resolve(made);
+        const slip = this.apologySlip(dossier);
+        const payload = { reappointment: made.value, slip };
+        return this.ports.recorder.record(tx, dossierReappointed, id, payload, known, base);
+      },
+      draftKey,
+    );
+  }
+
+  /** Mẫu 04 gets its number with the act, so that the letter can be printed at once. */
+  private apologySlip({ receipt, receivedAt }: Dossier): SlipRef {
+    const { unitSuffix } = this.ports.profile().office;
+    return {
+      slipId: slipIdSchema.parse(this.ports.ids.next()),
+      number: lifeSlipNumber('apology', receipt, 1, receivedAt.slice(0, 4), unitSuffix),
+    };
   }
 
   private now(): LocalDateTime {
@@ -81,20 +111,18 @@ export class PromiseActs {
 
   private on(
     id: DossierId,
-    work: (
-      tx: LocalTransaction,
-      held: { readonly dossier: Dossier; readonly calendar: WorkingCalendar; readonly known: Known },
-    ) => Promise<Result<EventEnvelope>>,
+    work: (tx: LocalTransaction, held: HeldDossier) => Promise<Result<EventEnvelope>>,
+    draftKey?: string,
   ): Promise<Result<Saved<EventEnvelope>>> {
-    const { recorder, contextOf, officeId } = this.ports;
+    const { recorder, contextOf, profile } = this.ports;
     return recorder.save(async (tx) => {
-      const context = await contextHere(tx, contextOf, officeId());
+      const context = await contextHere(tx, contextOf, profile().office.id);
       const state = await stateHere(tx, { kind: 'dossier', id }, context);
       if (state === null) return fault('dossier-unknown');
       const dossier = state as unknown as Dossier;
       const calendar = context.calendarInForce(dateOf(dossier.receivedAt));
       if (calendar === null) return fault('calendar-override-conflict', { date: dossier.receivedAt });
-      return work(tx, { dossier, calendar, known: { context } });
-    });
+      return work(tx, { dossier, calendar, known: { context }, base: { fromState: dossier.status } });
+    }, draftKey);
   }
 }

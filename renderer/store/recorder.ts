@@ -62,18 +62,23 @@ export class Recorder {
     return ok({ value: saved.value, durable: kept.ok, fault: kept.ok ? null : kept });
   }
 
-  /** Records one event within a transaction of `save`, as the act of who sits at the desk. */
+  /**
+   * Records one event within a transaction of `save`, as the act of who sits at the desk.
+   *
+   * @param base what the actor saw, for steps that another counter may have overtaken
+   */
   record<Payload extends object>(
     tx: LocalTransaction,
     definition: RecordedDefinition<Payload>,
     entityId: string,
     payload: Payload,
     known: Known = {},
+    base: EventEnvelope['base'] = null,
   ): Promise<Result<EventEnvelope>> {
     const { type, v, entityKind } = definition;
     const entity: EntityRef = { kind: entityKind, id: entityId };
     const parsed = definition.payload.parse(payload) as EventEnvelope['payload'];
-    const draft = { entity, type, v, payload: parsed, base: null, actorId: this.ports.actor() };
+    const draft = { entity, type, v, payload: parsed, base, actorId: this.ports.actor() };
     return recordEvent(tx, this.ports, draft, known);
   }
 }

@@ -40,3 +40,22 @@ export const stepWords: Readonly<Record<Step, string>> = {
   'name-late-cause': 'Ghi nguyên nhân chậm',
   'plan-legs': 'Lập chặng liên thông',
 };
+
+/** What was done, as a history tells it. */
+export const lifeEventWords = {
+  'dossier.registered': 'Ghi hồ sơ chưa tiếp nhận',
+  'dossier.accepted': 'Tiếp nhận hồ sơ đã đăng ký',
+  'dossier.refused': 'Từ chối tiếp nhận',
+  'dossier.supplement-requested': 'Yêu cầu bổ sung',
+  'dossier.supplement-received': 'Nhận bổ sung',
+  'dossier.supplement-lapsed': 'Đóng vì không bổ sung',
+  'dossier.handed-over': 'Bàn giao',
+  'dossier.hand-over-confirmed': 'Ký nhận bàn giao',
+  'dossier.result-recorded': 'Kết quả về quầy',
+  'dossier.withdrawn': 'Công dân rút hồ sơ',
+  'dossier.returned': 'Trả kết quả',
+  'dossier.fee-collected': 'Thu phí',
+  'dossier.fee-corrected': 'Điều chỉnh khoản thu',
+  'dossier.late-cause-named': 'Ghi nguyên nhân chậm',
+  'dossier.legs-planned': 'Lập chặng liên thông',
+} as const;

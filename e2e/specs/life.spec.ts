@@ -1,0 +1,207 @@
+import { expect, type Page } from '@playwright/test';
+import type { CounterApp } from '../support/counter-app.ts';
+import { fillIntake, receiveDossier } from '../support/intake-flow.ts';
+import { people, test } from '../support/story.ts';
+
+const intake = {
+  procedure: 'xac nhan tinh trang hon nhan',
+  applicant: {
+    card: '000190004567||CÔNG TẰNG TÔN NỮ THỊ HOÀNG NGUYỄN PHƯƠNG QUỲNH TRÂM ANH|09031990|Nữ|Tổ 5, Phường Thử, Hà Nội|15082021',
+  },
+  phone: '0912 000 001',
+};
+/** Where the pictures go when somebody wants to look at them. */
+const pictures = process.env['QMC_PICTURES'];
+
+async function see(counter: CounterApp, name: string): Promise<void> {
+  if (pictures !== undefined) await counter.screenshot(pictures, name);
+}
+
+async function open(page: Page, code: string, filter = 'Đang mở'): Promise<void> {
+  await page.keyboard.press('F3');
+  await page.getByRole('radio', { name: new RegExp(`^${filter}`) }).check();
+  await page.getByRole('gridcell', { name: code }).dblclick();
+  await page.getByRole('heading', { name: code }).waitFor();
+}
+
+async function step(page: Page, key: string, name: string, fill: () => Promise<void>): Promise<void> {
+  await page.keyboard.press(key);
+  const dialog = page.getByRole('dialog', { name, exact: true });
+  await dialog.waitFor();
+  await fill();
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+}
+
+async function isIn(page: Page, state: string): Promise<void> {
+  await expect(
+    page.getByRole('region', { name: 'Tình trạng hồ sơ' }).getByText(state, { exact: true }),
+  ).toBeVisible();
+}
+
+async function sendAll({ page }: CounterApp): Promise<void> {
+  await page.keyboard.press('F8');
+  await page.getByRole('button', { name: 'Gửi ngay' }).click();
+  await expect(page.getByText('Không có việc chờ gửi')).toBeVisible({ timeout: 60_000 });
+}
+
+test('a dossier lives: a supplement, the hand-over, a result, the return - and a second return is kept and looked at', async ({
+  desk,
+}) => {
+  const { demoPassword, db } = desk.server;
+  const first = await desk.openEnrolled('counter-1', 1);
+  const { page } = first;
+  await first.signIn(people.officer, demoPassword);
+  const code = await receiveDossier(page, intake);
+  await open(page, code);
+  await isIn(page, 'Được tiếp nhận');
+  await see(first, 'life-accepted');
+
+  // Nothing is saved without the law that asks for it, and nothing typed is lost.
+  await page.keyboard.press('Alt+Y');
+  await page.getByLabel('Nội dung 1').fill('Bản sao giấy tờ chứng minh nơi cư trú');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Mỗi dòng cần nội dung và căn cứ pháp lý.')).toBeVisible();
+  await page.keyboard.press('Alt+I');
+  await see(first, 'life-supplement-dialog');
+  await expect.poll(() => keptDraft(page, 'life/request-supplement')).toContain('nơi cư trú');
+  await page.keyboard.press('Alt+H');
+  await step(page, 'Alt+Y', 'Yêu cầu bổ sung', async () => {
+    await expect(page.getByLabel('Nội dung 1')).toHaveValue('Bản sao giấy tờ chứng minh nơi cư trú');
+    await page.getByLabel('Căn cứ 1').fill('Điều 22 Nghị định 123/2015/NĐ-CP');
+  });
+  await isIn(page, 'Yêu cầu bổ sung giấy tờ');
+  await expect(page.getByText(/PBS-TTPVHCC/)).toBeVisible();
+  await see(first, 'life-supplementing');
+  await step(page, 'Alt+N', 'Nhận bổ sung', () => Promise.resolve());
+  await isIn(page, 'Đang xử lý');
+
+  // The batch: one scan, one control slip.
+  await page.keyboard.press('Shift+F3');
+  await page.getByLabel('Đơn vị nhận').fill('Phòng Tư pháp');
+  await page.getByLabel('Mã hồ sơ').fill(code);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('gridcell', { name: code })).toBeVisible();
+  await page.getByLabel('Mã hồ sơ').fill(code);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(`Hồ sơ ${code} đã có trong danh sách.`)).toBeVisible();
+  await see(first, 'life-batch');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/^Đã bàn giao 1 hồ sơ, phiếu kiểm soát 01-/)).toBeVisible();
+  await open(page, code);
+  await step(page, 'Alt+X', 'Xác nhận bàn giao', () => page.getByLabel(/^Người nhận ký/).fill('Lê Thị Mẫu'));
+  await expect(page.getByText(/Lê Thị Mẫu ký nhận/)).toBeVisible();
+  await step(page, 'Alt+R', 'Nhận kết quả về quầy', () => page.getByLabel(/^Số, ký hiệu/).fill('12/XN'));
+  await isIn(page, 'Đã xử lý xong');
+  await see(first, 'life-at-counter');
+
+  // Another counter has all of it; then the line goes, and both hand the result out.
+  await expect(page.getByText('Không có việc chờ gửi')).toBeVisible();
+  const second = await desk.openEnrolled('counter-2', 2);
+  await second.signIn(people.supervisor, demoPassword);
+  await open(second.page, code, 'Chờ trả');
+  desk.line.cut();
+  for (const counter of [first, second]) {
+    await counter.page.keyboard.press('Alt+A');
+    await counter.page.keyboard.press('Control+Enter');
+    await expect(counter.page.getByText(/Mời người nhận ký/)).toBeVisible();
+    await see(counter, 'life-return-dialog');
+    await counter.page.getByLabel(/^Người nhận đã ký/).check();
+    await counter.page.keyboard.press('Control+Enter');
+    await isIn(counter.page, 'Đã trả kết quả');
+    await expect(counter.page.getByRole('button', { name: 'Trả kết quả' })).toBeHidden();
+  }
+  desk.line.restore();
+  await sendAll(first);
+  await sendAll(second);
+  const rows = await db
+    .selectFrom('events')
+    .select(['type', 'verdict', 'reason'])
+    .where('verdict', '!=', 'applied')
+    .execute();
+  expect(rows).toEqual([{ type: 'dossier.returned', verdict: 'review', reason: 'returned-already' }]);
+  await expect(
+    second.page.getByRole('grid', { name: 'Cần xem lại' }).getByRole('gridcell', { name: code }),
+  ).toBeVisible();
+
+  // The picture of the states, from the table itself.
+  await page.keyboard.press('F3');
+  await page.getByRole('radio', { name: /^Hôm nay/ }).check();
+  await page.getByRole('gridcell', { name: code }).dblclick();
+  await page.keyboard.press('Alt+D');
+  await expect(page.getByRole('heading', { name: 'Sơ đồ trạng thái hồ sơ' })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Các trạng thái/ })).toBeVisible();
+  await see(first, 'life-diagram');
+  if (pictures !== undefined) {
+    await first.electron.evaluate(({ nativeTheme }) => {
+      nativeTheme.themeSource = 'dark';
+    });
+    await see(first, 'life-diagram-dark');
+    await page.keyboard.press('F3');
+    await page.getByRole('gridcell', { name: code }).dblclick();
+    await see(first, 'life-returned-dark');
+  }
+  expect([...first.complaints, ...second.complaints]).toEqual([]);
+});
+
+test('what cannot be received is on record: asked to complete, or refused with its grounds', async ({
+  desk,
+}) => {
+  const counter = await desk.openEnrolled('counter-1', 1);
+  const { page } = counter;
+  await counter.signIn(people.officer, desk.server.demoPassword);
+  await fillIntake(page, intake);
+  await page.keyboard.press('Alt+K');
+  await isIn(page, 'Mới đăng ký');
+  await see(counter, 'life-registered');
+  await step(page, 'Alt+Y', 'Yêu cầu bổ sung', async () => {
+    await page.getByLabel('Nội dung 1').fill('Tờ khai có chữ ký');
+    await page.getByLabel('Căn cứ 1').fill('Điều 9');
+  });
+  await step(page, 'Alt+N', 'Nhận bổ sung', () => Promise.resolve());
+  await isIn(page, 'Mới đăng ký');
+  await step(page, 'Alt+N', 'Tiếp nhận', () => Promise.resolve());
+  await isIn(page, 'Được tiếp nhận');
+  await expect(page.getByText(/^01-0001\/\d{4}-TTPVHCC/).first()).toBeVisible();
+
+  await fillIntake(page, intake);
+  await page.keyboard.press('Alt+K');
+  await step(page, 'Alt+K', 'Từ chối tiếp nhận', async () => {
+    await page.getByLabel('Lý do không tiếp nhận').fill('Không thuộc thẩm quyền của phường.');
+    await page.getByLabel('Căn cứ pháp lý').fill('Điều 21 Luật Hộ tịch');
+  });
+  await isIn(page, 'Không được tiếp nhận');
+  await expect(page.getByText(/PTC-TTPVHCC: Không thuộc thẩm quyền/)).toBeVisible();
+  await expect(page.getByText('Không có việc chờ gửi')).toBeVisible();
+  const rows = await desk.server.db.selectFrom('events').select(['type', 'verdict']).orderBy('seq').execute();
+  expect(rows.map(({ type }) => type.replace('dossier.', ''))).toEqual([
+    'registered',
+    'supplement-requested',
+    'supplement-received',
+    'accepted',
+    'registered',
+    'refused',
+  ]);
+  expect(new Set(rows.map(({ verdict }) => verdict))).toEqual(new Set(['applied']));
+  expect(counter.complaints).toEqual([]);
+});
+
+/** What the local database keeps of a form that is open. */
+function keptDraft(page: Page, prefix: string): Promise<string> {
+  return page.evaluate(
+    (start) =>
+      new Promise<string>((resolve, reject) => {
+        const database = indexedDB.open('counter');
+        database.addEventListener('error', () => reject(new Error('not opened')));
+        database.addEventListener('success', () => {
+          const all = database.result.transaction('drafts').objectStore('drafts').getAll();
+          all.addEventListener('success', () => {
+            const rows = all.result as { readonly key: string }[];
+            database.result.close();
+            resolve(JSON.stringify(rows.filter(({ key }) => key.startsWith(start))));
+          });
+        });
+      }),
+    prefix,
+  );
+}

@@ -1,0 +1,50 @@
+import type { LocalDate } from '#shared/calendar/local-time.ts';
+import type { Role } from '#shared/catalogue/role.ts';
+import { offeredSteps } from '#shared/dossier/life/offered-steps.ts';
+import { awaitsHandOver } from '#shared/dossier/life/work-queues.ts';
+import { lifeStateWords } from '#shared/text/life-words.ts';
+import type { DossierRow } from '../store/rows.ts';
+import { text } from './text.vi.ts';
+
+/** What is being gathered; kept as a draft. */
+export interface Batch {
+  readonly unit: string;
+  readonly way: 'electronic' | 'paper';
+  /** In the order in which they were scanned. */
+  readonly ids: readonly string[];
+}
+
+export const emptyBatch: Batch = { unit: '', way: 'electronic', ids: [] };
+
+export function isBatch(value: unknown): value is Batch {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'unit' in value &&
+    'way' in value &&
+    'ids' in value &&
+    Array.isArray(value.ids)
+  );
+}
+
+/** Why a code adds no line, in words; null when it adds one. */
+export function flawOfCode(
+  code: string,
+  row: DossierRow | undefined,
+  batch: Batch,
+  role: Role,
+  today: LocalDate,
+): string | null {
+  if (row === undefined) return text.unknown(code);
+  if (batch.ids.includes(row.id)) return text.already(code);
+  return offeredSteps(row.dossier, role, today).includes('hand-over')
+    ? null
+    : text.notNow(code, lifeStateWords[row.dossier.status]);
+}
+
+/** Dossiers that wait at the counter and are not in the batch, by when they were received. */
+export function waitingRows(rows: readonly DossierRow[], batch: Batch): readonly DossierRow[] {
+  return rows
+    .filter((row) => !row.readOnly && awaitsHandOver(row.dossier) && !batch.ids.includes(row.id))
+    .toSorted((a, b) => (a.dossier.receivedAt < b.dossier.receivedAt ? -1 : 1));
+}

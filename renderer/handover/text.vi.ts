@@ -1,0 +1,32 @@
+/** Words of the batch hand-over. */
+export const text = {
+  title: 'Bàn giao hồ sơ',
+  formLabel: 'Bàn giao nhiều hồ sơ',
+  remark: 'Quét hoặc gõ mã từng hồ sơ, rồi bàn giao tất cả bằng một phiếu kiểm soát',
+  code: 'Mã hồ sơ',
+  codeHint: 'Quét giấy tiếp nhận, hoặc gõ mã rồi Enter',
+  unit: 'Đơn vị nhận',
+  unitMissing: 'Ghi đơn vị nhận hồ sơ.',
+  way: 'Cách giao',
+  ways: { electronic: 'Điện tử', paper: 'Hồ sơ giấy' },
+  list: (count: number): string => `Sẽ bàn giao (${count})`,
+  listLabel: 'Hồ sơ sẽ bàn giao',
+  addWaiting: (count: number): string => `Thêm ${count} hồ sơ đang chờ`,
+  drop: 'Bỏ dòng đang chọn',
+  save: 'Bàn giao tất cả',
+  saved: (count: number, number: string): string => `Đã bàn giao ${count} hồ sơ, phiếu kiểm soát ${number}`,
+  columns: {
+    code: 'Mã hồ sơ',
+    applicant: 'Chủ hồ sơ',
+    procedure: 'Thủ tục',
+    due: 'Chậm nhất (điện tử)',
+    state: 'Trạng thái',
+  },
+  emptyTitle: 'Chưa có hồ sơ nào trong danh sách',
+  emptyText: 'Quét mã trên giấy tiếp nhận; mỗi mã thêm một dòng.',
+  noneYet: 'Thêm ít nhất một hồ sơ.',
+  unknown: (code: string): string => `Không có hồ sơ mang mã ${code} trên máy này.`,
+  already: (code: string): string => `Hồ sơ ${code} đã có trong danh sách.`,
+  notNow: (code: string, state: string): string =>
+    `Hồ sơ ${code} đang ở trạng thái “${state}” nên không bàn giao được.`,
+} as const;

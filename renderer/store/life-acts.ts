@@ -1,0 +1,250 @@
+import { dateOf, type LocalDateTime } from '#shared/calendar/local-time.ts';
+import type { AfterPause } from '#shared/calendar/pauses.ts';
+import { type DossierPromise, promiseFor } from '#shared/calendar/promise.ts';
+import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
+import type { Limit } from '#shared/calendar/limit.ts';
+import {
+  acceptanceLimit,
+  dossierAccepted,
+  dossierRefused,
+  dossierRegistered,
+} from '#shared/dossier/life/door.ts';
+import { dossierWithdrawn } from '#shared/dossier/life/ending.ts';
+import { feeCollected, feeCorrected } from '#shared/dossier/life/fees.ts';
+import { handOverConfirmed, handedOver, openHandOver } from '#shared/dossier/life/hand-over.ts';
+import { lateCauseNamed, type LateCauseKind } from '#shared/dossier/life/late-cause.ts';
+import { type PlannedLeg, legsPlanned } from '#shared/dossier/life/legs.ts';
+import { resultRecorded } from '#shared/dossier/life/result.ts';
+import { type ReturnedPayload, returnedToCitizen } from '#shared/dossier/life/return.ts';
+import type { SlipRef } from '#shared/dossier/life/slip-ref.ts';
+import {
+  type SupplementLine,
+  supplementDeadline,
+  supplementLapsed,
+  supplementReceived,
+  supplementRequested,
+} from '#shared/dossier/life/supplement.ts';
+import { receiptNumber } from '#shared/dossier/receipt-number.ts';
+import { type Dossier, pausesAfter, promiseRequestOf } from '#shared/dossier/state.ts';
+import { type DossierId, dossierIdSchema, slipIdSchema } from '#shared/kernel/ids.ts';
+import { type Result, fault, ok } from '#shared/kernel/result.ts';
+import { contextHere } from '#shared/sync/client-core/view.ts';
+import type { IntakeInput } from './acts.ts';
+import type { Saved } from './recorder.ts';
+import { type StepPorts, StepRecorder } from './step-recorder.ts';
+import { takePlace } from './take-place.ts';
+
+export interface HandOverInput {
+  readonly direction: 'to-unit' | 'to-counter';
+  readonly unit: string;
+  readonly way: 'electronic' | 'paper';
+  readonly legId: string | null;
+  readonly note: string;
+}
+
+type Done = Promise<Result<Saved<unknown>>>;
+
+/** The steps of a dossier's life, each by the recorder's way and with the state that the actor saw. */
+export class LifeActs {
+  private readonly ports: StepPorts;
+  private readonly steps: StepRecorder;
+
+  constructor(ports: StepPorts) {
+    this.ports = ports;
+    this.steps = new StepRecorder(ports);
+  }
+
+  /** Puts on record what is not received yet. Faults: those of `takePlace`. */
+  async register(input: IntakeInput, draftKey?: string): Promise<Result<Saved<DossierId>>> {
+    const { recorder, contextOf, profile, clock, ids } = this.ports;
+    const id = dossierIdSchema.parse(ids.next());
+    const recorded = await recorder.save(async (tx) => {
+      const { office, device } = profile();
+      const [meta, context] = await Promise.all([tx.meta(), contextHere(tx, contextOf, office.id)]);
+      const place = takePlace(profile(), meta, context, clock.now(), acceptanceLimit);
+      if (!place.ok) return place;
+      const { numbering, order, ...taken } = place.value;
+      const { key, code, name, field } = input.procedure;
+      const { procedure: _procedure, papers, ...typed } = input;
+      const payload = {
+        ...typed,
+        ...taken,
+        papers: [...papers],
+        procedure: { key, code, name, field },
+        counterId: device.counterId,
+        register: { slipId: slipIdSchema.parse(ids.next()), book: device.lane.number, order },
+      };
+      return recorder.record(tx, dossierRegistered, id, payload, { meta: { ...meta, numbering }, context });
+    }, draftKey);
+    return recorded.ok ? ok({ ...recorded.value, value: id }) : recorded;
+  }
+
+  /** The limit runs from now on. Faults: those of a promise. */
+  accept(id: DossierId, limit: Limit): Done {
+    return this.steps.step(id, dossierAccepted, ({ dossier, calendar, at }) => {
+      const promise = promiseFor(calendar, { received: at, limit });
+      if (!promise.ok) return promise;
+      const { book, order, slipId } = dossier.receipt;
+      const { unitSuffix } = this.ports.profile().office;
+      const number = receiptNumber(book, order, dateOf(at), unitSuffix);
+      return ok({ at, promise: promise.value, receipt: { slipId, number, book, order } });
+    });
+  }
+
+  refuse(id: DossierId, grounds: string, legalBasis: string, draftKey?: string): Done {
+    return this.steps.step(
+      id,
+      dossierRefused,
+      ({ dossier, at }) => ok({ at, slip: this.steps.slip('refusal', dossier, 1), grounds, legalBasis }),
+      draftKey,
+    );
+  }
+
+  /** @param days working days to bring it, counted after today */
+  requestSupplement(
+    id: DossierId,
+    input: {
+      readonly lines: readonly SupplementLine[];
+      readonly days: number;
+      readonly after: AfterPause;
+      readonly reason: string;
+    },
+    draftKey?: string,
+  ): Done {
+    const { lines, days, after, reason } = input;
+    return this.steps.step(
+      id,
+      supplementRequested,
+      ({ dossier, calendar, at }) => {
+        const deadline = supplementDeadline(calendar, at, days);
+        if (deadline === null) return fault('outside-calendar', { at });
+        const slip = this.steps.slip('supplement-request', dossier, dossier.life.supplements.length + 1);
+        return ok({ at, slip, lines: [...lines], deadline, after, reason });
+      },
+      draftKey,
+    );
+  }
+
+  /** @param lines places of the lines that came, from 0 */
+  receiveSupplement(id: DossierId, lines: readonly number[], note: string, draftKey?: string): Done {
+    return this.steps.step(
+      id,
+      supplementReceived,
+      ({ dossier, calendar, at }) => {
+        const promise = promiseAfterPause(dossier, calendar, at);
+        return promise.ok ? ok({ at, lines: [...lines], promise: promise.value, note }) : promise;
+      },
+      draftKey,
+    );
+  }
+
+  lapseSupplement(id: DossierId, note: string, draftKey?: string): Done {
+    return this.steps.step(
+      id,
+      supplementLapsed,
+      ({ dossier, at }) => ok({ at, slip: this.steps.slip('stop-notice', dossier, 1), note }),
+      draftKey,
+    );
+  }
+
+  /**
+   * Hands dossiers over together: one control slip, all or none. A refusal names the dossier that it is about.
+   *
+   * @param ids at least one
+   */
+  handOver(
+    ids: readonly DossierId[],
+    input: HandOverInput,
+    draftKey?: string,
+  ): Promise<Result<Saved<SlipRef>>> {
+    const slip = this.steps.controlSlip();
+    return this.ports.recorder.save(async (tx) => {
+      for (const id of ids) {
+        const recorded = await this.steps.record(tx, id, handedOver, ({ at }) => ok({ at, slip, ...input }));
+        if (!recorded.ok) return { ...recorded, detail: { ...recorded.detail, dossier: id } };
+      }
+      return ok(slip);
+    }, draftKey);
+  }
+
+  /** The other side has signed for the latest open row. */
+  confirmHandOver(id: DossierId, receiver: string, draftKey?: string): Done {
+    return this.steps.step(
+      id,
+      handOverConfirmed,
+      ({ dossier, at }) => {
+        const row = openHandOver(dossier);
+        return row === null
+          ? fault('act-refused', { reason: 'hand-over-unknown' })
+          : ok({ at, row, receiver });
+      },
+      draftKey,
+    );
+  }
+
+  recordResult(
+    id: DossierId,
+    input: {
+      readonly decision: 'granted' | 'denied';
+      readonly number: string;
+      readonly unit: string;
+      readonly note: string;
+    },
+    draftKey?: string,
+  ): Done {
+    const slip = this.steps.controlSlip();
+    return this.steps.step(id, resultRecorded, ({ at }) => ok({ at, slip, ...input }), draftKey);
+  }
+
+  withdraw(id: DossierId, reason: string, papersReturned: boolean, draftKey?: string): Done {
+    return this.steps.step(
+      id,
+      dossierWithdrawn,
+      ({ dossier, at }) =>
+        ok({ at, slip: this.steps.slip('stop-notice', dossier, 1), reason, papersReturned }),
+      draftKey,
+    );
+  }
+
+  returnToCitizen(id: DossierId, input: Omit<ReturnedPayload, 'at'>, draftKey?: string): Done {
+    return this.steps.step(id, returnedToCitizen, ({ at }) => ok({ at, ...input }), draftKey);
+  }
+
+  collectFee(
+    id: DossierId,
+    input: {
+      readonly name: string;
+      readonly amount: number;
+      readonly receiptNumber: string;
+      readonly way: 'cash' | 'transfer';
+    },
+    draftKey?: string,
+  ): Done {
+    const lineId = this.ports.ids.next();
+    return this.steps.step(id, feeCollected, ({ at }) => ok({ at, lineId, ...input }), draftKey);
+  }
+
+  /** @param of the line that was wrong */
+  correctFee(id: DossierId, of: string, reason: string, draftKey?: string): Done {
+    const lineId = this.ports.ids.next();
+    return this.steps.step(id, feeCorrected, ({ at }) => ok({ at, lineId, of, reason }), draftKey);
+  }
+
+  nameLateCause(id: DossierId, cause: LateCauseKind, note: string, draftKey?: string): Done {
+    return this.steps.step(id, lateCauseNamed, ({ at }) => ok({ at, cause, note }), draftKey);
+  }
+
+  planLegs(id: DossierId, legs: readonly PlannedLeg[], draftKey?: string): Done {
+    return this.steps.step(id, legsPlanned, ({ at }) => ok({ at, legs: [...legs] }), draftKey);
+  }
+}
+
+/** Null while the dossier was never accepted: then no limit runs. */
+function promiseAfterPause(
+  dossier: Dossier,
+  calendar: WorkingCalendar,
+  at: LocalDateTime,
+): Result<DossierPromise | null> {
+  if (dossier.status === 'completing') return ok(null);
+  return promiseFor(calendar, promiseRequestOf({ ...dossier, pauses: pausesAfter(dossier, at) }));
+}

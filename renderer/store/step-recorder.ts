@@ -1,0 +1,92 @@
+import { dateOf, type LocalDateTime, localDateTimeOf } from '#shared/calendar/local-time.ts';
+import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
+import { lifeSlipNumber, type SlipRef } from '#shared/dossier/life/slip-ref.ts';
+import type { Dossier } from '#shared/dossier/state.ts';
+import type { OfficeProfile } from '#shared/identity/office-profile.ts';
+import { type DossierId, slipIdSchema } from '#shared/kernel/ids.ts';
+import type { Clock, IdSource } from '#shared/kernel/ports.ts';
+import { type Result, fault } from '#shared/kernel/result.ts';
+import type { EventEnvelope } from '#shared/log/envelope.ts';
+import type { ContextOf } from '#shared/log/subject.ts';
+import type { LocalTransaction } from '#shared/sync/client-core/local-store.ts';
+import { contextHere, stateHere } from '#shared/sync/client-core/view.ts';
+import type { RecordedDefinition, Recorder, Saved } from './recorder.ts';
+
+export interface StepPorts {
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly contextOf: ContextOf;
+  readonly recorder: Recorder;
+  readonly profile: () => OfficeProfile;
+}
+
+/** What a payload is made of: the dossier as this device shows it, now, and a calendar. */
+export interface Held {
+  readonly dossier: Dossier;
+  readonly calendar: WorkingCalendar;
+  readonly at: LocalDateTime;
+}
+
+/** Records a step on what this device shows of a dossier, with the state that the actor saw. */
+export class StepRecorder {
+  private readonly ports: StepPorts;
+
+  constructor(ports: StepPorts) {
+    this.ports = ports;
+  }
+
+  /** One step in a transaction of its own. */
+  step<Payload extends object>(
+    id: DossierId,
+    definition: RecordedDefinition<Payload>,
+    payloadOf: (held: Held) => Result<Payload>,
+    draftKey?: string,
+  ): Promise<Result<Saved<EventEnvelope>>> {
+    return this.ports.recorder.save((tx) => this.record(tx, id, definition, payloadOf), draftKey);
+  }
+
+  /** One step within a transaction of the recorder. */
+  async record<Payload extends object>(
+    tx: LocalTransaction,
+    id: DossierId,
+    definition: RecordedDefinition<Payload>,
+    payloadOf: (held: Held) => Result<Payload>,
+  ): Promise<Result<EventEnvelope>> {
+    const { recorder, contextOf, profile, clock } = this.ports;
+    const context = await contextHere(tx, contextOf, profile().office.id);
+    const state = await stateHere(tx, { kind: 'dossier', id }, context);
+    if (state === null) return fault('dossier-unknown');
+    const dossier = state as unknown as Dossier;
+    const calendar = context.calendarInForce(dateOf(dossier.receivedAt));
+    if (calendar === null) return fault('calendar-override-conflict', { date: dossier.receivedAt });
+    const payload = payloadOf({ dossier, calendar, at: localDateTimeOf(clock.now()) });
+    if (!payload.ok) return payload;
+    const base = { fromState: dossier.status };
+    return recorder.record(tx, definition, id, payload.value, { context }, base);
+  }
+
+  /** A numbered form about this dossier. */
+  slip(
+    form: 'supplement-request' | 'refusal' | 'stop-notice',
+    { receipt, receivedAt }: Dossier,
+    ordinal: number,
+  ): SlipRef {
+    const { unitSuffix } = this.ports.profile().office;
+    return {
+      slipId: slipIdSchema.parse(this.ports.ids.next()),
+      number: lifeSlipNumber(form, receipt, ordinal, receivedAt.slice(0, 4), unitSuffix),
+    };
+  }
+
+  /** A control slip may speak of many dossiers; its number is the counter's book and the moment, which no two share. */
+  controlSlip(): SlipRef {
+    const { clock, ids, profile } = this.ports;
+    const { office, device } = profile();
+    const moment = localDateTimeOf(clock.now()).replaceAll(/[-:]/g, '').slice(2).replace('T', '-');
+    const book = String(device.lane.number).padStart(2, '0');
+    return {
+      slipId: slipIdSchema.parse(ids.next()),
+      number: `${book}-${moment}/PKS-${office.unitSuffix}`,
+    };
+  }
+}
