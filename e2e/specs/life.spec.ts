@@ -107,6 +107,7 @@ test('a dossier lives: a supplement, the hand-over, a result, the return - and a
     await expect(counter.page.getByText(/Mời người nhận ký/)).toBeVisible();
     await see(counter, 'life-return-dialog');
     await counter.page.getByLabel(/^Người nhận đã ký/).check();
+    await counter.page.getByLabel('Phí, lệ phí đã thu đủ').check();
     await counter.page.keyboard.press('Control+Enter');
     await isIn(counter.page, 'Đã trả kết quả');
     await expect(counter.page.getByRole('button', { name: 'Trả kết quả' })).toBeHidden();
@@ -158,6 +159,7 @@ test('what cannot be received is on record: asked to complete, or refused with i
     await page.getByLabel('Nội dung 1').fill('Tờ khai có chữ ký');
     await page.getByLabel('Căn cứ 1').fill('Điều 9');
   });
+  await isIn(page, 'Yêu cầu bổ sung giấy tờ (chưa tiếp nhận)');
   await step(page, 'Alt+N', 'Nhận bổ sung', () => Promise.resolve());
   await isIn(page, 'Mới đăng ký');
   await step(page, 'Alt+N', 'Tiếp nhận', () => Promise.resolve());
@@ -166,6 +168,7 @@ test('what cannot be received is on record: asked to complete, or refused with i
 
   await fillIntake(page, intake);
   await page.keyboard.press('Alt+K');
+  await isIn(page, 'Mới đăng ký');
   await step(page, 'Alt+K', 'Từ chối tiếp nhận', async () => {
     await page.getByLabel('Lý do không tiếp nhận').fill('Không thuộc thẩm quyền của phường.');
     await page.getByLabel('Căn cứ pháp lý').fill('Điều 21 Luật Hộ tịch');

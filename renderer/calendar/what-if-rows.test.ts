@@ -24,7 +24,7 @@ function row(id: string, amount: number, change: object = {}, sync = 'confirmed'
     promiseFor(haNoi, { received: receivedAt, limit: { amount, unit: 'working-day' } }),
   );
   const slips = [{ id: 's', number: `01-${id}`, prints: 1 }];
-  const dossier = { id, receivedAt, promise, pauses: [], paused: null, slips, ...change };
+  const dossier = { id, status: 'accepted', receivedAt, promise, pauses: [], paused: null, slips, ...change };
   return { id, sync, dossier } as unknown as DossierRow;
 }
 

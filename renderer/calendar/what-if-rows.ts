@@ -2,6 +2,7 @@ import type { CalendarOverride } from '#shared/calendar/calendar-override.ts';
 import type { CalendarShelf } from '#shared/calendar/calendar-shelf.ts';
 import type { LocalDateTime } from '#shared/calendar/local-time.ts';
 import { comparePromises, type OpenDossier } from '#shared/calendar/what-if.ts';
+import { isSettled } from '#shared/dossier/life/life-state.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import { promiseRequestOf } from '#shared/dossier/state.ts';
 import type { DossierId } from '#shared/kernel/ids.ts';
@@ -36,7 +37,9 @@ export function whatIf(
   overrides: readonly CalendarOverride[],
   rows: readonly DossierRow[],
 ): WhatIf {
-  const open = rows.filter(({ sync }) => sync !== 'refused').map(({ dossier }) => dossier);
+  const open = rows
+    .filter(({ sync, dossier }) => sync !== 'refused' && !isSettled(dossier.status))
+    .map(({ dossier }) => dossier);
   const running = open.filter(({ paused }) => paused === null);
   const byId = new Map(running.map((dossier) => [dossier.id, dossier]));
   const { moved, unmoved, unreckoned } = comparePromises(

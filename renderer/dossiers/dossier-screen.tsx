@@ -106,7 +106,9 @@ function DossierPage({ row }: { readonly row: DossierRow }): ReactElement {
           title={reasonWords(row.reason) ?? row.reason}
         />
       )}
-      <LifePanel dossier={dossier} isReadOnly={row.readOnly} />
+      <div className={styles['life']}>
+        <LifePanel dossier={dossier} isReadOnly={row.readOnly} />
+      </div>
       <div className={styles['columns']}>
         <div className={styles['column']}>
           <PromisePanel dossier={dossier} isReadOnly={row.readOnly} />

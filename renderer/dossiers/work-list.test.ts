@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dateOf, localDateTimeSchema } from '#shared/calendar/local-time.ts';
+import type { LifeState } from '#shared/dossier/life/life-state.ts';
+import { freshLife } from '#shared/dossier/life/life.ts';
 import { userIdSchema } from '#shared/kernel/ids.ts';
 import { haNoiCalendar } from '#shared/sync/testing/ha-noi-calendar.ts';
 import type { EntityView } from '#shared/sync/client-core/local-store.ts';
@@ -24,6 +26,7 @@ interface Sketch {
   readonly sync?: EntityView['sync'];
   readonly paused?: boolean;
   readonly printedDue?: string;
+  readonly status?: LifeState;
 }
 
 function row(sketch: Sketch): DossierRow {
@@ -42,7 +45,14 @@ function row(sketch: Sketch): DossierRow {
     },
     receivedAt,
     receivedBy: sketch.by ?? me,
-    promise: { due },
+    status: sketch.status ?? 'accepted',
+    promise: {
+      due,
+      received: receivedAt,
+      limit: { amount: 10, unit: 'working-day' },
+    },
+    reappointment: null,
+    life: freshLife,
     paused: sketch.paused === true ? { from: receivedAt } : null,
     counterId: sketch.counterId ?? 'c1',
     slips: [{ id: 's', state: sketch.slip ?? 'printed-confirmed', printedDue: sketch.printedDue ?? null }],
@@ -106,6 +116,23 @@ describe('the work list', () => {
     expect(ids([paused, ...rows], 'paused')).toEqual(['d21']);
     expect(ids([paused], 'overdue')).toEqual([]);
     expect(ids([paused])).toEqual(['d21']);
+  });
+
+  it('sets apart what waits for a hand-over, a supplement, its citizen or a letter', () => {
+    const lives = [
+      row({ n: 31, status: 'accepted' }),
+      row({ n: 32, status: 'supplementing', paused: true }),
+      row({ n: 33, status: 'at-counter', due: '2026-11-20T16:30' }),
+      row({ n: 34, status: 'returned', due: '2026-11-20T16:30' }),
+      row({ n: 35, status: 'in-process', due: '2026-11-27T16:30' }),
+    ];
+    expect(ids(lives, 'hand-over')).toEqual(['d35', 'd31']);
+    expect(ids(lives, 'supplement')).toEqual(['d32']);
+    expect(ids(lives, 'uncollected')).toEqual(['d33']);
+    expect(ids(lives, 'apology')).toEqual(['d35']);
+    expect(ids(lives, 'overdue')).toEqual([]);
+    // What is settled comes last, and what is over is not open any more.
+    expect(ids(lives)).toEqual(['d35', 'd31', 'd32', 'd33']);
   });
 
   it('puts a slip whose date is no longer true among what must be looked at', () => {

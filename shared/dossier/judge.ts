@@ -7,6 +7,7 @@ import { isAttached } from './attachment/attachments.ts';
 import { dossierCodeParts } from './code.ts';
 import type { DossierEvent } from './events.ts';
 import { judgePromise } from './judge-promise.ts';
+import { isSettled } from './life/life-state.ts';
 import { judgedByTable } from './life/judge-step.ts';
 import { pauseStep } from './life/step-of.ts';
 import { openSupplement } from './life/supplement.ts';
@@ -47,6 +48,8 @@ export function judgeDossier(state: Dossier | null, event: DossierEvent, context
       );
     case 'dossier.promise-moved': {
       const { promise } = event.payload;
+      // DL-15: what is settled keeps the calendar that it was judged by.
+      if (isSettled(state.status)) return refuse('promise-settled');
       if (canonicalJson(promise) === canonicalJson(state.promise)) return refuse('promise-same');
       return judgePromise(promise, promiseRequestOf(state), context);
     }

@@ -48,7 +48,14 @@ export function returnSpec({ dossier, acts }: SpecContext): StepSpec {
         options: optionsOf(words.proofs),
         isShown: isAtCounter,
       },
-      { kind: 'choice', name: 'receiver', label: words.receiver, options: optionsOf(words.receivers) },
+      {
+        kind: 'choice',
+        name: 'receiver',
+        label: words.receiver,
+        options: optionsOf(words.receivers).filter(
+          ({ value }) => value !== 'submitter' || dossier.submitter !== null,
+        ),
+      },
       { kind: 'choice', name: 'way', label: words.way, options: optionsOf(words.ways) },
       { kind: 'text', name: 'name', label: words.name, required: true, maxLength: 200 },
       {

@@ -224,6 +224,16 @@ describe('[DL-13] a linked dossier', () => {
   });
 });
 
+describe('[DL-15] a settled dossier', () => {
+  it('keeps its promise when the calendar changes', () => {
+    office.bring('at-counter');
+    const promise = office.held.promise;
+    expect(office.act('promise-moved', { promise, reason: 'Bão' })).toMatchObject({
+      reason: 'promise-settled',
+    });
+  });
+});
+
 describe('the number of a form', () => {
   it('comes from the place in the register, and tells a second form of one kind apart', () => {
     const register = { book: 1, order: 123 };

@@ -25,6 +25,7 @@ export type RecordFaultCode =
   | 'promise-same'
   | 'attachment-exists'
   | 'attachment-unknown'
+  | 'promise-settled'
   | 'dossier-paused-already'
   | 'dossier-not-paused'
   | 'pause-before-receipt'
@@ -146,6 +147,11 @@ export const recordFaultTexts: Readonly<Record<RecordFaultCode, FaultWords>> = {
     title: 'Hồ sơ không có tệp đính kèm mà thao tác này nhắc đến.',
     safe: ON_RECORD,
     todo: 'Mở lại hồ sơ để xem các tệp đính kèm.',
+  },
+  'promise-settled': {
+    title: 'Hồ sơ đã xong nên giữ nguyên ngày hẹn theo lịch khi giải quyết.',
+    safe: ON_RECORD,
+    todo: 'Không cần làm gì: thay đổi lịch chỉ dời hồ sơ đang giải quyết.',
   },
   'dossier-paused-already': {
     title: 'Hồ sơ đang tạm dừng từ trước; lần tạm dừng này không thay lần trước.',

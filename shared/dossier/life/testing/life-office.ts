@@ -179,6 +179,8 @@ export class LifeOffice {
           },
           slip: this.slip(),
         };
+      case 'promise-moved':
+        return {};
       case 'withdrawn':
         return { at: now, slip: this.slip(), reason: 'Không còn nhu cầu', papersReturned: true };
       case 'returned':

@@ -98,6 +98,14 @@ export const sabotages: readonly Sabotage[] = [
   server('PUSH-8', 'rights are not checked', () => ({
     author: () => Promise.resolve({ role: 'admin', active: true }),
   })),
+  server('PUSH-5', 'every dossier is taken for one in process', (tx) => ({
+    entity: async (ref) => {
+      const stored = await tx.entity(ref);
+      return stored === null || ref.kind !== 'dossier' || stored.state === null
+        ? stored
+        : { ...stored, state: { ...(stored.state as object), status: 'in-process' } };
+    },
+  })),
   saving('PUSH-6', 'refused events are not stored', (change) => ({
     ...change,
     rows: change.rows.filter(({ verdict }) => verdict !== 'rejected'),

@@ -3,7 +3,7 @@ import { promiseFor } from '#shared/calendar/promise.ts';
 import { dossierCode } from '#shared/dossier/code.ts';
 import { dossierReceived } from '#shared/dossier/events.ts';
 import { type Lane, takeNumber } from '#shared/dossier/lane.ts';
-import { type Dossier, pausesAfter, promiseRequestOf } from '#shared/dossier/state.ts';
+import type { Dossier } from '#shared/dossier/state.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
 import type { DeviceId, EventId, OfficeId, UserId } from '#shared/kernel/ids.ts';
 import type { Clock } from '#shared/kernel/ports.ts';
@@ -21,6 +21,7 @@ import type { SeededIds } from '../fixed-ports.ts';
 import { MemoryLocalStore } from '../memory-local-store.ts';
 import type { Counters } from './counters.ts';
 import { intakePayload } from '../intake-payload.ts';
+import type { LifeStep } from './life-steps.ts';
 import type { SimJournal } from './sim-journal.ts';
 
 /** Where the power can go on the way of an act. */
@@ -137,22 +138,19 @@ export class SimDevice {
     });
   }
 
-  /** Ends the pause of a dossier, with the promise that its own calendar gives. */
-  resume(cut: CutPoint, ref: EntityRef): Promise<void> {
+  /** Records a step on what its screens show of a dossier, and with it the state that they show. */
+  step(cut: CutPoint, ref: EntityRef, stepOf: LifeStep): Promise<void> {
     return this.act(cut, async (tx) => {
       const context = await contextHere(tx, this.ports.contextOf, this.officeId);
-      const state = await stateHere(tx, ref, context);
-      const dossier = state as unknown as Dossier | null;
-      if (dossier === null || dossier.paused === null) return fault('dossier-not-paused');
+      const dossier = (await stateHere(tx, ref, context)) as unknown as Dossier | null;
+      const calendar = dossier === null ? null : context.calendarInForce(dateOf(dossier.receivedAt));
+      if (dossier === null || calendar === null) return fault('dossier-unknown');
       const at = localDateTimeOf(Math.max(this.clock.now(), 0));
-      const calendar = context.calendarInForce(dateOf(dossier.receivedAt));
-      const pauses = pausesAfter(dossier, at);
-      const promise =
-        calendar === null ? null : promiseFor(calendar, promiseRequestOf({ ...dossier, pauses }));
-      if (promise === null || !promise.ok) return fault('dossier-not-paused');
-      const payload = JSON.parse(JSON.stringify({ at, promise: promise.value })) as Json;
-      const draft = this.draft(ref, 'dossier.resumed', payload, this.authors.officer, 1);
-      return recordEvent(tx, { ...this.ports, clock: this.clock }, draft, { context });
+      const made = stepOf({ dossier, calendar, at, ids: this.ports.ids });
+      if (made === null) return fault('step-not-now');
+      const draft = this.draft(ref, made.type, made.payload, this.authors.officer, 1);
+      const seen = { ...draft, base: { fromState: dossier.status } };
+      return recordEvent(tx, { ...this.ports, clock: this.clock }, seen, { context });
     });
   }
 
