@@ -28,6 +28,7 @@ for (const theme of ['light', 'dark'] as const) {
     expect(await faultsOf(page)).toEqual([]);
     for (const [key, landmark] of [
       ['F3', 'Hồ sơ'],
+      ['Shift+F3', 'Bàn giao hồ sơ'],
       ['F5', 'Lịch làm việc'],
       ['F6', 'Ghi sự việc theo Quy tắc ứng xử'],
       ['F7', 'Nhật ký ngày'],
@@ -47,6 +48,14 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByRole('dialog').waitFor();
     expect(await faultsOf(page), 'pause').toEqual([]);
     await page.keyboard.press('Alt+H');
+    await page.keyboard.press('Alt+Y');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Control+Enter');
+    expect(await faultsOf(page), 'supplement').toEqual([]);
+    await page.keyboard.press('Alt+H');
+    await page.keyboard.press('Alt+D');
+    await page.getByRole('heading', { level: 1, name: 'Sơ đồ trạng thái hồ sơ' }).waitFor();
+    expect(await faultsOf(page), 'states').toEqual([]);
     desk.line.cut();
     await receiveDossier(page, firstIntakes[4]!);
     await page.keyboard.press('F8');

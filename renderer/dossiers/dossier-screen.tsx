@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { type LocalDate, localDateTimeOf } from '#shared/calendar/local-time.ts';
 import { timeLeft } from '#shared/calendar/time-left.ts';
 import { printOutcomeSchema } from '#shared/dossier/events.ts';
+import { isReceived } from '#shared/dossier/life/life-state.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import { maskPersonalId } from '#shared/text/personal-id.ts';
 import { formatStoredPhone, maskStoredPhone } from '#shared/text/phone.ts';
@@ -26,6 +27,7 @@ import styles from './dossier.module.css';
 import { Facts } from './facts.tsx';
 import { type HistoryEntry, historyOf } from './history.ts';
 import { LifeFacts } from './life/life-facts.tsx';
+import { AnswerPanel } from './life/answer-panel.tsx';
 import { LifePanel } from './life/life-panel.tsx';
 import { StateTag } from './life/state-tag.tsx';
 import { openClassWords, standingOf } from './open-class-words.ts';
@@ -111,26 +113,32 @@ function DossierPage({ row }: { readonly row: DossierRow }): ReactElement {
       </div>
       <div className={styles['columns']}>
         <div className={styles['column']}>
-          <PromisePanel dossier={dossier} isReadOnly={row.readOnly} />
+          {isReceived(dossier.status) ? (
+            <PromisePanel dossier={dossier} isReadOnly={row.readOnly} />
+          ) : (
+            <AnswerPanel dossier={dossier} />
+          )}
           <LifeFacts dossier={dossier} />
           <Content dossier={dossier} />
         </div>
         <div className={styles['column']}>
           <People dossier={dossier} />
-          <Panel
-            title={text.slips}
-            aside={
-              showAgain !== null && (
-                <Button label={text.openPdf} kind="quiet" shortcut="Alt+O" onClick={showAgain} />
-              )
-            }
-          >
-            {dossier.slips.map((slip) => (
-              <p key={slip.id} className={styles['slip']}>
-                {text.receiptSlip} · {slip.number} <SlipTag slip={slip} />
-              </p>
-            ))}
-          </Panel>
+          {dossier.slips.length > 0 && (
+            <Panel
+              title={text.slips}
+              aside={
+                showAgain !== null && (
+                  <Button label={text.openPdf} kind="quiet" shortcut="Alt+O" onClick={showAgain} />
+                )
+              }
+            >
+              {dossier.slips.map((slip) => (
+                <p key={slip.id} className={styles['slip']}>
+                  {text.receiptSlip} · {slip.number} <SlipTag slip={slip} />
+                </p>
+              ))}
+            </Panel>
+          )}
           <AttachmentsPanel dossier={dossier} isReadOnly={row.readOnly} />
           <History id={row.id} />
         </div>

@@ -3,6 +3,7 @@ import { explainPromise } from '#shared/calendar/explain.ts';
 import { offeredSteps } from '#shared/dossier/life/offered-steps.ts';
 import { type Dossier, wrongSlips } from '#shared/dossier/state.ts';
 import { formatShortDateTime, formatVietnameseDateTime } from '#shared/text/vietnamese-words.ts';
+import { useServices } from '../app/services.tsx';
 import { useClock, useSession, useUserName } from '../app/session.tsx';
 import { usePrintPaper } from '../app/use-print-paper.ts';
 import { Button } from '../ui/button.tsx';
@@ -11,7 +12,8 @@ import { Panel } from '../ui/panel.tsx';
 import styles from './dossier.module.css';
 import { useExplanationPaper } from './explanation-paper.ts';
 import { PauseDialog, ResumeDialog } from './pause-dialogs.tsx';
-import { ReappointDialog } from './reappoint-dialog.tsx';
+import { apologySpec } from './life/apology-spec.ts';
+import { StepDialog } from './life/step-dialog.tsx';
 import { text } from './text.vi.ts';
 
 type Step = 'pause' | 'resume' | 'reappoint';
@@ -24,6 +26,7 @@ export function PromisePanel({
   readonly dossier: Dossier;
   readonly isReadOnly: boolean;
 }): ReactElement {
+  const { promiseActs } = useServices();
   const { role } = useSession().user;
   const { today } = useClock();
   const offered = isReadOnly ? [] : offeredSteps(dossier, role, today);
@@ -76,7 +79,9 @@ export function PromisePanel({
       </ol>
       <PauseDialog isOpen={step === 'pause'} dossier={dossier} onClose={close} />
       <ResumeDialog isOpen={step === 'resume'} dossier={dossier} onClose={close} />
-      <ReappointDialog isOpen={step === 'reappoint'} dossier={dossier} onClose={close} />
+      {step === 'reappoint' && (
+        <StepDialog spec={apologySpec(dossier, promiseActs)} dossier={dossier} onClose={close} />
+      )}
     </Panel>
   );
 }

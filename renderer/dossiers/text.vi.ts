@@ -93,7 +93,6 @@ export const text = {
   resume: 'Tính tiếp thời hạn',
   resumeSave: 'Tính tiếp từ bây giờ',
   reappoint: 'Hẹn lại',
-  reappointSave: 'Ký và hẹn lại',
   reappointFrom: (due: string): string => `Đã hẹn: ${due}.`,
   reappointDate: 'Ngày hẹn lại',
   reappointDateMissing: 'Nhập ngày hẹn lại, dạng ngày/tháng/năm.',

@@ -82,7 +82,9 @@ export class StepRecorder {
   controlSlip(): SlipRef {
     const { clock, ids, profile } = this.ports;
     const { office, device } = profile();
-    const moment = localDateTimeOf(clock.now()).replaceAll(/[-:]/g, '').slice(2).replace('T', '-');
+    // A whole minute has no seconds in the text of a local time.
+    const [date = '', time = ''] = localDateTimeOf(clock.now()).replaceAll(/[-:]/g, '').split('T');
+    const moment = `${date.slice(2)}-${time.padEnd(6, '0')}`;
     const book = String(device.lane.number).padStart(2, '0');
     return {
       slipId: slipIdSchema.parse(ids.next()),

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { CheckField } from '../../ui/check-field.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
+import { DateField } from '../../ui/date-field.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
@@ -58,6 +59,8 @@ export function StepFieldInput(props: StepFieldInputProps): ReactElement {
           onChange={(next) => set(next === null ? '' : String(next))}
         />
       );
+    case 'date':
+      return <DateField {...common} autoFocus={isFirst} value={value} onChange={set} />;
     case 'choice':
       return (
         <ChoiceField {...common} autoFocus={isFirst} options={field.options} value={value} onChange={set} />

@@ -21,7 +21,7 @@ export type StepField = FieldBase &
     | { readonly kind: 'text' | 'area'; readonly maxLength: number }
     | { readonly kind: 'number'; readonly suffix?: string; readonly max: number }
     | { readonly kind: 'choice' | 'select'; readonly options: readonly SelectOption[] }
-    | { readonly kind: 'check' }
+    | { readonly kind: 'check' | 'date' }
     /** Pairs of texts, as many as the person adds; see `linesOf`. */
     | {
         readonly kind: 'lines';

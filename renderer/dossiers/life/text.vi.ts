@@ -22,6 +22,7 @@ export const text = {
     'hand-over': 'Bàn giao',
     'confirm-hand-over': 'Ghi người ký nhận',
     'record-result': 'Kết quả đã ở quầy',
+    apologise: 'Ký và hẹn lại (Mẫu số 04)',
     withdraw: 'Rút hồ sơ',
     return: 'Đã trao kết quả',
     'collect-fee': 'Ghi khoản thu',
@@ -29,6 +30,10 @@ export const text = {
     'name-late-cause': 'Ghi nguyên nhân',
     'plan-legs': 'Lập các chặng',
   } satisfies Partial<Record<Step, string>>,
+  answer: {
+    title: 'Hạn trả lời có tiếp nhận hay không',
+    why: '8 giờ làm việc từ lúc hồ sơ được ghi vào sổ (Nghị quyết 66.7/2025/NQ-CP). Ngày hẹn trả kết quả có khi tiếp nhận.',
+  },
   accept: {
     intro: 'Hồ sơ đủ và hợp lệ: thời hạn giải quyết tính từ bây giờ, giấy tiếp nhận (Mẫu số 01) được cấp số.',
     noProcedure: 'Danh mục không còn thủ tục này nên chưa tính được ngày hẹn.',

@@ -47,6 +47,11 @@ export function isSettled(status: LifeState): boolean {
   return officialStates[status].clock === 'ended';
 }
 
+/** Whether the dossier was taken: before that there is a promise of an answer, and none of a result. */
+export function isReceived(status: LifeState): boolean {
+  return reportGroupOf(status) !== 'not-counted';
+}
+
 /** How reports group the states: settled, in process, paused; those never accepted are not counted as received. */
 export function reportGroupOf(status: LifeState): 'settled' | 'in-process' | 'paused' | 'not-counted' {
   switch (status) {

@@ -1,0 +1,233 @@
+import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { procedureCatalogueSchema } from '#shared/catalogue/procedure.ts';
+import type { Dossier } from '#shared/dossier/state.ts';
+import type { DossierId } from '#shared/kernel/ids.ts';
+import { type Result, ok } from '#shared/kernel/result.ts';
+import type { EventEnvelope } from '#shared/log/envelope.ts';
+import { ManualClock, SeededIds } from '#shared/sync/testing/fixed-ports.ts';
+import { haNoiContext } from '#shared/sync/testing/ha-noi-calendar.ts';
+import { Acts, type IntakeInput } from './acts.ts';
+import { CounterDb } from './counter-db.ts';
+import { JournalKeeper } from './journal-keeper.ts';
+import { LifeActs } from './life-acts.ts';
+import { openLocalData } from './open-local-data.ts';
+import { Recorder } from './recorder.ts';
+import { demoProfile } from './testing/demo-profile.ts';
+
+const profile = demoProfile();
+const contextOf = haNoiContext();
+const { procedures } = procedureCatalogueSchema.parse(
+  JSON.parse(readFileSync(new URL('../../resources/procedures/procedures.json', import.meta.url), 'utf8')),
+);
+const procedure = procedures.find(({ code }) => code === '1.004873')!;
+const input: IntakeInput = {
+  procedure,
+  request: 'Cấp giấy xác nhận tình trạng hôn nhân',
+  applicant: {
+    kind: 'person',
+    name: 'Trần Thị Thử',
+    idNumber: '000190004567',
+    birthDate: '1990-03-09',
+    address: 'Tổ 5, Phường Thử, Hà Nội',
+    phone: '+84912000001',
+    email: '',
+  },
+  submitter: null,
+  papers: [],
+  sets: 1,
+  fee: { amount: 8000, text: '', collected: false, receiptNumber: '' },
+  intakeChannel: 'counter',
+  resultChannel: 'counter',
+  note: '',
+};
+const handOver = {
+  direction: 'to-unit',
+  unit: 'Phòng Tư pháp',
+  way: 'electronic',
+  legId: null,
+  note: '',
+} as const;
+
+/** A journal that always has room. */
+class RoomyJournal {
+  readonly events = new Map<string, EventEnvelope>();
+
+  append(events: readonly EventEnvelope[]): Promise<Result<unknown>> {
+    for (const event of events) this.events.set(event.id, event);
+    return Promise.resolve(ok(null));
+  }
+
+  release(): Promise<Result<unknown>> {
+    return Promise.resolve(ok(null));
+  }
+}
+
+describe('LifeActs', () => {
+  // Monday 2026-11-23, 09:00 in Hà Nội.
+  const clock = new ManualClock(Date.UTC(2026, 10, 23, 2));
+  const ids = new SeededIds(55, clock);
+  let journal: RoomyJournal;
+  let db: CounterDb;
+  let acts: Acts;
+  let life: LifeActs;
+
+  async function open(): Promise<void> {
+    db = new CounterDb(ids.next());
+    const opened = await openLocalData(db, profile, ids.next(), [...journal.events.values()], contextOf);
+    if (!opened.ok) throw new Error(opened.code);
+    const { store } = opened.value;
+    const recorder = new Recorder({
+      clock,
+      ids,
+      contextOf,
+      store,
+      keeper: new JournalKeeper(store, journal),
+      actor: () => profile.users[0]!.id,
+      onRecorded: () => undefined,
+    });
+    const ports = { clock, ids, contextOf, recorder, profile: () => profile };
+    acts = new Acts({ ...ports, admit: () => Promise.resolve(ok(null)) });
+    life = new LifeActs(ports);
+  }
+
+  beforeEach(async () => {
+    journal = new RoomyJournal();
+    await open();
+  });
+
+  const received = async (): Promise<DossierId> => {
+    const result = await acts.receiveDossier(input);
+    if (!result.ok) throw new Error(result.code);
+    return result.value.value.id;
+  };
+  const held = async (id: DossierId): Promise<Dossier> => (await db.dossiers.get(id))!.dossier;
+
+  it('registers with the next code, accepts with that place in the register, and goes on numbering', async () => {
+    const registered = await life.register(input);
+    if (!registered.ok) throw new Error(registered.code);
+    const id = registered.value.value;
+    expect(await held(id)).toMatchObject({
+      status: 'registered',
+      code: `${profile.office.agencyCode}-261123-0001`,
+      receipt: { number: '', book: 1, order: 1 },
+      promise: { due: '2026-11-25T09:00' },
+    });
+    expect((await life.accept(id, procedure.limit)).ok).toBe(true);
+    expect(await held(id)).toMatchObject({
+      status: 'accepted',
+      receipt: { number: '01-0001/2026-TTPVHCC' },
+      promise: { due: '2026-11-27T16:30' },
+    });
+    expect((await held(await received())).code.slice(-4)).toBe('0002');
+  });
+
+  it('[JRN-4] goes on numbering after a dossier that was only registered, when the database was lost', async () => {
+    await life.register(input);
+    await open();
+    expect((await held(await received())).receipt).toMatchObject({ book: 1, order: 2 });
+  });
+
+  it('hands a batch over with one slip, all of it or none', async () => {
+    const [first, second] = [await received(), await received()];
+    const given = await life.handOver([first, second], handOver);
+    if (!given.ok) throw new Error(given.code);
+    const slips = [await held(first), await held(second)].map(({ life: facts }) => facts.handOvers[0]?.slip);
+    expect(slips).toEqual([given.value.value, given.value.value]);
+    expect(given.value.value.number).toBe('01-261123-090000/PKS-TTPVHCC');
+
+    const third = await received();
+    await life.withdraw(second, 'Không còn nhu cầu', true);
+    expect(await life.handOver([third, second], handOver)).toMatchObject({
+      ok: false,
+      code: 'act-refused',
+      detail: { reason: 'step-illegal', dossier: second },
+    });
+    expect((await held(third)).status).toBe('accepted');
+  });
+
+  it('records what the actor saw, and forgets the draft in the same breath', async () => {
+    const id = await received();
+    await db.drafts.put({ key: 'd', savedAt: 0, value: {} });
+    const lines = [{ what: 'Tờ khai', legalBasis: 'Điều 9' }];
+    const asked = { lines, days: 15, after: 'restart', reason: '' } as const;
+    expect((await life.requestSupplement(id, asked, 'd')).ok).toBe(true);
+    expect(await db.drafts.count()).toBe(0);
+    const events = await db.pending.toArray();
+    expect(events.find(({ event }) => event.type === 'dossier.supplement-requested')?.event.base).toEqual({
+      fromState: 'accepted',
+    });
+    expect(await held(id)).toMatchObject({
+      status: 'supplementing',
+      life: { supplements: [{ deadline: '2026-12-15', slip: { number: '01-0001/2026/PBS-TTPVHCC' } }] },
+    });
+    expect(await life.requestSupplement(id, asked)).toMatchObject({
+      detail: { reason: 'step-illegal' },
+    });
+    clock.advance(24 * 3600_000);
+    expect((await life.receiveSupplement(id, [0], '')).ok).toBe(true);
+    expect(await life.requestSupplement(id, asked)).toMatchObject({
+      detail: { reason: 'supplement-second-without-reason' },
+    });
+    clock.advance(-24 * 3600_000);
+  });
+
+  it('takes a result to the citizen: its fee collected, the return signed', async () => {
+    const id = await received();
+    await life.handOver([id], handOver);
+    await life.confirmHandOver(id, 'Lê Thị Mẫu');
+    expect(await life.confirmHandOver(id, 'Ai đó')).toMatchObject({
+      detail: { reason: 'hand-over-unknown' },
+    });
+    await life.nameLateCause(id, 'other-unit', 'Chờ xác minh');
+    await life.recordResult(id, { decision: 'granted', number: '12', unit: 'Phòng Tư pháp', note: '' });
+    const fee = { name: 'Lệ phí', amount: 8000, receiptNumber: 'BL-1', way: 'cash' } as const;
+    await life.collectFee(id, { ...fee, amount: 80_000 });
+    const wrong = (await held(id)).life.feeLines[0]!;
+    expect((await life.correctFee(id, wrong.id, 'Ghi nhầm số tiền')).ok).toBe(true);
+    await life.collectFee(id, { ...fee, receiptNumber: 'BL-2' });
+    const returned = await life.returnToCitizen(id, {
+      way: 'counter',
+      receiver: 'applicant',
+      name: 'Trần Thị Thử',
+      idNumber: '',
+      proof: 'receipt-slip',
+      authorisation: '',
+      signed: true,
+      trackingNumber: '',
+      feeSettled: false,
+      note: '',
+    });
+    expect(returned.ok).toBe(true);
+    expect(await db.dossiers.get(id)).toMatchObject({
+      sync: 'saved',
+      reason: null,
+      dossier: { status: 'returned', life: { lateCause: { cause: 'other-unit' } } },
+    });
+  });
+
+  it('refuses at the door, closes what nobody completes, and keeps legs in order', async () => {
+    const registered = await life.register(input);
+    if (!registered.ok) throw new Error(registered.code);
+    expect((await life.refuse(registered.value.value, 'Không thuộc thẩm quyền', 'Điều 21')).ok).toBe(true);
+    expect((await held(registered.value.value)).life.refusal?.slip.number).toBe('01-0001/2026/PTC-TTPVHCC');
+
+    const id = await received();
+    const legs = ['Tư pháp', 'Công an'].map((unit, place) => ({
+      id: `leg-${place}`,
+      unit,
+      limit: { amount: 2, unit: 'working-day' as const },
+    }));
+    expect((await life.planLegs(id, legs)).ok).toBe(true);
+    const lines = [{ what: 'Tờ khai', legalBasis: 'Điều 9' }];
+    await life.requestSupplement(id, { lines, days: 1, after: 'restart', reason: '' });
+    expect(await life.lapseSupplement(id, '')).toMatchObject({
+      detail: { reason: 'supplement-deadline-not-passed' },
+    });
+    clock.advance(3 * 24 * 3600_000);
+    expect((await life.lapseSupplement(id, '')).ok).toBe(true);
+    expect((await held(id)).status).toBe('stopped');
+    clock.advance(-3 * 24 * 3600_000);
+  });
+});
