@@ -126,9 +126,7 @@ test('a dossier lives: a supplement, the hand-over, a result, the return - and a
   ).toBeVisible();
 
   // The picture of the states, from the table itself.
-  await page.keyboard.press('F3');
-  await page.getByRole('radio', { name: /^Hôm nay/ }).check();
-  await page.getByRole('gridcell', { name: code }).dblclick();
+  await open(page, code, 'Hôm nay');
   await page.keyboard.press('Alt+D');
   await expect(page.getByRole('heading', { name: 'Sơ đồ trạng thái hồ sơ' })).toBeVisible();
   await expect(page.getByRole('img', { name: /^Các trạng thái/ })).toBeVisible();
@@ -138,8 +136,8 @@ test('a dossier lives: a supplement, the hand-over, a result, the return - and a
       nativeTheme.themeSource = 'dark';
     });
     await see(first, 'life-diagram-dark');
-    await page.keyboard.press('F3');
-    await page.getByRole('gridcell', { name: code }).dblclick();
+    await open(page, code, 'Hôm nay');
+    await isIn(page, 'Đã trả kết quả');
     await see(first, 'life-returned-dark');
   }
   expect([...first.complaints, ...second.complaints]).toEqual([]);

@@ -28,7 +28,7 @@ export interface Diagram {
 
 /** Of a box, in units of the picture. */
 export const boxSize = { width: 168, height: 46 } as const;
-const gap = { x: 108, y: 30 } as const;
+const gap = { x: 124, y: 26 } as const;
 const margin = 16;
 
 /**
@@ -117,7 +117,7 @@ function bendOf(start: DiagramBox, end: DiagramBox, number: number): Bend {
     const pull = gap.x / 2;
     return bend(start.x, startY, end.x + right, endY, -pull, pull);
   }
-  const bow = 34 + Math.min(46, Math.abs(end.y - start.y) / 6);
+  const bow = Math.min(gap.x, 24 + Math.abs(end.y - start.y) / 3);
   return end.y > start.y
     ? bend(start.x + right, startY, end.x + right, endY, bow, bow)
     : bend(start.x, startY, end.x, endY, -bow, -bow);

@@ -49,32 +49,35 @@ export function LifePanel({ dossier, isReadOnly }: LifePanelProps): ReactElement
   const need = apologyNeed(calendar, dossier, local);
   const opened = open === null || !offered.includes(open.step) ? undefined : panelSteps[open.step];
   return (
-    <Panel title={text.panel}>
-      <div className={styles['top']}>
-        <span>
-          <StateTag status={dossier.status} />{' '}
-          <span className={styles['soft']}>
+    <Panel
+      title={text.panel}
+      aside={
+        <>
+          <StateTag status={dossier.status} />
+          <span>
             {text.code(officialStates[dossier.status].code)},{' '}
             {text.since(formatShortDateTime(dossier.statusAt))}
           </span>
-        </span>
-        <div className={styles['steps']} role="group" aria-label={text.steps}>
-          {steps.map(([step, { shortcut }]) => (
-            <Button
-              key={step}
-              label={stepWords[step]}
-              shortcut={shortcut}
-              kind={step === main ? 'primary' : 'default'}
-              onClick={() => setOpen({ step, isByScan: false })}
-            />
-          ))}
           <Button
             label={text.diagram}
             kind="quiet"
             shortcut="Alt+D"
             onClick={() => go.lifeDiagram(dossier.status)}
           />
-        </div>
+        </>
+      }
+    >
+      <div className={styles['steps']} role="group" aria-label={text.steps}>
+        {steps.map(([step, { shortcut }]) => (
+          <Button
+            key={step}
+            label={stepWords[step]}
+            shortcut={shortcut}
+            kind={step === main ? 'primary' : 'default'}
+            onClick={() => setOpen({ step, isByScan: false })}
+          />
+        ))}
+        {steps.length === 0 && <span className={styles['soft']}>{text.nothingToDo}</span>}
       </div>
       {need !== null && <Notice kind={need === 'near' ? 'info' : 'warn'} title={text.apology[need]} />}
       {opened !== undefined && (

@@ -6,7 +6,7 @@ export const text = {
   code: (code: number): string => `mã ${code}`,
   since: (at: string): string => `từ ${at}`,
   steps: 'Các bước được phép',
-  nothingToDo: 'Không còn bước nào ở trạng thái này.',
+  nothingToDo: 'Ở trạng thái này bạn không có bước nào phải làm.',
   diagram: 'Sơ đồ trạng thái',
   draftKept: 'Những gì bạn gõ lần trước vẫn còn ở đây.',
   legalNow: (steps: string): string => `Bây giờ được phép: ${steps}.`,
