@@ -1,4 +1,7 @@
 import { expect, type Page } from '@playwright/test';
+import { dayStatus } from '#shared/calendar/day-status.ts';
+import { addDays, localDateOf } from '#shared/calendar/local-time.ts';
+import { haNoiCalendar } from '#shared/sync/testing/ha-noi-calendar.ts';
 import type { CounterApp } from '../support/counter-app.ts';
 import { fillIntake, receiveDossier } from '../support/intake-flow.ts';
 import { people, test } from '../support/story.ts';
@@ -91,13 +94,31 @@ test('a dossier lives: a supplement, the hand-over, a result, the return - and a
   await open(page, code);
   await step(page, 'Alt+X', 'Xác nhận bàn giao', () => page.getByLabel(/^Người nhận ký/).fill('Lê Thị Mẫu'));
   await expect(page.getByText(/Lê Thị Mẫu ký nhận/)).toBeVisible();
+
+  // It will be late: the officer names the cause, the head finds it in the drafted letter and signs.
+  await step(page, 'Alt+M', 'Ghi nguyên nhân chậm', () =>
+    page.getByLabel('Diễn giải').fill('Chờ cơ quan khác trả lời'),
+  );
+  await expect(page.getByText(/^Hồ sơ được báo trước là sẽ chậm/)).toBeVisible();
+  await expect(page.getByText('Không có việc chờ gửi')).toBeVisible();
+  const second = await desk.openEnrolled('counter-2', 2);
+  await second.signIn(people.head, demoPassword);
+  await open(second.page, code, 'Cần xin lỗi');
+  await step(second.page, 'Alt+L', 'Xin lỗi và hẹn lại', async () => {
+    await expect(second.page.getByRole('textbox', { name: 'Lý do' })).toHaveValue('Chờ cơ quan khác trả lời');
+    await second.page.getByLabel('Ngày hẹn lại').fill(lateDate());
+    await see(second, 'life-apology-dialog');
+  });
+  await expect(second.page.getByText(/^Hẹn lại thay cho /)).toBeVisible();
+  await expect(second.page.getByText('Không có việc chờ gửi')).toBeVisible();
+
   await step(page, 'Alt+R', 'Nhận kết quả về quầy', () => page.getByLabel(/^Số, ký hiệu/).fill('12/XN'));
   await isIn(page, 'Đã xử lý xong');
   await see(first, 'life-at-counter');
 
   // Another counter has all of it; then the line goes, and both hand the result out.
   await expect(page.getByText('Không có việc chờ gửi')).toBeVisible();
-  const second = await desk.openEnrolled('counter-2', 2);
+  await second.page.keyboard.press('F10');
   await second.signIn(people.supervisor, demoPassword);
   await open(second.page, code, 'Chờ trả');
   desk.line.cut();
@@ -167,7 +188,7 @@ test('what cannot be received is on record: asked to complete, or refused with i
   await fillIntake(page, intake);
   await page.keyboard.press('Alt+K');
   await isIn(page, 'Mới đăng ký');
-  await step(page, 'Alt+K', 'Từ chối tiếp nhận', async () => {
+  await step(page, 'Alt+W', 'Từ chối tiếp nhận', async () => {
     await page.getByLabel('Lý do không tiếp nhận').fill('Không thuộc thẩm quyền của phường.');
     await page.getByLabel('Căn cứ pháp lý').fill('Điều 21 Luật Hộ tịch');
   });
@@ -186,6 +207,14 @@ test('what cannot be received is on record: asked to complete, or refused with i
   expect(new Set(rows.map(({ verdict }) => verdict))).toEqual(new Set(['applied']));
   expect(counter.complaints).toEqual([]);
 });
+
+/** A working day a month or so from now, as it is typed. */
+function lateDate(): string {
+  const calendar = haNoiCalendar();
+  let date = addDays(localDateOf(Date.now()), 30);
+  while (dayStatus(calendar, date)?.isWorkingDay !== true) date = addDays(date, 1);
+  return date.split('-').toReversed().join('/');
+}
 
 /** What the local database keeps of a form that is open. */
 function keptDraft(page: Page, prefix: string): Promise<string> {

@@ -30,7 +30,7 @@ export const panelSteps: Readonly<Partial<Record<Step, PanelStep>>> = {
   'record-result': { shortcut: 'Alt+R', spec: resultSpec },
   'request-supplement': { shortcut: 'Alt+Y', spec: requestSupplementSpec },
   'lapse-supplement': { shortcut: 'Alt+Q', spec: lapseSupplementSpec },
-  refuse: { shortcut: 'Alt+K', spec: refuseSpec },
+  refuse: { shortcut: 'Alt+W', spec: refuseSpec },
   withdraw: { shortcut: 'Alt+U', spec: withdrawSpec },
   'collect-fee': { shortcut: 'Alt+F', spec: collectFeeSpec },
   'correct-fee': { shortcut: 'Alt+Z', spec: correctFeeSpec },

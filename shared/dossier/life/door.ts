@@ -138,6 +138,7 @@ export function evolveDoor(state: Dossier | null, event: DoorEvent): Dossier {
       paused: null,
       reappointment: null,
       earlierPromises: [],
+      attachments: [],
       life: freshLife,
     };
   }
