@@ -1,33 +1,43 @@
-import type { ReactElement } from 'react';
-import { type Role, roleSchema } from '#shared/catalogue/role.ts';
+import { type ReactElement, useState } from 'react';
 import { type LifeState, officialStates } from '#shared/dossier/life/life-state.ts';
-import { type Transition, stepFacts, transitions } from '#shared/dossier/life/transitions.ts';
-import { may } from '#shared/identity/rights.ts';
-import { lifeStateWords, stepWords } from '#shared/text/life-words.ts';
+import { lifeStateWords } from '#shared/text/life-words.ts';
 import { useDiagramState } from '../../app/navigation.ts';
-import { text as appText } from '../../app/text.vi.ts';
+import { DataGrid } from '../../ui/data-grid.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { boxSize, type Diagram, type DiagramArrow, diagramOf } from './diagram-layout.ts';
+import { boxSize, type Diagram, diagramOf } from './diagram-layout.ts';
 import styles from './diagram.module.css';
 import { text } from './text.vi.ts';
+import { type ListedTransition, listedTransitions, transitionColumns } from './transition-list.tsx';
 
 /** The states of a dossier and all that leads from one to another, drawn from the table by which every act is judged. */
 export function LifeDiagramScreen(): ReactElement {
   const here = useDiagramState();
-  const diagram = diagramOf();
+  const [diagram] = useState(diagramOf);
+  const [listed] = useState(() => listedTransitions(diagram.arrows));
+  const [chosen, setChosen] = useState<number | null>(null);
+  const select = (row: ListedTransition | null): void => setChosen(row?.number ?? null);
   return (
     <Screen title={text.diagramTitle} remark={text.diagramRemark}>
       <Panel title={text.diagramLabel}>
-        <Picture diagram={diagram} here={here} />
+        <Picture diagram={diagram} here={here} chosen={chosen} />
         {here !== null && (
           <p className={styles['soft']}>
             {text.diagramHere}: {lifeStateWords[here]}.
           </p>
         )}
       </Panel>
-      <Panel title={text.diagramTable} isFilling>
-        <Table arrows={diagram.arrows} />
+      <Panel title={text.diagramTable} isFlush isFilling>
+        <DataGrid<ListedTransition>
+          label={text.diagramTable}
+          columns={transitionColumns}
+          rows={listed}
+          rowId={({ transition }) => `${transition.from} ${transition.step}`}
+          onOpen={select}
+          onSelect={select}
+          empty={null}
+          autoFocus
+        />
       </Panel>
     </Screen>
   );
@@ -36,9 +46,12 @@ export function LifeDiagramScreen(): ReactElement {
 function Picture({
   diagram: { width, height, boxes, arrows },
   here,
+  chosen,
 }: {
   readonly diagram: Diagram;
   readonly here: LifeState | null;
+  /** Number of the arrow that the table stands on. */
+  readonly chosen: number | null;
 }): ReactElement {
   return (
     <svg
@@ -60,12 +73,12 @@ function Picture({
           <path d="M 0 0 L 8 4 L 0 8 z" className={styles['tip']} />
         </marker>
       </defs>
-      {arrows.map(({ number, path, from, to }) => (
+      {arrows.map(({ number, path }) => (
         <path
           key={number}
           d={path}
           markerEnd="url(#tip)"
-          className={from === here || to === here ? styles['arrowHere'] : styles['arrow']}
+          className={number === chosen ? styles['arrowHere'] : styles['arrow']}
         />
       ))}
       {boxes.map(({ state, x, y }) => (
@@ -90,7 +103,7 @@ function Picture({
       ))}
       {arrows.map(({ number, at }) => (
         <g key={number} transform={`translate(${at.x} ${at.y})`}>
-          <circle r={9.5} className={styles['badge']} />
+          <circle r={9.5} className={number === chosen ? styles['badgeHere'] : styles['badge']} />
           <text className={styles['number']}>{number}</text>
         </g>
       ))}
@@ -113,51 +126,3 @@ function wordsIn(state: LifeState | 'none'): readonly string[] {
 }
 
 const lineLength = 24;
-
-function Table({ arrows }: { readonly arrows: readonly DiagramArrow[] }): ReactElement {
-  const { diagramColumns: titles } = text;
-  return (
-    <table className={styles['table']}>
-      <thead>
-        <tr>
-          <th scope="col">#</th>
-          <th scope="col">{titles.from}</th>
-          <th scope="col">{titles.step}</th>
-          <th scope="col">{titles.to}</th>
-          <th scope="col">{titles.form}</th>
-          <th scope="col">{titles.roles}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {transitions.map((one) => (
-          <Row key={`${one.from} ${one.step}`} transition={one} arrows={arrows} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Row({
-  transition: { from, step, to, review },
-  arrows,
-}: {
-  readonly transition: Transition;
-  readonly arrows: readonly DiagramArrow[];
-}): ReactElement {
-  const { action, form } = stepFacts[step];
-  const arrow = arrows.find((one) => one.from === from && one.to === to && one.steps.includes(step));
-  const roles = roleSchema.options.filter((role: Role) => may(role, action));
-  return (
-    <tr>
-      <td>{arrow?.number ?? ''}</td>
-      <td>{from === 'none' ? text.diagramStart : lifeStateWords[from]}</td>
-      <td>
-        {stepWords[step]}
-        {review !== undefined && ` (${text.diagramReview})`}
-      </td>
-      <td>{lifeStateWords[to]}</td>
-      <td>{form === null ? '' : text.forms[form]}</td>
-      <td>{roles.map((role) => appText.roles[role]).join(', ')}</td>
-    </tr>
-  );
-}

@@ -8,6 +8,7 @@ import { type Draft, useDraft } from '../../store/use-draft.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ActDialog, useAct } from '../act-dialog.tsx';
 import styles from '../dossier.module.css';
+import lifeStyles from './life.module.css';
 import { StepFieldInput } from './step-field.tsx';
 import { type StepSpec, type StepValues, flawsOf } from './step-spec.ts';
 import { text } from './text.vi.ts';
@@ -76,7 +77,9 @@ function StepEntry({
       {notice !== undefined && <Notice kind="info" title={notice} />}
       {found !== null && <p className={styles['soft']}>{text.draftKept}</p>}
       {spec.intro.map((line) => (
-        <p key={line}>{line}</p>
+        <p key={line} className={lifeStyles['intro']}>
+          {line}
+        </p>
       ))}
       {shown.map((field, index) => (
         <StepFieldInput

@@ -166,7 +166,6 @@ export const text = {
   diagramTitle: 'Sơ đồ trạng thái hồ sơ',
   diagramRemark: 'vẽ từ bảng bước chuyển mà phần mềm dùng để xét từng thao tác',
   diagramLabel: 'Các trạng thái và bước chuyển',
-  diagramStays: 'Các bước không đổi trạng thái',
   diagramTable: 'Bảng bước chuyển',
   diagramColumns: { from: 'Từ', step: 'Bước', to: 'Đến', form: 'Mẫu', roles: 'Ai được làm' },
   diagramStart: 'Chưa có hồ sơ',

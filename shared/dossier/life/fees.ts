@@ -75,11 +75,11 @@ export function feePaid({ fee, life }: Pick<Dossier, 'fee' | 'life'>): number {
   return atReceipt + life.feeLines.reduce((sum, { amount }) => sum + amount, 0);
 }
 
-/** True when what was owed at the receipt is paid. An amount that the record does not know is settled by what the officer says. */
+/** True when what was owed at the receipt is paid. An amount that the record does not know is settled by what the officer says of it. */
 export function isFeeSettled(dossier: Pick<Dossier, 'fee' | 'life'>): boolean {
   const { amount, collected } = dossier.fee;
-  if (amount === null) return collected || feePaid(dossier) > 0;
-  return feePaid(dossier) >= amount;
+  if (amount !== null) return feePaid(dossier) >= amount;
+  return collected || feePaid(dossier) > 0 || dossier.life.returns.some(({ feeSettled }) => feeSettled);
 }
 
 export interface DayTotal {

@@ -65,7 +65,7 @@ class Run {
     for (const [weight, name, states, step] of lifeActions) {
       const act: Action = (device) =>
         this.onDossier(device, (ref) => device.step(this.cut(), ref, step), states);
-      this.actions.push([this.isFinishing ? weight * 6 : weight, name, act]);
+      this.actions.push([this.isFinishing ? weight * 6 : weight / 4, name, act]);
     }
   }
 
