@@ -177,7 +177,7 @@ export const text = {
     refusal: 'Mẫu 03',
     apology: 'Mẫu 04',
     'stop-notice': 'Mẫu 05',
-    control: 'Mẫu 06',
+    'control-slip': 'Mẫu 06',
     register: 'Mẫu 07',
   },
 } as const;

@@ -240,6 +240,6 @@ describe('the number of a form', () => {
     expect(lifeSlipNumber('supplement-request', register, 1, '2026', 'TTPVHCC')).toBe(
       '01-0123/2026/PBS-TTPVHCC',
     );
-    expect(lifeSlipNumber('control', register, 2, '2026', 'TTPVHCC')).toBe('01-0123.2/2026/PKS-TTPVHCC');
+    expect(lifeSlipNumber('control-slip', register, 2, '2026', 'TTPVHCC')).toBe('01-0123.2/2026/PKS-TTPVHCC');
   });
 });

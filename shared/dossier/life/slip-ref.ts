@@ -3,7 +3,7 @@ import { slipIdSchema } from '#shared/kernel/ids.ts';
 
 /** The official forms that steps of a dossier's life bring forth; the number printed on them follows the regime of the receipt date. */
 export type LifeForm =
-  'receipt' | 'supplement-request' | 'refusal' | 'apology' | 'stop-notice' | 'control' | 'register';
+  'receipt' | 'supplement-request' | 'refusal' | 'apology' | 'stop-notice' | 'control-slip' | 'register';
 
 /** A numbered form that belongs to a step. */
 export const slipRefSchema = z.strictObject({
@@ -18,8 +18,8 @@ const series: Readonly<Record<Exclude<LifeForm, 'receipt' | 'register'>, string>
   'supplement-request': 'PBS',
   refusal: 'PTC',
   apology: 'PXL',
-  'stop-notice': 'TBD',
-  control: 'PKS',
+  'stop-notice': 'TB',
+  'control-slip': 'PKS',
 };
 
 /**

@@ -88,7 +88,7 @@ export const recordResult: LifeStep = ({ at, ids }) => ({
 
 export const withdraw: LifeStep = ({ at, ids }) => ({
   type: 'dossier.withdrawn',
-  payload: json({ at, slip: slip(ids, 'TBD'), reason: 'Không còn nhu cầu', papersReturned: true }),
+  payload: json({ at, slip: slip(ids, 'TB'), reason: 'Không còn nhu cầu', papersReturned: true }),
 });
 
 export const returnResult: LifeStep = ({ dossier, at }) => ({
