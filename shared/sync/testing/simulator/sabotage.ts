@@ -1,6 +1,7 @@
 import { type EventId, eventIdSchema, type OfficeId } from '#shared/kernel/ids.ts';
 import type { LocalStore, LocalTransaction } from '../../client-core/local-store.ts';
 import type { OfficeChange, OfficeLog, OfficeTransaction } from '../../server-core/office-log.ts';
+import type { StoredEntity } from '../../stored-entity.ts';
 import type { SeededRandom } from '../fixed-ports.ts';
 import type { DeviceBends } from './sim-device.ts';
 
@@ -99,11 +100,9 @@ export const sabotages: readonly Sabotage[] = [
     author: () => Promise.resolve({ role: 'admin', active: true }),
   })),
   server('PUSH-5', 'every dossier is taken for one in process', (tx) => ({
-    entity: async (ref) => {
-      const stored = await tx.entity(ref);
-      return stored === null || ref.kind !== 'dossier' || stored.state === null
-        ? stored
-        : { ...stored, state: { ...(stored.state as object), status: 'in-process' } };
+    entities: async (refs) => {
+      const stored = await tx.entities(refs);
+      return new Map(Array.from(stored, ([key, entity]) => [key, takenForInProcess(entity)]));
     },
   })),
   saving('PUSH-6', 'refused events are not stored', (change) => ({
@@ -154,6 +153,12 @@ export const sabotages: readonly Sabotage[] = [
 
 function renamed(id: EventId): EventId {
   return eventIdSchema.parse(`${id.slice(0, -2)}${id.endsWith('00') ? '11' : '00'}`);
+}
+
+function takenForInProcess(entity: StoredEntity): StoredEntity {
+  return entity.ref.kind !== 'dossier' || entity.state === null
+    ? entity
+    : { ...entity, state: { ...(entity.state as object), status: 'in-process' } };
 }
 
 function bound(tx: OfficeTransaction): OfficeTransaction {
