@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { FastifyInstance } from 'fastify';
 import type { Clock, IdSource } from '#shared/kernel/ports.ts';
+import { oldestProtocol as specProtocol } from '#shared/sync/protocol.ts';
 import { contextOn } from '#shared/office-calendar/judge-context.ts';
 import type { OpenedDatabase } from './db/open-database.ts';
 import { seedDemo } from './demo/seed-demo.ts';
@@ -20,6 +21,8 @@ export interface Surroundings {
   readonly logger: Logger;
   readonly trustedProxies: string | null;
   readonly requestTimeoutMs?: number | undefined;
+  /** The oldest version of the protocol whose pulls are answered (rule VER-5). Default: that of the SPEC. */
+  readonly oldestProtocol?: number;
 }
 
 export interface ComposedServer {
@@ -31,7 +34,15 @@ export interface ComposedServer {
 export async function composeServer(
   { db }: OpenedDatabase,
   resources: ServerResources,
-  { clock, ids, random, logger, trustedProxies, requestTimeoutMs }: Surroundings,
+  {
+    clock,
+    ids,
+    random,
+    logger,
+    trustedProxies,
+    requestTimeoutMs,
+    oldestProtocol = specProtocol,
+  }: Surroundings,
 ): Promise<ComposedServer> {
   const metrics = new ServerMetrics();
   const pokes = new PokeHub({
@@ -52,6 +63,7 @@ export async function composeServer(
     metrics,
     pokes,
     admittedPushes: 64,
+    oldestProtocol,
   };
   return { ports, app: await buildServer(ports, logger, { trustedProxies, requestTimeoutMs }) };
 }

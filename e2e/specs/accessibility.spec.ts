@@ -48,6 +48,12 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByRole('dialog').waitFor();
     expect(await faultsOf(page), 'pause').toEqual([]);
     await page.keyboard.press('Alt+H');
+    await page.keyboard.press('Alt+E');
+    await page.getByRole('dialog').waitFor();
+    await page.locator('#name').fill('Trần Thị Thử Hai');
+    await page.keyboard.press('Control+Enter');
+    expect(await faultsOf(page), 'correction').toEqual([]);
+    await page.keyboard.press('Alt+H');
     await page.keyboard.press('Alt+Y');
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Control+Enter');

@@ -63,10 +63,10 @@ export function sheetOf(paper: Paper): PaperSheet {
   }
 }
 
-/** The whole document of a receipt slip. Both codes hold the dossier code and nothing of the person. */
+/** The whole document of a receipt slip. Its codes hold the dossier code and which slip it is, and nothing of the person. */
 function receiptMarkup(slip: ReceiptSlip, fontCss: string): string {
   return renderReceiptSlip(slip, {
-    qrSvg: toSVG({ bcid: 'qrcode', text: slip.dossierCode }),
+    qrSvg: toSVG({ bcid: 'qrcode', text: slip.mark }),
     code128Svg: toSVG({ bcid: 'code128', text: slip.dossierCode, height: 9, includetext: false }),
     fontCss,
   });

@@ -1,3 +1,8 @@
+import { localDateTimeOf } from '#shared/calendar/local-time.ts';
+import { currentReceiptSlip, slipMarkParts, slipOfMark } from '#shared/dossier/correction/slips.ts';
+import type { Dossier } from '#shared/dossier/state.ts';
+import { formatShortDateTime } from '#shared/text/vietnamese-words.ts';
+import { text as correctionText } from '../dossiers/correction-text.vi.ts';
 import { useToast } from '../ui/toast.tsx';
 import { useGo } from './navigation.ts';
 import { scannedLine } from './scan-line.ts';
@@ -5,6 +10,8 @@ import { useScan } from './scanner.tsx';
 import { useServices } from './services.tsx';
 import { useMay } from './session.tsx';
 import { text } from './text.vi.ts';
+
+const slipWords = correctionText.scanned;
 
 /** What a scan does when no screen wants it: a dossier's code opens the dossier, a card begins an intake. */
 export function useScanDefaults(): void {
@@ -14,7 +21,7 @@ export function useScanDefaults(): void {
   const mayReceive = useMay('dossier.receive');
 
   const openByCode = async (typed: string): Promise<void> => {
-    const code = typed.trim().toUpperCase();
+    const { code, serial } = slipMarkParts(typed);
     const row = await db.dossiers.where('codes').equals(code).first();
     if (row === undefined) {
       toast.show({ kind: 'warn', title: text.scan.unknownCode(code), body: text.scan.unknownCodeHint });
@@ -22,6 +29,25 @@ export function useScanDefaults(): void {
       // Whoever brings the slip of a finished dossier has come for the result: its page takes the line up.
       if (row.dossier.status === 'at-counter') scans.putAside(scannedLine(code, false));
       go.dossier(row.dossier.id);
+      tellOfSlip(row.dossier, serial);
+    }
+  };
+
+  /** A scanned paper that no longer counts says so, with or without a line (rule CFL-6). */
+  const tellOfSlip = (dossier: Dossier, serial: string | null): void => {
+    const slip = slipOfMark(dossier, serial);
+    if (dossier.voided !== null) {
+      toast.show({ kind: 'warn', title: slipWords.voided, body: slipWords.voidedTodo });
+    } else if (slip === null) {
+      toast.show({ kind: 'warn', title: slipWords.unknownSlip, body: slipWords.unknownSlipTodo });
+    } else if (slip.replacedBy !== null) {
+      const current = currentReceiptSlip(dossier)?.number ?? slip.replacedBy.number;
+      const at = formatShortDateTime(localDateTimeOf(slip.replacedBy.at));
+      toast.show({
+        kind: 'warn',
+        title: slipWords.replaced(slip.number, slip.replacedBy.number, at),
+        body: slipWords.replacedTodo(current),
+      });
     }
   };
 

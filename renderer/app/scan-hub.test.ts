@@ -9,6 +9,7 @@ describe('scannedLine', () => {
   it.each([
     ['H26.999.01-261124-0001', 'dossier-code'],
     ['h26.999.01-261124-0001', 'dossier-code'],
+    ['H26.999.01-261124-0001.02-0007', 'dossier-code'],
     [card.text, card.kind],
     ['GD4000000000000|4e67|09/03/1990|1|48c3|01 - 000|01/01/2026', card.kind],
     ['8934567890123', 'other'],

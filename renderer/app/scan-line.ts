@@ -1,4 +1,5 @@
 import { dossierCodeParts } from '#shared/dossier/code.ts';
+import { slipMarkParts } from '#shared/dossier/correction/slips.ts';
 import { looksLikeCccdLine } from '#shared/text/cccd.ts';
 
 /** A line from the scanner, told apart by its looks. */
@@ -20,7 +21,7 @@ export function scannedLine(text: string, isInField: boolean): ScannedLine {
 
 function kindOf(text: string): ScannedLine['kind'] {
   if (looksLikeCccdLine(text) || text.split('|').length > fewestBars) return 'cccd';
-  return dossierCodeParts(text) === null ? 'other' : 'dossier-code';
+  return dossierCodeParts(slipMarkParts(text).code) === null ? 'other' : 'dossier-code';
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Acts } from '../store/acts.ts';
 import type { AttachmentActs } from '../store/attachment-acts.ts';
 import type { CalendarActs } from '../store/calendar-acts.ts';
 import type { LifeActs } from '../store/life-acts.ts';
+import type { CorrectionActs } from '../store/correction-acts.ts';
 import type { PromiseActs } from '../store/promise-acts.ts';
 import type { CounterDb } from '../store/counter-db.ts';
 import type { OpenedData } from '../store/open-local-data.ts';
@@ -27,6 +28,7 @@ export interface Services {
   readonly promiseActs: PromiseActs;
   readonly attachmentActs: AttachmentActs;
   readonly lifeActs: LifeActs;
+  readonly correctionActs: CorrectionActs;
   readonly calendarActs: CalendarActs;
   readonly space: SpaceGuard;
   readonly officeCalendar: ValueStore<OfficeCalendar | null>;

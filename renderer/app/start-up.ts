@@ -10,6 +10,7 @@ import { Acts } from '../store/acts.ts';
 import { AttachmentActs } from '../store/attachment-acts.ts';
 import { CalendarActs } from '../store/calendar-acts.ts';
 import { LifeActs } from '../store/life-acts.ts';
+import { CorrectionActs } from '../store/correction-acts.ts';
 import { PromiseActs } from '../store/promise-acts.ts';
 import { Recorder } from '../store/recorder.ts';
 import { CounterDb } from '../store/counter-db.ts';
@@ -132,6 +133,7 @@ export class StartUp {
       }),
       promiseActs: new PromiseActs({ clock, ids, contextOf, recorder, profile: profiles.get, actor }),
       lifeActs: new LifeActs({ clock, ids, contextOf, recorder, profile: profiles.get }),
+      correctionActs: new CorrectionActs({ clock, ids, contextOf, recorder, profile: profiles.get }),
       calendarActs: new CalendarActs({ ids, contextOf, recorder, officeId }),
       officeCalendar,
       clock,

@@ -21,6 +21,7 @@ export const text = {
     'printed-unknown': 'Chưa rõ đã in',
     failed: 'In lỗi',
     issued: 'Chưa in giấy',
+    void: 'Giấy đã bị thay',
   },
   incidents: 'Sự việc',
   unsettled: 'Chờ ghi nhận',

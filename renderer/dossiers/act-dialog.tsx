@@ -46,6 +46,8 @@ export interface ActDialogProps {
   readonly act: DialogAct;
   readonly title: string;
   readonly saveLabel: string;
+  /** Pixels; 640 unless told. */
+  readonly width?: number;
   readonly onSave: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -57,6 +59,7 @@ export function ActDialog({
   act,
   title,
   saveLabel,
+  width = 640,
   onSave,
   onClose,
   children,
@@ -66,7 +69,7 @@ export function ActDialog({
       isOpen={isOpen}
       onClose={onClose}
       title={title}
-      width={640}
+      width={width}
       isClosedByEscape={false}
       actions={
         <>

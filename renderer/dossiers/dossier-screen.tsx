@@ -2,9 +2,10 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { type ReactElement, useState } from 'react';
 import { type LocalDate, localDateTimeOf } from '#shared/calendar/local-time.ts';
 import { timeLeft } from '#shared/calendar/time-left.ts';
+import { currentReceiptSlip } from '#shared/dossier/correction/slips.ts';
 import { printOutcomeSchema } from '#shared/dossier/events.ts';
 import { isReceived } from '#shared/dossier/life/life-state.ts';
-import type { Dossier } from '#shared/dossier/state.ts';
+import type { Dossier, Slip } from '#shared/dossier/state.ts';
 import { maskPersonalId } from '#shared/text/personal-id.ts';
 import { formatStoredPhone, maskStoredPhone } from '#shared/text/phone.ts';
 import { formatMoney, formatShortDate, formatShortDateTime } from '#shared/text/vietnamese-words.ts';
@@ -23,8 +24,11 @@ import { Screen } from '../ui/screen.tsx';
 import { SyncTag } from '../ui/sync-tag.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { AttachmentsPanel } from './attachments/attachments-panel.tsx';
+import { CorrectButton, CorrectionNotices, RecordActions } from './correction-bar.tsx';
+import { text as correctionText } from './correction-text.vi.ts';
 import styles from './dossier.module.css';
 import { Facts } from './facts.tsx';
+import { EventDetail } from './event-detail.tsx';
 import { type HistoryEntry, historyOf } from './history.ts';
 import { LifeFacts } from './life/life-facts.tsx';
 import { AnswerPanel } from './life/answer-panel.tsx';
@@ -71,7 +75,7 @@ function DossierPage({ row }: { readonly row: DossierRow }): ReactElement {
   const { dossier } = row;
   const left = timeLeft(calendar, local, row.due);
   const standing = standingOf(dossier, left);
-  const isPrinted = dossier.slips.some(({ prints }) => prints > 0);
+  const isPrinted = (currentReceiptSlip(dossier)?.prints ?? 0) > 0;
   return (
     <Screen
       title={dossier.code}
@@ -97,6 +101,7 @@ function DossierPage({ row }: { readonly row: DossierRow }): ReactElement {
               onClick={() => print(dossier)}
             />
           )}
+          <CorrectButton dossier={dossier} isReadOnly={row.readOnly} />
           <Button label={text.incident} onClick={() => go.incident(dossier.id)} />
         </>
       }
@@ -108,6 +113,7 @@ function DossierPage({ row }: { readonly row: DossierRow }): ReactElement {
           title={reasonWords(row.reason) ?? row.reason}
         />
       )}
+      <CorrectionNotices dossier={dossier} isReadOnly={row.readOnly} />
       <div className={styles['life']}>
         <LifePanel dossier={dossier} isReadOnly={row.readOnly} />
       </div>
@@ -119,7 +125,7 @@ function DossierPage({ row }: { readonly row: DossierRow }): ReactElement {
             <AnswerPanel dossier={dossier} />
           )}
           <LifeFacts dossier={dossier} />
-          <Content dossier={dossier} />
+          <Content dossier={dossier} isReadOnly={row.readOnly} />
         </div>
         <div className={styles['column']}>
           <People dossier={dossier} />
@@ -135,6 +141,7 @@ function DossierPage({ row }: { readonly row: DossierRow }): ReactElement {
               {dossier.slips.map((slip) => (
                 <p key={slip.id} className={styles['slip']}>
                   {text.receiptSlip} · {slip.number} <SlipTag slip={slip} />
+                  <SlipChain slip={slip} slips={dossier.slips} />
                 </p>
               ))}
             </Panel>
@@ -145,6 +152,26 @@ function DossierPage({ row }: { readonly row: DossierRow }): ReactElement {
       </div>
     </Screen>
   );
+}
+
+/** Which slip took its place, and whose place it took. */
+function SlipChain({
+  slip,
+  slips,
+}: {
+  readonly slip: Slip;
+  readonly slips: readonly Slip[];
+}): ReactElement | null {
+  const { replacedBy, replaces } = slip;
+  const replaced = slips.find(({ id }) => id === replaces);
+  if (replacedBy === null && replaced === undefined) return null;
+  const words = [
+    replaced === undefined ? '' : correctionText.replaces(replaced.number),
+    replacedBy === null
+      ? ''
+      : correctionText.replacedBy(replacedBy.number, formatShortDateTime(localDateTimeOf(replacedBy.at))),
+  ];
+  return <span className={styles['soft']}>{words.filter((part) => part !== '').join(', ')}</span>;
 }
 
 /** Numbers are masked; showing them is an act of its own that goes on record. */
@@ -210,13 +237,19 @@ function People({ dossier }: { readonly dossier: Dossier }): ReactElement {
   );
 }
 
-function Content({ dossier }: { readonly dossier: Dossier }): ReactElement {
+function Content({
+  dossier,
+  isReadOnly,
+}: {
+  readonly dossier: Dossier;
+  readonly isReadOnly: boolean;
+}): ReactElement {
   const { office } = useProfile();
   const nameOf = useUserName();
   const counter = office.counters.find(({ id }) => id === dossier.counterId)?.name ?? '';
   const { procedure, receipt } = dossier;
   return (
-    <Panel title={text.content}>
+    <Panel title={text.content} aside={<RecordActions dossier={dossier} isReadOnly={isReadOnly} />}>
       <Facts
         facts={[
           [text.fields.procedure, [procedure.code, procedure.name].filter(Boolean).join(' · ')],
@@ -233,6 +266,7 @@ function Content({ dossier }: { readonly dossier: Dossier }): ReactElement {
           [text.fields.resultChannel, intakeText.resultChannels[dossier.resultChannel]],
           [text.fields.aliases, dossier.aliases.join(', ')],
           [text.fields.note, dossier.note],
+          [correctionText.notes, dossier.notes.map((note) => note.text).join(' · ')],
         ]}
       />
       <h3 className={styles['why']}>{text.papers}</h3>
@@ -290,6 +324,7 @@ function HistoryLine({ entry: { event, sync, reason } }: { readonly entry: Histo
       <span className={styles['when']}>{formatShortDateTime(localDateTimeOf(event.occurredAt))}</span>
       <span>
         <strong>{eventWords(event)}</strong> · {actor}
+        <EventDetail event={event} />
       </span>
       <SyncTag state={sync} reason={reasonWords(reason)} />
     </li>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { localDateTimeSchema } from '#shared/calendar/local-time.ts';
 import { promiseFor } from '#shared/calendar/promise.ts';
 import { freshLife } from '#shared/dossier/life/life.ts';
+import { uncorrected } from '#shared/dossier/correction/state.ts';
 import { receiptSlipSchema } from '#shared/dossier/slips/receipt-slip-data.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import { dossierIdSchema, slipIdSchema, userIdSchema } from '#shared/kernel/ids.ts';
@@ -19,6 +20,7 @@ const promise = promiseFor(haNoiCalendar(), {
 if (!promise.ok) throw new Error(promise.code);
 
 const dossier: Dossier = {
+  ...uncorrected,
   id: dossierIdSchema.parse('01990000-0000-7000-8000-0000000000d1'),
   code: 'H26.999.01-261123-0001',
   aliases: [],

@@ -1,4 +1,5 @@
 import { formatLimit } from '#shared/calendar/limit.ts';
+import { currentReceiptSlip, slipMark } from '#shared/dossier/correction/slips.ts';
 import type { ReceiptSlip } from '#shared/dossier/slips/receipt-slip-data.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
@@ -11,11 +12,15 @@ const newFormsFrom = '2025-09-15';
 /** What stands on the receipt slip of a dossier (Mẫu số 01): from the record alone, so that a reprint says what the first print said. */
 export function receiptSlipOf(dossier: Dossier, { office, users }: OfficeProfile): ReceiptSlip {
   const { applicant, submitter, fee } = dossier;
+  const slip = currentReceiptSlip(dossier);
+  const replaced = dossier.slips.find(({ id }) => id === slip?.replaces);
   return {
     regime: dossier.receivedAt >= newFormsFrom ? 'tt-03-2025' : 'tt-01-2018',
     office: slipOfficeOf(office),
     number: dossier.receipt.number,
+    replacesNumber: replaced?.number ?? null,
     dossierCode: dossier.code,
+    mark: slip === null ? dossier.code : slipMark(dossier.code, slip),
     applicant: {
       isOrganisation: applicant.kind === 'organisation',
       name: applicant.name,

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { currentReceiptSlip, slipContent } from '#shared/dossier/correction/slips.ts';
 import type { Dossier, Slip } from '#shared/dossier/state.ts';
 import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import { useServices } from '../app/services.tsx';
@@ -41,6 +42,7 @@ export function usePrintSlip(): PrintSlip {
         device: 'pdf',
         copies: 2,
         due: dossier.promise.due,
+        content: slipContent(dossier),
         sha256: null,
       });
       return printed;
@@ -50,6 +52,7 @@ export function usePrintSlip(): PrintSlip {
     const recorded = await acts.recordSlipPrinted(dossier.id, {
       slipId: slip.id,
       due: dossier.promise.due,
+      content: slipContent(dossier),
       ...outcome,
     });
     if (!recorded.ok) return recorded;
@@ -68,8 +71,8 @@ export function usePrintSlip(): PrintSlip {
   };
 
   const print = (dossier: Dossier): void => {
-    const slip = dossier.slips.find(({ form }) => form === 'receipt');
-    if (isUnderWay.current || slip === undefined) return;
+    const slip = currentReceiptSlip(dossier);
+    if (isUnderWay.current || slip === null) return;
     isUnderWay.current = true;
     setPrinting(true);
     void tell(run(dossier, slip)).finally(() => {

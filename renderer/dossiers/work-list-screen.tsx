@@ -1,4 +1,10 @@
-import { IconAlertTriangle, IconPrinter, IconPrinterOff, IconQuestionMark } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconFileOff,
+  IconPrinter,
+  IconPrinterOff,
+  IconQuestionMark,
+} from '@tabler/icons-react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
 import type { LocalDateTime } from '#shared/calendar/local-time.ts';
@@ -166,7 +172,14 @@ const columns: readonly GridColumn<ListedDossier>[] = [
     id: 'code',
     title: text.columns.code,
     width: 212,
-    cell: ({ row }) => <strong className={styles['code']}>{row.dossier.code}</strong>,
+    cell: ({ row }) =>
+      row.dossier.voided === null ? (
+        <strong className={styles['code']}>{row.dossier.code}</strong>
+      ) : (
+        <s className={styles['code']} title={text.voidedTitle}>
+          {row.dossier.code}
+        </s>
+      ),
     sortBy: ({ row }) => row.dossier.code,
   },
   {
@@ -219,7 +232,11 @@ const columns: readonly GridColumn<ListedDossier>[] = [
     id: 'slip',
     title: text.columns.slip,
     width: 124,
-    cell: ({ row }) => row.dossier.slips.map((slip) => <SlipTag key={slip.id} slip={slip} />),
+    // A slip that was replaced is told of on the dossier's page.
+    cell: ({ row }) =>
+      row.dossier.slips
+        .filter(({ state }) => state !== 'void')
+        .map((slip) => <SlipTag key={slip.id} slip={slip} />),
   },
   {
     id: 'sync',
@@ -241,11 +258,13 @@ const slipLooks: Readonly<Record<Slip['state'], { tone: Tone; icon: ReactNode }>
   'printed-confirmed': { tone: 'quiet', icon: <IconPrinter size={16} /> },
   'printed-unknown': { tone: 'warn', icon: <IconQuestionMark size={16} /> },
   failed: { tone: 'bad', icon: <IconAlertTriangle size={16} /> },
+  void: { tone: 'quiet', icon: <IconFileOff size={16} /> },
 };
 
 /** What became of a slip, in words. */
 export function SlipTag({ slip }: { readonly slip: Slip }): ReactElement {
   const { tone, icon } = slipLooks[slip.state];
-  const label = slip.prints > 1 ? text.reprinted(slip.prints) : text.slip[slip.state];
+  const label =
+    slip.prints > 1 && slip.state !== 'void' ? text.reprinted(slip.prints) : text.slip[slip.state];
   return <StatusTag tone={tone} icon={icon} label={label} isPlain={tone === 'quiet'} />;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dateOf, localDateTimeSchema } from '#shared/calendar/local-time.ts';
 import type { LifeState } from '#shared/dossier/life/life-state.ts';
 import { freshLife } from '#shared/dossier/life/life.ts';
+import { uncorrected } from '#shared/dossier/correction/state.ts';
 import { userIdSchema } from '#shared/kernel/ids.ts';
 import { haNoiCalendar } from '#shared/sync/testing/ha-noi-calendar.ts';
 import type { EntityView } from '#shared/sync/client-core/local-store.ts';
@@ -27,6 +28,7 @@ interface Sketch {
   readonly paused?: boolean;
   readonly printedDue?: string;
   readonly status?: LifeState;
+  readonly voided?: boolean;
 }
 
 function row(sketch: Sketch): DossierRow {
@@ -55,7 +57,16 @@ function row(sketch: Sketch): DossierRow {
     life: freshLife,
     paused: sketch.paused === true ? { from: receivedAt } : null,
     counterId: sketch.counterId ?? 'c1',
-    slips: [{ id: 's', state: sketch.slip ?? 'printed-confirmed', printedDue: sketch.printedDue ?? null }],
+    ...uncorrected,
+    voided: sketch.voided === true ? { reason: 'Nhập hai lần' } : null,
+    slips: [
+      {
+        id: 's',
+        state: sketch.slip ?? 'printed-confirmed',
+        printedDue: sketch.printedDue ?? null,
+        replacedBy: null,
+      },
+    ],
   };
   return dossierRow({
     ref: { kind: 'dossier', id: `d${n}` },
@@ -133,6 +144,14 @@ describe('the work list', () => {
     expect(ids(lives, 'overdue')).toEqual([]);
     // What is settled comes last, and what is over is not open any more.
     expect(ids(lives)).toEqual(['d35', 'd31', 'd32', 'd33']);
+  });
+
+  it('[CFL-9] shows void dossiers under a filter of their own, and where somebody must look', () => {
+    const gone = row({ n: 24, due: '2026-11-24T16:30', voided: true });
+    for (const filter of ['open', 'overdue', 'mine', 'trouble'] as const)
+      expect(ids([gone], filter)).toEqual([]);
+    expect(ids([gone, ...rows], 'voided')).toEqual(['d24']);
+    expect(ids([row({ n: 25, voided: true, sync: 'review' })], 'trouble')).toEqual(['d25']);
   });
 
   it('puts a slip whose date is no longer true among what must be looked at', () => {

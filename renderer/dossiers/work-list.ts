@@ -3,6 +3,7 @@ import type { OpenClass } from '#shared/calendar/classes.ts';
 import { apologyNeed } from '#shared/dossier/life/apology-due.ts';
 import { officialStates } from '#shared/dossier/life/life-state.ts';
 import { awaitsHandOver, awaitsSupplement, isUncollected } from '#shared/dossier/life/work-queues.ts';
+import { outdatedSlip } from '#shared/dossier/correction/slips.ts';
 import { wrongSlips } from '#shared/dossier/state.ts';
 import { type TimeLeft, timeLeft } from '#shared/calendar/time-left.ts';
 import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
@@ -23,6 +24,7 @@ export const listFilters = [
   'uncollected',
   'mine',
   'trouble',
+  'voided',
 ] as const;
 export type ListFilter = (typeof listFilters)[number];
 
@@ -59,13 +61,19 @@ export function listedDossiers(rows: readonly DossierRow[], view: ListView): rea
     );
 }
 
-/** Whether a dossier belongs to a filter. It is open until its life is over: a result that nobody fetched still waits. */
+/**
+ * Whether a dossier belongs to a filter; a void one only to its own. It is open until its life is over: a result that nobody fetched still
+ * waits.
+ */
 export function isIn(
   filter: ListFilter,
   { row, openClass }: ListedDossier,
   { today, userId, calendar, now }: ListView,
 ): boolean {
+  if (row.dossier.voided !== null) return filter === 'voided' || (filter === 'trouble' && isUnsettled(row));
   switch (filter) {
+    case 'voided':
+      return false;
     case 'open':
       return !officialStates[row.dossier.status].isFinal;
     case 'apology':
@@ -88,12 +96,16 @@ export function isIn(
       return row.dossier.receivedBy === userId;
     case 'trouble':
       return (
-        row.sync === 'refused' ||
-        row.sync === 'review' ||
+        isUnsettled(row) ||
         row.dossier.slips.some(({ state }) => isBadSlip(state)) ||
-        wrongSlips(row.dossier).length > 0
+        wrongSlips(row.dossier).length > 0 ||
+        outdatedSlip(row.dossier) !== null
       );
   }
+}
+
+function isUnsettled({ sync }: DossierRow): boolean {
+  return sync === 'refused' || sync === 'review';
 }
 
 function isBadSlip(state: string): boolean {

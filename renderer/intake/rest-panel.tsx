@@ -12,13 +12,15 @@ import { text } from './text.vi.ts';
 export interface RestPanelProps {
   readonly form: IntakeForm;
   readonly errors: ReadonlyMap<string, string>;
+  /** False where the note is not the form's to change. */
+  readonly hasNote?: boolean;
   readonly onChange: (change: (form: IntakeForm) => IntakeForm) => void;
 }
 
 const channels = resultChannelSchema.options.map((value) => ({ value, label: text.resultChannels[value] }));
 
 /** Fee, sets, where the result is taken, and the request in words. */
-export function RestPanel({ form, errors, onChange }: RestPanelProps): ReactElement {
+export function RestPanel({ form, errors, hasNote = true, onChange }: RestPanelProps): ReactElement {
   const set = (change: Partial<IntakeForm>): void => onChange((before) => ({ ...before, ...change }));
   return (
     <Panel title={text.rest}>
@@ -75,14 +77,16 @@ export function RestPanel({ form, errors, onChange }: RestPanelProps): ReactElem
             onChange={({ target }) => set({ request: target.value })}
           />
         </div>
-        <div>
-          <TextField
-            id="note"
-            label={text.note}
-            value={form.note}
-            onChange={({ target }) => set({ note: target.value })}
-          />
-        </div>
+        {hasNote && (
+          <div>
+            <TextField
+              id="note"
+              label={text.note}
+              value={form.note}
+              onChange={({ target }) => set({ note: target.value })}
+            />
+          </div>
+        )}
       </div>
     </Panel>
   );

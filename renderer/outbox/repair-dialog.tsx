@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { localDateTimeOf } from '#shared/calendar/local-time.ts';
+import type { Dossier } from '#shared/dossier/state.ts';
 import type { Settlement } from '#shared/log/settlement.ts';
 import { formatShortDateTime } from '#shared/text/vietnamese-words.ts';
 import { useServices } from '../app/services.tsx';
@@ -12,6 +13,7 @@ import { FaultNotice } from '../ui/notice.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 import { useToast } from '../ui/toast.tsx';
 import type { Fault } from '#shared/kernel/result.ts';
+import { CorrectionDecision, hasDecision } from './correction-decision.tsx';
 import styles from './repair.module.css';
 import { text } from './text.vi.ts';
 import { comparedFacts } from './trouble-facts.ts';
@@ -44,6 +46,10 @@ function Repair({
   onClose,
   onOpenRecord,
 }: RepairDialogProps & { readonly trouble: TroubleInQuestion }): ReactElement {
+  const dossier = dossierOf(trouble);
+  if (dossier !== null && hasDecision(dossier)) {
+    return <CorrectionDecision dossier={dossier} who={who} onClose={onClose} onOpenRecord={onOpenRecord} />;
+  }
   return (
     <>
       {trouble.events.map(({ event, verdict, why }) => (
@@ -61,6 +67,11 @@ function Repair({
       <SettlementForm trouble={trouble} onClose={onClose} onOpenRecord={onOpenRecord} />
     </>
   );
+}
+
+/** What the view of a dossier holds is what its own fold wrote there. */
+function dossierOf({ entity, state }: TroubleInQuestion): Dossier | null {
+  return entity.kind === 'dossier' && state !== null ? (state as Dossier) : null;
 }
 
 function Comparison({

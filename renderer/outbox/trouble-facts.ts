@@ -54,6 +54,11 @@ const kinds: Readonly<Record<string, readonly FactKind[]>> = {
     time(fields.due, ['promise', 'due'], ['promise', 'due']),
     one(fields.reason, 'reason'),
   ],
+  'dossier.corrected': [one(fields.reason, 'reason')],
+  'dossier.slip-reissued': [
+    { label: fields.receipt, recorded: textAt('slip', 'number'), standing: textAt('receipt', 'number') },
+    one(fields.reason, 'reason'),
+  ],
   'incident.recorded': [
     same(fields.category, 'categoryName'),
     time(fields.happenedAt, ['happenedAt'], ['happenedAt']),

@@ -32,7 +32,10 @@ export async function troubleOf(
     db.pending.where('entity').equals(key).sortBy('deviceSeq'),
   ]);
   const settled = new Set(
-    [...log.map(({ row }) => row.event), ...pending.map(({ event }) => event)].flatMap(settledBy),
+    [
+      ...log.filter(({ row }) => row.verdict !== 'rejected').map(({ row }) => row.event),
+      ...pending.map(({ event }) => event),
+    ].flatMap(settledBy),
   );
   const events = log.flatMap(({ row: { event, verdict, reason } }): QuestionedEvent[] =>
     verdict === 'applied' || settled.has(event.id) ? [] : [{ event, verdict, why: reasonText(reason) }],

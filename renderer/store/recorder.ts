@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Json } from '#shared/kernel/canonical-json.ts';
 import type { UserId } from '#shared/kernel/ids.ts';
 import { type Fault, type Result, ok } from '#shared/kernel/result.ts';
 import type { EntityRef, EventEnvelope } from '#shared/log/envelope.ts';
@@ -65,7 +66,7 @@ export class Recorder {
   /**
    * Records one event within a transaction of `save`, as the act of who sits at the desk.
    *
-   * @param base what the actor saw, for steps that another counter may have overtaken
+   * @param base what the actor saw: of the fields that the event changes, or of a step that another counter may have overtaken
    */
   record<Payload extends object>(
     tx: LocalTransaction,
@@ -73,12 +74,19 @@ export class Recorder {
     entityId: string,
     payload: Payload,
     known: Known = {},
-    base: EventEnvelope['base'] = null,
+    base: Readonly<Record<string, Json>> | null = null,
   ): Promise<Result<EventEnvelope>> {
     const { type, v, entityKind } = definition;
     const entity: EntityRef = { kind: entityKind, id: entityId };
     const parsed = definition.payload.parse(payload) as EventEnvelope['payload'];
-    const draft = { entity, type, v, payload: parsed, base, actorId: this.ports.actor() };
+    const draft = {
+      entity,
+      type,
+      v,
+      payload: parsed,
+      base: base as EventEnvelope['base'],
+      actorId: this.ports.actor(),
+    };
     return recordEvent(tx, this.ports, draft, known);
   }
 }

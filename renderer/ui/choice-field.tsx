@@ -23,6 +23,7 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
   const id = props.id ?? made;
   const hasError = error !== undefined && error !== null && error !== '';
   const remark = hasError ? error : hint;
+  const isNoneChosen = options.every((option) => option.value !== value);
   useShortcut(shortcut ?? null, label, () => focusField(`${id}-${value}`));
   return (
     <fieldset
@@ -38,7 +39,7 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
         )}
       </legend>
       <div className={styles['row']} id={id}>
-        {options.map((option) => (
+        {options.map((option, index) => (
           <label key={option.value} className={styles['choice']}>
             <input
               type="radio"
@@ -46,7 +47,11 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
               name={id}
               value={option.value}
               checked={option.value === value}
-              data-autofocus={props.autoFocus === true && option.value === value ? true : undefined}
+              data-autofocus={
+                props.autoFocus === true && (option.value === value || (isNoneChosen && index === 0))
+                  ? true
+                  : undefined
+              }
               onChange={() => onChange(option.value)}
             />
             <span>{option.label}</span>

@@ -6,6 +6,7 @@ import {
   type PushAnswer,
   type PushRequest,
   pullAnswerSchema,
+  protocolVersion,
   pushAnswerSchema,
 } from '#shared/sync/protocol.ts';
 import type { Transport, TransportFault } from '#shared/sync/client-core/sync-round.ts';
@@ -34,7 +35,13 @@ export class HttpTransport implements Transport {
   }
 
   pull(after: number, limit: number): Promise<Result<PullAnswer, TransportFault>> {
-    return this.ask(`/api/v1/sync/pull?after=${after}&limit=${limit}`, pullAnswerSchema, { method: 'GET' });
+    return this.ask(
+      `/api/v1/sync/pull?after=${after}&limit=${limit}&protocol=${protocolVersion}`,
+      pullAnswerSchema,
+      {
+        method: 'GET',
+      },
+    );
   }
 
   private async ask<S extends z.ZodType>(
@@ -61,6 +68,7 @@ function refusalOf(status: number, body: unknown): TransportFault {
   if (code === 'not-enrolled' || code === 'device-revoked' || code === 'server-unreachable')
     return fault(code);
   if (status === 408) return fault('server-unreachable');
+  if (status === 426) return fault('update-required');
   if (status === 413) return fault('request-too-large');
   if (status === 503 || status === 429) return fault('server-busy');
   return fault('server-refused', { status, reason: code });

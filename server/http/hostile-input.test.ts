@@ -17,7 +17,7 @@ onEachDatabase('a server under attack', (database) => {
   let device: HttpDevice;
   let codes = 0;
   beforeAll(async () => {
-    server = await testServer(database(), 801, 400);
+    server = await testServer(database(), 801, { requestTimeoutMs: 400 });
     url = await server.app.listen({ port: 0, host: '127.0.0.1' });
     device = await HttpDevice.enrolled(url, server.office);
   });

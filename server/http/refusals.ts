@@ -23,6 +23,7 @@ const statuses: Readonly<Record<string, number>> = {
   'attachment-too-large': 413,
   'attachment-type-unknown': 415,
   'attachment-hash-differs': 422,
+  'update-required': 426,
   'server-busy': 503,
   internal: 500,
 };

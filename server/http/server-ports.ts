@@ -14,4 +14,6 @@ export interface ServerPorts extends IdentityPorts {
   readonly pokes: PokeHub;
   /** Pushes that may be in the database at once; beyond, counters are asked to come back, which they do with jitter. */
   readonly admittedPushes: number;
+  /** The oldest version of the protocol whose pulls are answered; pushes are taken from any. */
+  readonly oldestProtocol: number;
 }

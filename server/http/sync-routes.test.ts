@@ -59,6 +59,32 @@ describe('the doors of sync', () => {
     expect([plain, small].map(({ headers }) => headers['content-encoding'])).toEqual([undefined, undefined]);
   });
 
+  it('[VER-4] [VER-5] takes what an old client brings, and tells it at a pull that it must be updated', async () => {
+    const device = await working();
+    const old = await testServer(database, 4031, { oldestProtocol: 2 });
+    const [body, pull] = [
+      device.pushBody([device.sample.received('H26.999.01-261124-0151')]),
+      (query: string) =>
+        old.app.inject({ method: 'GET', url: `/v1/sync/pull?after=0${query}`, headers: device.headers }),
+    ];
+    const pushed = await old.app.inject({
+      method: 'POST',
+      url: '/v1/sync/push',
+      headers: device.headers,
+      payload: body,
+    });
+    expect(pushAnswerSchema.parse(pushed.json()).acks).toMatchObject([{ verdict: 'applied' }]);
+    for (const query of ['', '&protocol=1']) {
+      const answer = await pull(query);
+      expect([answer.statusCode, answer.json()]).toEqual([
+        426,
+        { code: 'update-required', detail: { protocol: 1, oldestProtocol: 2 } },
+      ]);
+    }
+    expect((await pull('&protocol=2')).statusCode).toBe(200);
+    await old.app.close();
+  });
+
   it('[PUSH-2] answers a replayed push as before', async () => {
     const device = await working();
     const events = [device.sample.received('H26.999.01-261124-0101')];

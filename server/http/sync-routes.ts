@@ -8,6 +8,7 @@ import {
   pushAnswerSchema,
   pushLimits,
   pushRequestSchema,
+  unnamedProtocol,
 } from '#shared/sync/protocol.ts';
 import { readLog } from '#shared/sync/server-core/read-log.ts';
 import { receivePush } from '#shared/sync/server-core/receive-push.ts';
@@ -18,6 +19,7 @@ import type { ServerPorts } from './server-ports.ts';
 
 const pullQuerySchema = z.strictObject({
   after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+  protocol: z.coerce.number().int().min(1).max(1000).default(unnamedProtocol),
   limit: z.coerce.number().int().min(1).max(pullPageSize).default(pullPageSize),
 });
 
@@ -70,6 +72,11 @@ export function syncRoutes(ports: ServerPorts): FastifyPluginCallbackZod {
       async (request, reply) => {
         const device = await knownDevice(ports, request, reply);
         if (device === null) return reply;
+        const { protocol } = request.query;
+        const { oldestProtocol } = ports;
+        if (protocol < oldestProtocol) {
+          return refuseWith(reply, fault('update-required', { protocol, oldestProtocol }));
+        }
         return readLog(ports.log, device.officeId, request.query, ports.clock.now());
       },
     );

@@ -5,7 +5,7 @@ import type { OfficeProfile } from '#shared/identity/office-profile.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 import { SampleDevice } from '#shared/sync/testing/sample-device.ts';
 import { haNoiCalendar } from '#shared/sync/testing/ha-noi-calendar.ts';
-import { composeServer } from '../compose.ts';
+import { type Surroundings, composeServer } from '../compose.ts';
 import type { ServerPorts } from '../http/server-ports.ts';
 import { createEnrolmentCode } from '../identity/enrolment.ts';
 import { createLogger } from '../log/logger.ts';
@@ -23,11 +23,10 @@ export interface TestServer {
   readonly enrolled: (office?: StaffedOffice) => Promise<TestDevice>;
 }
 
-/** @param requestTimeoutMs in which a request must have come in whole; as in production unless given */
 export async function testServer(
   database: TestDatabase,
   seed: number,
-  requestTimeoutMs?: number,
+  change: Partial<Surroundings> = {},
 ): Promise<TestServer> {
   const office = await new StaffedOffice(database.db, seed).add();
   let log = '';
@@ -47,7 +46,7 @@ export async function testServer(
     random,
     logger,
     trustedProxies: null,
-    requestTimeoutMs,
+    ...change,
   });
   return {
     app,

@@ -59,6 +59,9 @@ function dossier(sketch: DossierSketch): DossierEntry {
     state: sketch.slip ?? 'issued',
     prints: 0,
     printedDue: null,
+    printedContent: null,
+    replaces: null,
+    replacedBy: null,
   };
   const value = {
     id: dossierIdSchema.parse(uuid('d', n)),
@@ -141,7 +144,13 @@ describe('dayLogOf', () => {
       date,
       profile,
     );
-    expect(log.total.slips).toEqual({ issued: 0, 'printed-confirmed': 2, 'printed-unknown': 1, failed: 1 });
+    expect(log.total.slips).toEqual({
+      issued: 0,
+      'printed-confirmed': 2,
+      'printed-unknown': 1,
+      failed: 1,
+      void: 0,
+    });
     expect(log.total.byField).toEqual([
       { field: 'Chứng thực', count: 3 },
       { field: 'Hộ tịch', count: 1 },

@@ -132,6 +132,7 @@ function countsOf({ dossiers, incidents }: DayLogRows): DayCounts {
     'printed-confirmed': 0,
     'printed-unknown': 0,
     failed: 0,
+    void: 0,
   };
   const fields = new Map<string, number>();
   for (const { dossier } of dossiers) {

@@ -8,6 +8,7 @@ import { type TypedEvent, defineEvent } from '#shared/log/event-definition.ts';
 import { personal } from '#shared/log/personal-data.ts';
 import { attachmentAdded, attachmentWithdrawn } from './attachment/events.ts';
 import { slipRefSchema } from './life/slip-ref.ts';
+import type { CorrectionDefinition } from './correction/events.ts';
 import { partySchema, submitterSchema } from './party.ts';
 
 export const paperLineSchema = z.strictObject({
@@ -80,7 +81,7 @@ export type PrintOutcome = z.infer<typeof printOutcomeSchema>;
 
 export const slipPrinted = defineEvent({
   type: 'dossier.slip-printed',
-  v: 1,
+  v: 2,
   entityKind: 'dossier',
   action: 'dossier.print-slip',
   payload: z.strictObject({
@@ -91,6 +92,11 @@ export const slipPrinted = defineEvent({
     copies: z.number().int().min(1).max(9),
     /** The promised instant as the paper says it: a paper is wrong once the promise is another. */
     due: localDateTimeSchema,
+    /** `slipContent` of what the paper says; null for a paper of which that was not recorded (version 1). */
+    content: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .nullable(),
     /** Of the PDF file, so that a paper can be held against what was printed; null when nothing came out. */
     sha256: z
       .string()
@@ -182,7 +188,7 @@ export const dossierDefinitions = [
   dossierRecoded,
 ] as const;
 
-export type DossierDefinition = (typeof dossierDefinitions)[number];
+export type DossierDefinition = (typeof dossierDefinitions)[number] | CorrectionDefinition;
 export type DossierEvent = TypedEvent<DossierDefinition>;
 export type DossierReceivedPayload = z.infer<typeof dossierReceived.payload>;
 export type SlipPrintedPayload = z.infer<typeof slipPrinted.payload>;

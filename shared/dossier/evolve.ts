@@ -1,10 +1,13 @@
 import { dossierIdSchema } from '#shared/kernel/ids.ts';
 import type { DossierPromise } from '#shared/calendar/promise.ts';
 import { withAttached, withWithdrawn } from './attachment/attachments.ts';
+import { isCorrectionEvent } from './correction/events.ts';
+import { evolveCorrection } from './correction/evolve.ts';
+import { uncorrected } from './correction/state.ts';
 import type { DossierEvent, SlipPrintedPayload } from './events.ts';
 import { freshLife } from './life/life.ts';
 import { moved } from './life/moved.ts';
-import { type Dossier, pausesAfter, type Slip } from './state.ts';
+import { type Dossier, issuedReceiptSlip, pausesAfter, type Slip } from './state.ts';
 
 /** The dossier after an event that was not rejected. */
 export function evolveDossier(state: Dossier | null, event: DossierEvent): Dossier {
@@ -18,7 +21,8 @@ export function evolveDossier(state: Dossier | null, event: DossierEvent): Dossi
       status: 'accepted',
       statusAt: received.receivedAt,
       receivedBy: event.actorId,
-      slips: [{ id: slipId, form: 'receipt', number, state: 'issued', prints: 0, printedDue: null }],
+      ...uncorrected,
+      slips: [issuedReceiptSlip(slipId, number)],
       pauses: [],
       paused: null,
       reappointment: null,
@@ -28,6 +32,7 @@ export function evolveDossier(state: Dossier | null, event: DossierEvent): Dossi
     };
   }
   if (state === null) throw new Error(`evolveDossier: ${event.type} before dossier.received`);
+  if (isCorrectionEvent(event)) return evolveCorrection(state, event);
   switch (event.type) {
     case 'dossier.slip-printed':
       return {
@@ -69,7 +74,9 @@ function promised(state: Dossier, promise: DossierPromise): Dossier {
   return { ...state, promise, earlierPromises: [...state.earlierPromises, state.promise] };
 }
 
-function afterPrint(slip: Slip, { outcome, due }: SlipPrintedPayload): Slip {
-  if (outcome === 'failed') return slip.prints > 0 ? slip : { ...slip, state: 'failed' };
-  return { ...slip, state: outcome, prints: slip.prints + 1, printedDue: due };
+function afterPrint(slip: Slip, { outcome, due, content }: SlipPrintedPayload): Slip {
+  const isVoid = slip.state === 'void';
+  if (outcome === 'failed') return slip.prints > 0 || isVoid ? slip : { ...slip, state: 'failed' };
+  const prints = slip.prints + 1;
+  return { ...slip, state: isVoid ? 'void' : outcome, prints, printedDue: due, printedContent: content };
 }

@@ -5,6 +5,8 @@ import { type Judgement, applied, refuse, review } from '#shared/log/judgement.t
 import type { JudgeContext } from '#shared/log/subject.ts';
 import { isAttached } from './attachment/attachments.ts';
 import { dossierCodeParts } from './code.ts';
+import { isCorrectionEvent } from './correction/events.ts';
+import { judgeCorrection } from './correction/judge.ts';
 import type { DossierEvent } from './events.ts';
 import { judgePromise } from './judge-promise.ts';
 import { isSettled } from './life/life-state.ts';
@@ -22,9 +24,14 @@ export function judgeDossier(state: Dossier | null, event: DossierEvent, context
     return judgePromise(promise, { received: receivedAt, limit: promise.limit }, context);
   }
   if (state === null) return refuse('dossier-unknown');
+  if (isCorrectionEvent(event)) return judgeCorrection(state, event, context);
   switch (event.type) {
-    case 'dossier.slip-printed':
-      return state.slips.some((slip) => slip.id === event.payload.slipId) ? applied : refuse('slip-unknown');
+    case 'dossier.slip-printed': {
+      const slip = state.slips.find(({ id }) => id === event.payload.slipId);
+      if (slip === undefined) return refuse('slip-unknown');
+      // A paper that came out although it was replaced meanwhile: somebody must get it back.
+      return slip.state === 'void' && event.payload.outcome !== 'failed' ? review('slip-void') : applied;
+    }
     case 'dossier.personal-shown':
       return applied;
     case 'dossier.paused':

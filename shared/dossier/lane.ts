@@ -31,6 +31,23 @@ export type Numbering = z.infer<typeof numberingSchema>;
 
 export const freshNumbering: Numbering = { date: '', lastOfDay: 0, year: '', lastOfYear: 0 };
 
+/**
+ * The next number of this device's series of slips alone: for a slip that replaces another, whose dossier keeps its code.
+ *
+ * @returns `lane-expired` when the lease is over
+ */
+export function takeSlipNumber(
+  lane: Lane,
+  used: Numbering,
+  date: LocalDate,
+  now: number,
+): Result<Omit<TakenNumber, 'ofDay'>, NumberingFault> {
+  if (now > lane.leaseUntil) return fault('lane-expired', { lane: lane.number });
+  const year = date.slice(0, 4);
+  const ofYear = used.year === year ? used.lastOfYear + 1 : 1;
+  return ok({ ofYear, numbering: { ...used, year, lastOfYear: ofYear } });
+}
+
 export interface TakenNumber {
   readonly ofDay: number;
   readonly ofYear: number;

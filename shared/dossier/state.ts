@@ -6,6 +6,7 @@ import type { Reappointment } from '#shared/calendar/reappointment.ts';
 import type { Attachment } from './attachment/attachments.ts';
 import type { LifeState } from './life/life-state.ts';
 import type { Life } from './life/life.ts';
+import type { CorrectionState, Replacement } from './correction/state.ts';
 import type { DossierReceivedPayload, PauseCause, PrintOutcome } from './events.ts';
 
 /** A printed official form with its number and what became of it. */
@@ -13,12 +14,32 @@ export interface Slip {
   readonly id: SlipId;
   readonly form: 'receipt';
   readonly number: string;
-  /** `issued`: numbered, nothing printed yet. */
-  readonly state: 'issued' | PrintOutcome;
+  /** `issued`: numbered, nothing printed yet. `void`: another slip has taken its place. */
+  readonly state: 'issued' | PrintOutcome | 'void';
   /** Times that paper (or PDF) came out; above 1 it is a reprint. */
   readonly prints: number;
   /** The promised instant on the last paper; null before the first. */
   readonly printedDue: LocalDateTime | null;
+  /** `slipContent` of the last paper; null before the first, and for papers of which it was not recorded. */
+  readonly printedContent: string | null;
+  /** The slip that this one was made to replace; null for the first. */
+  readonly replaces: SlipId | null;
+  readonly replacedBy: Replacement | null;
+}
+
+/** A receipt slip that got its number and was not printed yet. */
+export function issuedReceiptSlip(id: SlipId, number: string): Slip {
+  return {
+    id,
+    form: 'receipt',
+    number,
+    state: 'issued',
+    prints: 0,
+    printedDue: null,
+    printedContent: null,
+    replaces: null,
+    replacedBy: null,
+  };
 }
 
 /** A pause that lasts. */
@@ -30,7 +51,7 @@ export interface OpenPause {
 }
 
 /** One request under one procedure, from intake to return: the fold of its events. */
-export interface Dossier extends Omit<DossierReceivedPayload, 'lane'> {
+export interface Dossier extends Omit<DossierReceivedPayload, 'lane'>, CorrectionState {
   readonly id: DossierId;
   /** Codes that were printed before a recoding; they find the dossier too. */
   readonly aliases: readonly string[];
@@ -76,7 +97,9 @@ export function expectedAt({
   return reappointment?.due ?? promise.due;
 }
 
-/** Slips in the citizen's hands that no longer say the promised date. */
+/** Slips in the citizen's hands that count and no longer say the promised date. */
 export function wrongSlips({ slips, promise }: Pick<Dossier, 'slips' | 'promise'>): readonly Slip[] {
-  return slips.filter(({ printedDue }) => printedDue !== null && printedDue !== promise.due);
+  return slips.filter(
+    ({ printedDue, replacedBy }) => printedDue !== null && printedDue !== promise.due && replacedBy === null,
+  );
 }

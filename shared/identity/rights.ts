@@ -21,6 +21,9 @@ export type Action =
   | 'dossier.pause'
   | 'dossier.reappoint'
   | LifeAction
+  | 'dossier.correct'
+  | 'dossier.approve-correction'
+  | 'dossier.void'
   | 'incident.record'
   | 'incident.view-all'
   | 'day-log.view'
@@ -56,6 +59,7 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
     'dossier.attach',
     'dossier.pause',
     ...counterSteps,
+    'dossier.correct',
     'incident.record',
   ],
   supervisor: [
@@ -66,6 +70,9 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
     'dossier.attach',
     'dossier.pause',
     ...counterSteps,
+    'dossier.correct',
+    'dossier.approve-correction',
+    'dossier.void',
     'incident.record',
     'incident.view-all',
     'day-log.view',
@@ -78,6 +85,9 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
     'dossier.show-personal',
     'dossier.reappoint',
     'dossier.name-late-cause',
+    'dossier.correct',
+    'dossier.approve-correction',
+    'dossier.void',
     'incident.record',
     'incident.view-all',
     'day-log.view',

@@ -21,8 +21,18 @@ export function settlementType(entityKind: string): string {
   return `${entityKind}${settlementSuffix}`;
 }
 
-/** The events that a settlement settles; none for any other event. */
+/** Decisions that conclude what was before people, beside doing something: they name it under `settles`. */
+const settlingTypes: ReadonlySet<string> = new Set([
+  'dossier.correction-approved',
+  'dossier.correction-declined',
+  'dossier.conflict-resolved',
+]);
+
+const settlesSchema = z.object({ settles: z.array(eventIdSchema) });
+
+/** The events that a settlement or a decision settles; none for any other event. */
 export function settledBy(event: EventEnvelope): readonly EventId[] {
+  if (settlingTypes.has(event.type)) return settlesSchema.safeParse(event.payload).data?.settles ?? [];
   if (event.type !== settlementType(event.entity.kind) || event.v !== settlementVersion) return [];
   const payload = settlementSchema.safeParse(event.payload);
   return payload.success ? payload.data.eventIds : [];

@@ -5,6 +5,7 @@ import type { Json } from '#shared/kernel/canonical-json.ts';
 import type { EntityKind } from './envelope.ts';
 import type { EventDefinition, TypedEvent } from './event-definition.ts';
 import type { Judgement } from './judgement.ts';
+import type { Upcaster } from './upcast.ts';
 
 /** Facts beside state and event that a judgement may use; the same on app and server, so that both come to the same verdict. */
 export interface JudgeContext {
@@ -26,6 +27,8 @@ export type ContextOf = (officeCalendar: Json | null) => JudgeContext;
 export interface Subject<State, D extends EventDefinition> {
   readonly kind: EntityKind;
   readonly definitions: readonly D[];
+  /** From every version that was ever released to the next. */
+  readonly upcasters?: readonly Upcaster[];
   judge(state: State | null, event: TypedEvent<D>, context: JudgeContext): Judgement;
   evolve(state: State | null, event: TypedEvent<D>): State;
 }

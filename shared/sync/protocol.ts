@@ -5,6 +5,12 @@ import { eventEnvelopeSchema, recordedEventSchema, verdictSchema } from '#shared
 /** Grows when a message changes its meaning. A push of an older version is always accepted; only a pull may be refused. */
 export const protocolVersion = 1;
 
+/** What a pull that names no version speaks: devices did not say it before they could be refused. */
+export const unnamedProtocol = 1;
+
+/** The oldest version whose pulls a server answers, unless it is set otherwise. Raised at the earliest twelve months after the next one. */
+export const oldestProtocol = 1;
+
 /** Bounds of one push, so that one request can neither fill a server's memory nor hold an office's lock for long. */
 export const pushLimits = { events: 200, bytes: 512 * 1024 } as const;
 

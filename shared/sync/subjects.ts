@@ -9,10 +9,12 @@ import type { EventDefinition, TypedEvent } from '#shared/log/event-definition.t
 import { settlementSchema, settlementType, settlementVersion } from '#shared/log/settlement.ts';
 import { applied, type Judgement, refuse, review } from '#shared/log/judgement.ts';
 import type { JudgeContext, Subject } from '#shared/log/subject.ts';
+import { type Upcaster, upcast } from '#shared/log/upcast.ts';
 
 /** A subject with its types closed over: what the sync core works with, for every subject alike. */
 interface ClosedSubject {
   readonly definitions: readonly EventDefinition[];
+  readonly upcasters: readonly Upcaster[];
   judge(state: Json | null, event: EventEnvelope, payload: unknown, context: JudgeContext): Judgement;
   evolve(state: Json | null, event: EventEnvelope, payload: unknown): Json;
 }
@@ -24,6 +26,7 @@ interface ClosedSubject {
 function close<State, D extends EventDefinition>(subject: Subject<State, D>): ClosedSubject {
   return {
     definitions: subject.definitions,
+    upcasters: subject.upcasters ?? [],
     judge: (state, event, payload, context) =>
       subject.judge(state as State | null, { ...event, payload } as TypedEvent<D>, context),
     evolve: (state, event, payload) =>
@@ -63,9 +66,11 @@ export function readEvent(event: EventEnvelope): Reading {
     ? closedSubjects[event.entity.kind]
     : undefined;
   if (subject !== undefined && isSettlement(event)) return settlementReading(event);
-  const definition = subject?.definitions.find(({ type, v }) => type === event.type && v === event.v);
+  const definition = subject?.definitions.find(({ type, v }) => type === event.type && v >= event.v);
   if (subject === undefined || definition === undefined) return { kind: 'unknown' };
-  const payload = definition.payload.safeParse(event.payload);
+  const lifted = upcast(subject.upcasters, event, definition.v);
+  if (lifted.kind !== 'lifted') return lifted;
+  const payload = definition.payload.safeParse(lifted.payload);
   if (!payload.success || !isWholeText(event.payload)) return { kind: 'malformed' };
   return {
     kind: 'known',

@@ -6,6 +6,7 @@ import { parseCccdLine } from './cccd.ts';
 import { faultText, isFaultCode } from './fault-text.ts';
 import { accessFaultTexts } from './faults/access-faults.ts';
 import { bundleFaultTexts } from './faults/bundle-faults.ts';
+import { correctionFaultTexts } from './faults/correction-faults.ts';
 import { intakeFaultTexts, personalIdWarningTexts } from './faults/intake-faults.ts';
 import { lifeFaultTexts } from './faults/life-faults.ts';
 import { machineFaultTexts } from './faults/machine-faults.ts';
@@ -17,6 +18,7 @@ const areas = [
   accessFaultTexts,
   bundleFaultTexts,
   lifeFaultTexts,
+  correctionFaultTexts,
   intakeFaultTexts,
   machineFaultTexts,
   recordFaultTexts,

@@ -2,6 +2,7 @@ import { calendarFaultText, isCalendarFault, type CalendarFaultCode } from '#sha
 import type { Fault } from '#shared/kernel/result.ts';
 import { accessFaultTexts, type AccessFaultCode } from './faults/access-faults.ts';
 import { bundleFaultTexts, type BundleFaultCode } from './faults/bundle-faults.ts';
+import { correctionFaultTexts, type CorrectionFaultCode } from './faults/correction-faults.ts';
 import { factsOf, FORM_IS_KEPT, type FaultText, type FaultWords } from './faults/fault-words.ts';
 import { intakeFaultTexts, type IntakeFaultCode } from './faults/intake-faults.ts';
 import { lifeFaultTexts, type LifeFaultCode } from './faults/life-faults.ts';
@@ -19,6 +20,7 @@ export type TextedFaultCode =
   | SyncFaultCode
   | RecordFaultCode
   | BundleFaultCode
+  | CorrectionFaultCode
   | LifeFaultCode;
 
 /** All codes that people can be told about. The calendar's own are single sentences, which its command line prints as they are. */
@@ -32,6 +34,7 @@ const texts: Readonly<Record<TextedFaultCode, FaultWords>> = {
   ...recordFaultTexts,
   ...bundleFaultTexts,
   ...lifeFaultTexts,
+  ...correctionFaultTexts,
 };
 
 /**

@@ -11,6 +11,8 @@ export const sampleSlip: ReceiptSlip = receiptSlipSchema.parse({
     place: 'Hà Nội',
   },
   number: '1/2026-TTPVHCC',
+  replacesNumber: null,
+  mark: 'H26.123.45-261124-0001',
   dossierCode: 'H26.123.45-261124-0001',
   applicant: {
     isOrganisation: false,

@@ -16,7 +16,8 @@ import {
 } from '../events.ts';
 import { judgePromise } from '../judge-promise.ts';
 import { partySchema, submitterSchema } from '../party.ts';
-import type { Dossier } from '../state.ts';
+import { uncorrected } from '../correction/state.ts';
+import { type Dossier, issuedReceiptSlip } from '../state.ts';
 import { freshLife, type Done } from './life.ts';
 import { slipRefSchema } from './slip-ref.ts';
 
@@ -133,6 +134,7 @@ export function evolveDoor(state: Dossier | null, event: DoorEvent): Dossier {
       statusAt: registered.receivedAt,
       receipt: { ...register, number: '' },
       receivedBy: event.actorId,
+      ...uncorrected,
       slips: [],
       pauses: [],
       paused: null,
@@ -156,7 +158,7 @@ export function evolveDoor(state: Dossier | null, event: DoorEvent): Dossier {
     // The limit runs from the acceptance.
     receivedAt: at,
     receivedBy: event.actorId,
-    slips: [{ id: slipId, form: 'receipt', number, state: 'issued', prints: 0, printedDue: null }],
+    slips: [issuedReceiptSlip(slipId, number)],
     life: { ...state.life, acceptance: { ...done, registeredAt: state.receivedAt } },
   };
 }

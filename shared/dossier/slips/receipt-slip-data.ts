@@ -51,8 +51,12 @@ export const receiptSlipSchema = z.strictObject({
   office: slipOfficeSchema,
   /** 1. As printed, with year and unit: `12/2026-TTPVHCC`. */
   number: line(60).min(1),
-  /** 2. Mã hồ sơ: also in QR and barcode. */
+  /** The slip that this one replaces after a correction; null for the first. */
+  replacesNumber: line(60).min(1).nullable(),
+  /** 2. Mã hồ sơ: also in the barcode. */
   dossierCode: line(60).min(1),
+  /** What the QR code holds: the code, and on a replacing slip which slip it is (`slipMark`). */
+  mark: line(80).min(1),
   /** 3 to 7. */
   applicant: slipApplicantSchema,
   /** 8. Null when the applicant hands in. */

@@ -18,7 +18,9 @@ const slip = receiptSlipSchema.parse({
     place: 'Hà Nội',
   },
   number: '12/2026-TTPVHCC',
+  replacesNumber: null,
   dossierCode: 'H26.999.01-260205-0901',
+  mark: 'H26.999.01-260205-0901',
   applicant: {
     isOrganisation: false,
     name: 'Nguyễn Thị Thử',
@@ -115,6 +117,12 @@ describe('renderReceiptSlip', () => {
     const document = renderReceiptSlip(slip, assets);
     expect(document.match(/data-mark="qr"/gu)).toHaveLength(2);
     expect(document.match(/data-mark="code128"/gu)).toHaveLength(2);
+  });
+
+  it('[CFL-6] names the slip that it replaces, on both copies', () => {
+    const words = 'Thay thế Giấy số 01-0001/2026-TTPVHCC, đã hết hiệu lực';
+    expect(textOf({ ...slip, replacesNumber: '01-0001/2026-TTPVHCC' }).split(words)).toHaveLength(3);
+    expect(text).not.toContain('Thay thế Giấy');
   });
 
   it('loads nothing from outside and runs nothing', () => {

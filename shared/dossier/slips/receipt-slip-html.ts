@@ -6,7 +6,7 @@ import { slipHeading } from './slip-heading.ts';
 
 /** Made by the caller, which has the barcode library and the font files: markup and style sheets of our own making, put in unescaped. */
 export interface ReceiptSlipAssets {
-  /** QR code of the dossier code and of nothing else: an ID number never goes into a code that any telephone reads. */
+  /** QR code of the slip's mark and of nothing else: an ID number never goes into a code that any telephone reads. */
   readonly qrSvg: string;
   /** Code 128 of the dossier code. */
   readonly code128Svg: string;
@@ -38,7 +38,7 @@ const regimeWords: Readonly<Record<SlipRegime, { readonly form: string; readonly
 function slipCopy(data: ReceiptSlip, copy: SlipCopy, assets: ReceiptSlipAssets): Html {
   return html`<section class="${isLong(data) ? 'copy compact' : 'copy'}">
     <div class="marks"><span>${copy}</span><span>${regimeWords[data.regime].form}</span></div>
-    ${slipHeading(data.office, data.number, data.receivedAt)} ${title(data.dossierCode, assets)}
+    ${slipHeading(data.office, data.number, data.receivedAt)} ${title(data, assets)}
     <main class="fields">
       ${applicantFields(data)} ${data.submitter === null ? noHtml : submitterFields(data.submitter)}
       ${requestFields(data)} ${papersTable(data)}
@@ -64,10 +64,15 @@ function isLong({ applicant, submitter, request, procedureName, papers, feeText 
   return [...textLines, ...paperLines].reduce((sum, lines) => sum + lines, -1) > ROOMY_LINES;
 }
 
-function title(code: string, { qrSvg, code128Svg }: ReceiptSlipAssets): Html {
+function title({ dossierCode, replacesNumber }: ReceiptSlip, { qrSvg, code128Svg }: ReceiptSlipAssets): Html {
   return html`<div class="title">
     <h1>GIẤY TIẾP NHẬN HỒ SƠ<br />VÀ HẸN TRẢ KẾT QUẢ</h1>
-    <p class="code">Mã hồ sơ: <b>${code}</b></p>
+    <p class="code">Mã hồ sơ: <b>${dossierCode}</b></p>
+    ${
+      replacesNumber === null
+        ? noHtml
+        : html`<p class="replaces">Thay thế Giấy số ${replacesNumber}, đã hết hiệu lực</p>`
+    }
     <div class="barcode">${trustedHtml(code128Svg)}</div>
     <div class="qr">${trustedHtml(qrSvg)}</div>
   </div>`;

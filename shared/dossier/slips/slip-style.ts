@@ -25,6 +25,7 @@ p { margin: 0; }
 .title .qr { position: absolute; right: 0; top: 0; width: 23mm; height: 23mm; }
 .title .qr svg { display: block; width: 100%; height: 100%; }
 .title .code { margin-top: 1.5mm; }
+.title .replaces { margin: 0.5mm 0 0; font-size: 10pt; font-style: italic; }
 .title .code b { letter-spacing: 0.02em; white-space: nowrap; }
 .title .barcode { margin: 1mm auto 0; width: 74mm; height: 9mm; }
 .title .barcode svg { display: block; width: 100%; height: 100%; }

@@ -1,4 +1,5 @@
 import { dossierCodeParts } from '#shared/dossier/code.ts';
+import { slipReissued } from '#shared/dossier/correction/events.ts';
 import { dossierReceived } from '#shared/dossier/events.ts';
 import { dossierRegistered } from '#shared/dossier/life/door.ts';
 import type { Numbering } from '#shared/dossier/lane.ts';
@@ -55,6 +56,7 @@ export async function recoverFromJournal(
 
 /** The numbering as it stood at least after this event; never backwards. */
 function numberingAfter(numbering: Numbering, event: EventEnvelope): Numbering {
+  if (event.type === slipReissued.type) return numberingAfterReissue(numbering, event);
   const taken = numberTakenBy(event);
   if (taken === null) return numbering;
   const { code, receivedAt, order } = taken;
@@ -65,9 +67,7 @@ function numberingAfter(numbering: Numbering, event: EventEnvelope): Numbering {
     ...(date > numbering.date || (date === numbering.date && ofDay > numbering.lastOfDay)
       ? { date, lastOfDay: ofDay }
       : { date: numbering.date, lastOfDay: numbering.lastOfDay }),
-    ...(year > numbering.year || (year === numbering.year && order > numbering.lastOfYear)
-      ? { year, lastOfYear: order }
-      : { year: numbering.year, lastOfYear: numbering.lastOfYear }),
+    ...ofYearAfter(numbering, year, order),
   };
 }
 
@@ -83,4 +83,22 @@ function numberTakenBy({
   if (type !== dossierRegistered.type) return null;
   const registered = dossierRegistered.payload.safeParse(payload);
   return registered.success ? { ...registered.data, order: registered.data.register.order } : null;
+}
+
+/** A slip that replaced another took a number of the year's series and none of the day's. */
+function numberingAfterReissue(numbering: Numbering, event: EventEnvelope): Numbering {
+  const payload = slipReissued.payload.safeParse(event.payload);
+  if (!payload.success) return numbering;
+  const { issuedOn, slip } = payload.data;
+  return { ...numbering, ...ofYearAfter(numbering, issuedOn.slice(0, 4), slip.order) };
+}
+
+function ofYearAfter(
+  numbering: Numbering,
+  year: string,
+  order: number,
+): Pick<Numbering, 'year' | 'lastOfYear'> {
+  return year > numbering.year || (year === numbering.year && order > numbering.lastOfYear)
+    ? { year, lastOfYear: order }
+    : { year: numbering.year, lastOfYear: numbering.lastOfYear };
 }

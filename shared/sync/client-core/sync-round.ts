@@ -22,11 +22,13 @@ export type TransportFault = Fault<
   | 'device-revoked'
   | 'not-enrolled'
   | 'server-refused'
+  | 'update-required'
 >;
 
 /** The line to the server. An answer may be lost after the server did its work: everything sent may be sent again. */
 export interface Transport {
   push(request: PushRequest): Promise<Result<PushAnswer, TransportFault>>;
+  /** `update-required` when this version of the protocol is too old to be answered (rule VER-5). */
   pull(after: number, limit: number): Promise<Result<PullAnswer, TransportFault>>;
 }
 

@@ -97,7 +97,8 @@ function standingOf(
 ): { readonly sync: SyncState; readonly reason: string | null } {
   const doubted = pending.find(({ event }) => doubts.has(event.id));
   if (doubted !== undefined) return { sync: 'refused', reason: doubts.get(doubted.event.id) ?? null };
-  const settled = new Set([...log, ...pending].flatMap(({ event }) => settledBy(event)));
+  const standing = log.filter(({ verdict }) => verdict !== 'rejected');
+  const settled = new Set([...standing, ...pending].flatMap(({ event }) => settledBy(event)));
   const open = log.filter(({ event }) => !settled.has(event.id));
   const refused = open.find(({ verdict }) => verdict === 'rejected');
   if (refused !== undefined) return { sync: 'refused', reason: refused.reason };

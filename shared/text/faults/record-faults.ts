@@ -1,3 +1,4 @@
+import { correctionFaultTexts } from './correction-faults.ts';
 import { FORM_IS_KEPT, type FaultWords } from './fault-words.ts';
 import { lifeFaultTexts } from './life-faults.ts';
 
@@ -191,7 +192,11 @@ export const recordFaultTexts: Readonly<Record<RecordFaultCode, FaultWords>> = {
 };
 
 function reasonWords(reason: string): string {
-  const texts: Readonly<Record<string, FaultWords>> = { ...recordFaultTexts, ...lifeFaultTexts };
+  const texts: Readonly<Record<string, FaultWords>> = {
+    ...recordFaultTexts,
+    ...lifeFaultTexts,
+    ...correctionFaultTexts,
+  };
   const words = Object.hasOwn(texts, reason) ? texts[reason] : undefined;
   if (words === undefined || typeof words === 'function') return `quy tắc không cho phép (${reason}).`;
   return words.title.charAt(0).toLowerCase() + words.title.slice(1);

@@ -9,6 +9,7 @@ export type SyncFaultCode =
   | 'request-timed-out'
   | 'malformed-request'
   | 'not-found'
+  | 'update-required'
   | 'device-forked'
   | 'server-behind'
   | 'log-gap'
@@ -49,6 +50,11 @@ export const syncFaultTexts: Readonly<Record<SyncFaultCode, FaultWords>> = {
     title: 'Máy chủ không có chức năng này.',
     safe: 'Hồ sơ đã ghi nhận vẫn nằm trên máy này.',
     todo: 'Kiểm tra địa chỉ máy chủ; có thể máy chủ cần cập nhật.',
+  },
+  'update-required': {
+    title: 'Cần cập nhật phần mềm ở máy này để nhận dữ liệu mới.',
+    safe: 'Việc làm trên máy này vẫn được lưu và vẫn gửi lên máy chủ.',
+    todo: 'Cứ tiếp nhận và in phiếu như thường; báo quản trị cập nhật phần mềm để thấy việc của các quầy khác.',
   },
   'device-forked': {
     title:

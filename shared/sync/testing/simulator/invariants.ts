@@ -6,6 +6,7 @@ import { officeCalendarRef } from '#shared/office-calendar/state.ts';
 import { entityKey, foldRow } from '../../fold.ts';
 import type { StoredEntity } from '../../stored-entity.ts';
 import { judgeEvent, readEvent } from '../../subjects.ts';
+import { correctionsByRule } from './correction-oracle.ts';
 import type { SimDevice } from './sim-device.ts';
 import type { World } from './world.ts';
 
@@ -26,7 +27,7 @@ export function keptHere(device: SimDevice, isIncomplete: boolean): Violation | 
     : broken('I1', `${device.name}: saved event ${lost} is neither in outbox nor log`);
 }
 
-/** I1 to I9 once all lines are up and everything has come to rest. */
+/** I1 to I10 once all lines are up and everything has come to rest. */
 export function violationAtRest(world: World): Violation | null {
   const { rows } = world.log.contentOf(world.officeId);
   return (
@@ -37,6 +38,7 @@ export function violationAtRest(world: World): Violation | null {
     uniqueCodes(world) ??
     verdictsByOrder(world, rows) ??
     equalViews(world) ??
+    correctionsByRule(world, rows) ??
     causes(world)
   );
 }

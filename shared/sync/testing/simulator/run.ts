@@ -5,6 +5,7 @@ import type { Json } from '#shared/kernel/canonical-json.ts';
 import type { EntityRef } from '#shared/log/envelope.ts';
 import { settlementType } from '#shared/log/settlement.ts';
 import { officeCalendarRef, type OfficeCalendar } from '#shared/office-calendar/state.ts';
+import { CorrectionActs } from './correction-acts.ts';
 import type { Counters } from './counters.ts';
 import { keptHere, type Violation, violationAtRest } from './invariants.ts';
 import { lifeActions, resume } from './life-steps.ts';
@@ -39,27 +40,12 @@ class Run {
   private violation: Violation | null = null;
   private readonly isFinishing: boolean;
   /** Weight, name and what is done. */
-  private readonly actions: (readonly [number, string, Action])[] = [
-    [34, 'receive', (device) => device.receive(this.cut())],
-    [22, 'sync', (device) => this.sync(device)],
-    [8, 'print', (device) => this.print(device)],
-    [6, 'pause', (device) => this.pause(device)],
-    [5, 'resume', (device) => this.onDossier(device, (ref) => device.step(this.cut(), ref, resume))],
-    [3, 'calendar', (device) => this.changeCalendar(device, device.authors.admin)],
-    [1, 'forged calendar', (device) => this.changeCalendar(device, device.authors.officer)],
-    [2, 'settle', (device) => this.settle(device)],
-    [2, 'newer event', (device) => this.newerEvent(device)],
-    [4, 'crash', (device) => device.crash()],
-    [2, 'wipe', (device) => this.lose(device, () => device.loseDatabase())],
-    [3, 'image', (device) => Promise.resolve(void this.images.set(device, device.image()))],
-    [3, 'restore', (device) => this.restore(device)],
-    [2, 'clock', (device) => this.jump(device)],
-    [4, 'offline', (device) => this.goOffline(device)],
-  ];
+  private readonly actions: (readonly [number, string, Action])[];
 
   constructor(seed: number, sabotage: Sabotage) {
     this.seed = seed;
     this.world = new World(seed, sabotage);
+    this.actions = this.allActions(new CorrectionActs(this.world, sabotage.isBaseIgnored));
     // Some offices finish what they have more than they take in: their counters meet at the same dossiers.
     this.isFinishing = this.world.random.next() < 0.25;
     for (const [weight, name, states, step] of lifeActions) {
@@ -67,6 +53,31 @@ class Run {
         this.onDossier(device, (ref) => device.step(this.cut(), ref, step), states);
       this.actions.push([this.isFinishing ? weight * 6 : weight / 4, name, act]);
     }
+  }
+
+  private allActions(corrections: CorrectionActs): Run['actions'] {
+    return [
+      [34, 'receive', (device) => device.receive(this.cut())],
+      [22, 'sync', (device) => this.sync(device)],
+      [8, 'print', (device) => this.print(device)],
+      [6, 'pause', (device) => this.pause(device)],
+      [5, 'resume', (device) => this.onDossier(device, (ref) => device.step(this.cut(), ref, resume))],
+      [3, 'calendar', (device) => this.changeCalendar(device, device.authors.admin)],
+      [1, 'forged calendar', (device) => this.changeCalendar(device, device.authors.officer)],
+      [2, 'settle', (device) => this.settle(device)],
+      [2, 'newer event', (device) => this.newerEvent(device)],
+      [4, 'crash', (device) => device.crash()],
+      [2, 'wipe', (device) => this.lose(device, () => device.loseDatabase())],
+      [6, 'image', (device) => Promise.resolve(void this.images.set(device, device.image()))],
+      [6, 'restore', (device) => this.restore(device)],
+      [2, 'clock', (device) => this.jump(device)],
+      [4, 'offline', (device) => this.goOffline(device)],
+      ...corrections.actions.map(([weight, name, act]): Run['actions'][number] => [
+        weight,
+        name,
+        (device) => act(device, this.cut()),
+      ]),
+    ];
   }
 
   async play(): Promise<SeedResult> {
@@ -267,8 +278,15 @@ class Run {
   private count(): void {
     const { counters, log, officeId } = this.world;
     for (const { event, verdict, reason } of log.contentOf(officeId).rows) {
-      if (event.type === 'dossier.recoded') counters.recodes += 1;
+      const { type } = event;
+      if (type === 'dossier.recoded') counters.recodes += 1;
       if (verdict === 'review') counters.reviews += 1;
+      if (type === 'dossier.corrected') counters.corrections += 1;
+      if (reason === 'correction-conflicts') counters.conflicts += 1;
+      if (reason === 'correction-awaits-approval') counters.proposals += 1;
+      if (isDecision(type)) counters.decisions += 1;
+      if (type === 'dossier.claimed') counters.claims += 1;
+      if (type === 'dossier.voided') counters.voids += 1;
       if (verdict === 'rejected') counters.rejections += 1;
       if (reason === 'returned-already') counters.doubleReturns += 1;
       if (reason === 'handed-over-already') counters.doubleHandOvers += 1;
@@ -279,3 +297,7 @@ class Run {
 }
 
 const restRounds = 12;
+
+function isDecision(type: string): boolean {
+  return type === 'dossier.conflict-resolved' || type.startsWith('dossier.correction-');
+}

@@ -3,6 +3,7 @@ import type { LocalStore, LocalTransaction } from '../../client-core/local-store
 import type { OfficeChange, OfficeLog, OfficeTransaction } from '../../server-core/office-log.ts';
 import type { StoredEntity } from '../../stored-entity.ts';
 import type { SeededRandom } from '../fixed-ports.ts';
+import { bentDossiers, firstWins, overruled, unasked } from './correction-sabotage.ts';
 import type { DeviceBends } from './sim-device.ts';
 
 /** A core rule switched off from outside: by bending the ports of the cores, never the cores themselves. */
@@ -14,6 +15,8 @@ export interface Sabotage {
     facts: { readonly random: SeededRandom; readonly otherOfficeId: OfficeId },
   ) => OfficeLog;
   readonly isCalendarUnread: boolean;
+  /** Counters say that they saw what stands, whatever their screens showed. */
+  readonly isBaseIgnored: boolean;
   readonly device: DeviceBends;
 }
 
@@ -31,6 +34,7 @@ export const noSabotage: Sabotage = {
   rule: '',
   log: (log) => log,
   isCalendarUnread: false,
+  isBaseIgnored: false,
   device: straightDevice,
 };
 
@@ -63,6 +67,10 @@ function saving(
   return server(rule, name, (tx, random) => ({
     save: async (change) => tx.save(await bend(change, tx, random)),
   }));
+}
+
+function dossiers(rule: string, name: string, bend: Parameters<typeof bentDossiers>[2]): Sabotage {
+  return saving(rule, name, (change, tx) => bentDossiers(change, (refs) => tx.entities(refs), bend));
 }
 
 function device(rule: string, name: string, bends: Partial<DeviceBends>): Sabotage {
@@ -143,6 +151,15 @@ export const sabotages: readonly Sabotage[] = [
     saveEntity: (entity) => (entity.lastSeq % 5 === 0 ? Promise.resolve() : tx.saveEntity(entity)),
   })),
   store('OUT-3', 'what was seen stays in the outbox', () => ({ removePending: () => Promise.resolve() })),
+  {
+    ...noSabotage,
+    rule: 'CFL-1',
+    name: 'counters correct what they did not see',
+    isBaseIgnored: true,
+  },
+  dossiers('CFL-3', 'an earlier soft value stays', firstWins),
+  dossiers('CFL-4', 'legal values that collide are merged unasked', overruled),
+  dossiers('CFL-5', 'weighty corrections do not wait', unasked),
   device('JRN-3', 'the journal is not read at start', { isRecoverySkipped: true }),
   device('JRN-1', 'nothing goes into the journal', { isJournalSkipped: true }),
   device('FORK-1', 'a forked device goes on as it is', { isReStampSkipped: true }),

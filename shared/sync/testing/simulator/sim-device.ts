@@ -161,10 +161,10 @@ export class SimDevice {
     type: string,
     payload: Json,
     actorId: UserId = this.authors.officer,
+    base: EventDraft['base'] | Readonly<Record<string, Json>> = null,
   ): Promise<void> {
-    return this.act(cut, (tx) =>
-      recordEvent(tx, { ...this.ports, clock: this.clock }, this.draft(ref, type, payload, actorId, 1)),
-    );
+    const draft = { ...this.draft(ref, type, payload, actorId, 1), base: base as EventDraft['base'] };
+    return this.act(cut, (tx) => recordEvent(tx, { ...this.ports, clock: this.clock }, draft));
   }
 
   /** One round with the server; a fork is mended on the way. @returns null when a round is under way */

@@ -1,3 +1,4 @@
+import type { Json } from '#shared/kernel/canonical-json.ts';
 import {
   type DeviceId,
   deviceIdSchema,
@@ -59,6 +60,8 @@ export class World {
   /** Two counters were leased one lane by mistake: their codes will meet. */
   readonly hasSharedLane: boolean;
   readonly contextOf = contextOf;
+  /** Values that somebody typed into a correction, with what that screen showed then. */
+  readonly typed = new Map<Json, Json>();
   /** Devices that lost something since they last pulled to the head. */
   readonly incomplete = new Set<SimDevice>();
 
