@@ -4,6 +4,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: './specs',
   outputDir: '../test-results',
+  // Golden texts and pictures of the printed forms.
+  snapshotPathTemplate: '{testDir}/../forms/golden/{arg}{ext}',
   workers: 1,
   retries: 0,
   forbidOnly: true,

@@ -12,12 +12,14 @@ import { sampleProfile } from '#electron/identity/testing/sample-profile.ts';
 import { FileJournal } from '#electron/journal/file-journal.ts';
 import { sampleEvent, sampleEvents } from '#electron/journal/testing/sample-events.ts';
 import { SlipFiles } from '#electron/printing/slip-files.ts';
+import type { ListPrinters } from '#electron/printing/system-printers.ts';
 import { SlipPrinter } from '#electron/printing/slip-printer.ts';
 import { sampleSlip } from '#electron/printing/testing/sample-slip.ts';
 import { createSecretBox } from '#electron/secrets/secret-box.ts';
 import { SecretFile } from '#electron/secrets/secret-file.ts';
 import { fakeSafeStorage } from '#electron/secrets/testing/fake-safe-storage.ts';
 import { SettingsStore } from '#electron/settings/settings-store.ts';
+import { defaultPrinting } from '#shared/bridge/printing-settings.ts';
 import { fault, ok } from '#shared/kernel/result.ts';
 import { installBridge, type BridgeCall, type BridgePort } from './bridge-handlers.ts';
 import { bridgeServices } from './bridge-services.ts';
@@ -40,7 +42,10 @@ async function machine() {
     randomBytes: (count) => new Uint8Array(count),
     report: (event) => void reports.push(event),
   });
-  const printed: (string | null)[] = [];
+  const printed: string[] = [];
+  const printers: ListPrinters = async () => [
+    { name: 'Canon', displayName: 'Canon LBP 2900', options: { 'printer-state': '3' } },
+  ];
   const shown: string[] = [];
   const services = bridgeServices({
     versions: { app: '0.1.0', electron: '45.0.0' },
@@ -50,8 +55,8 @@ async function machine() {
     printer: new SlipPrinter({
       layOut: async () => ({
         pdf: async () => new TextEncoder().encode('%PDF'),
-        toPrinter: async (name) => {
-          printed.push(name);
+        toPrinter: async ({ printerName }) => {
+          printed.push(printerName);
           return null;
         },
         close: () => undefined,
@@ -59,8 +64,11 @@ async function machine() {
       files: new SlipFiles(disk, '/slips'),
       fonts: async () => '',
       timeoutMs: 1000,
+      printers,
+      platform: 'linux',
       report: (event) => void reports.push(event),
     }),
+    printers,
     viewer: {
       show: async () => fault('slip-not-found'),
       showContent: async (name) => {
@@ -175,14 +183,17 @@ describe('the services behind the bridge', () => {
     expect(await call('paper.print', { kind: 'receipt', slip: sampleSlip })).toMatchObject({
       value: { device: 'pdf', outcome: 'printed-confirmed' },
     });
-    expect(await call('settings.write', { printerName: 'Canon', theme: 'dark' })).toEqual({
-      printerName: 'Canon',
-      theme: 'dark',
-    });
+    expect(await call('printers.list')).toEqual([{ name: 'Canon', displayName: 'Canon LBP 2900' }]);
+    const { profiles } = defaultPrinting;
+    const printing = {
+      ...defaultPrinting,
+      profiles: { ...profiles, a4: { ...profiles.a4, printerName: 'Canon' } },
+    };
+    expect(await call('settings.write', { printing, theme: 'dark' })).toEqual({ printing, theme: 'dark' });
     expect(await call('paper.print', { kind: 'receipt', slip: sampleSlip })).toMatchObject({
       value: { device: 'Canon', outcome: 'printed-unknown' },
     });
-    expect(await call('settings.read')).toEqual({ printerName: 'Canon', theme: 'dark' });
+    expect(await call('settings.read')).toEqual({ printing, theme: 'dark' });
     expect([printed, themes]).toEqual([['Canon'], ['dark']]);
     expect(await call('slip.show', { path: '/slips/x.pdf' })).toEqual({ ok: false, code: 'slip-not-found' });
   });

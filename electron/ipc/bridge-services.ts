@@ -4,6 +4,7 @@ import type { ImportedBundle } from '#electron/bundle/import-bundle.ts';
 import type { Identity } from '#electron/identity/identity.ts';
 import type { Journal } from '#electron/journal/journal.ts';
 import type { SlipPrinter } from '#electron/printing/slip-printer.ts';
+import type { ListPrinters } from '#electron/printing/system-printers.ts';
 import type { SlipViewer } from '#electron/printing/slip-viewer.ts';
 import type { SettingsStore } from '#electron/settings/settings-store.ts';
 import type { Settings } from '#shared/bridge/contract.ts';
@@ -17,6 +18,7 @@ export interface ServiceParts {
   readonly identity: Identity;
   readonly journal: Journal;
   readonly printer: SlipPrinter;
+  readonly printers: ListPrinters;
   readonly viewer: Pick<SlipViewer, 'show' | 'showContent'>;
   readonly attachments: Pick<Attachments, 'keep' | 'read' | 'waiting'>;
   readonly settings: SettingsStore;
@@ -57,7 +59,9 @@ export function bridgeServices(parts: ServiceParts): BridgeServices {
     'journal.append': ({ events }) => told('journal-append', journal.append(events)),
     'journal.release': ({ eventIds }) => told('journal-release', journal.release(eventIds)),
     'journal.read': ({ officeId, deviceId }) => told('journal-read', journal.read(officeId, deviceId)),
-    'paper.print': (paper) => told('paper-print', printer.print(paper, settings.read().printerName)),
+    'paper.print': (paper) => told('paper-print', printer.print(paper, settings.read().printing)),
+    'printers.list': async () =>
+      (await parts.printers().catch(() => [])).map(({ name, displayName }) => ({ name, displayName })),
     'slip.show': ({ path }) => told('slip-show', viewer.show(path)),
     'attachment.keep': ({ content }) => told('attachment-keep', attachments.keep(content)),
     'attachment.waiting': async () => [...(await attachments.waiting())],

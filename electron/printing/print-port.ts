@@ -1,4 +1,14 @@
+import type { PaperSize } from '#shared/dossier/slips/page-setup.ts';
 import type { Fault, Result } from '#shared/kernel/result.ts';
+
+/** How a laid-out page goes to paper. */
+export interface PrintJob {
+  /** As the operating system calls it. */
+  readonly printerName: string;
+  readonly size: PaperSize;
+  readonly isLandscape: boolean;
+  readonly copies: number;
+}
 
 /** A page that was laid out and can be had as PDF or on paper. */
 export interface LaidOutPage {
@@ -8,7 +18,7 @@ export interface LaidOutPage {
    *
    * @returns the system's reason when it refused, null when it took the page
    */
-  toPrinter(printerName: string): Promise<string | null>;
+  toPrinter(job: PrintJob): Promise<string | null>;
   close(): void;
 }
 

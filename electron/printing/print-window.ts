@@ -1,8 +1,14 @@
-import type { BrowserWindow, BrowserWindowConstructorOptions, Session } from 'electron';
+import type {
+  BrowserWindow,
+  BrowserWindowConstructorOptions,
+  Session,
+  WebContentsPrintOptions,
+} from 'electron';
 import { appScheme } from '#electron/windows/app-address.ts';
 import { confineNavigation } from '#electron/windows/navigation.ts';
 import { refuseAllPermissions } from '#electron/windows/permissions.ts';
 import { securePreferences } from '#electron/windows/window-options.ts';
+import { sheets, type PaperSize } from '#shared/dossier/slips/page-setup.ts';
 import type { LayOut } from './print-port.ts';
 
 /** Each page is handed out once, under an address that nobody else knows. */
@@ -11,6 +17,17 @@ const printHost = 'slip-page';
 /** No script, no network: what the document needs is inside it. `style-src` must allow the document's own sheet. */
 const printPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'";
+
+const micronsOfMillimetre = 1000;
+
+const pageSizes: Readonly<Record<PaperSize, NonNullable<WebContentsPrintOptions['pageSize']>>> = {
+  a4: 'A4',
+  a5: 'A5',
+  'roll-80': {
+    width: sheets['roll-80'].width * micronsOfMillimetre,
+    height: sheets['roll-80'].height * micronsOfMillimetre,
+  },
+};
 
 export interface PrintWindowPorts {
   /** A session in memory that is used for nothing else. */
@@ -59,16 +76,18 @@ export function printWindows({ session, createWindow, freshId }: PrintWindowPort
       pages.delete(address);
     }
     return {
-      pdf: () =>
-        window.webContents.printToPDF({ pageSize: 'A4', printBackground: true, preferCSSPageSize: true }),
-      toPrinter: (deviceName) =>
+      // The document's own @page rule says which sheet it is.
+      pdf: () => window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true }),
+      toPrinter: ({ printerName: deviceName, size, isLandscape, copies }) =>
         new Promise((resolve) => {
           window.webContents.print(
             {
               silent: true,
               deviceName,
               printBackground: true,
-              pageSize: 'A4',
+              pageSize: pageSizes[size],
+              landscape: isLandscape,
+              copies,
               margins: { marginType: 'none' },
             },
             (wasTaken, reason) => resolve(wasTaken ? null : reason),

@@ -1,11 +1,21 @@
 import { join } from 'node:path';
 import { toSVG } from 'bwip-js/node';
 import { fontFaceCss, fontManifestSchema } from '#shared/catalogue/font-manifest.ts';
-import type { SlipName } from './slip-files.ts';
+import type { LocalDateTime } from '#shared/calendar/local-time.ts';
+import { renderApology } from '#shared/dossier/slips/apology-html.ts';
+import { renderControlSlip } from '#shared/dossier/slips/control-slip-html.ts';
+import type { DossierCodes } from '#shared/dossier/slips/form-parts.ts';
+import { slipCopies } from '#shared/dossier/slips/form-shape.ts';
+import type { PaperSize, PrintSheet } from '#shared/dossier/slips/page-setup.ts';
 import type { Paper } from '#shared/dossier/slips/paper.ts';
 import { renderMoveNotices, renderPromiseExplanation } from '#shared/dossier/slips/promise-papers-html.ts';
-import { slipCopies, type ReceiptSlip } from '#shared/dossier/slips/receipt-slip-data.ts';
 import { renderReceiptSlip } from '#shared/dossier/slips/receipt-slip-html.ts';
+import { renderRefusal } from '#shared/dossier/slips/refusal-html.ts';
+import { renderRegister } from '#shared/dossier/slips/register-html.ts';
+import { renderStopNotice } from '#shared/dossier/slips/stop-notice-html.ts';
+import { renderSupplementRequest } from '#shared/dossier/slips/supplement-request-html.ts';
+import { renderTestPage } from '#shared/dossier/slips/test-page-html.ts';
+import type { SlipName } from './slip-files.ts';
 
 /** The type that the official forms are set in. */
 const slipFamily = 'Tinos';
@@ -29,45 +39,103 @@ export async function loadSlipFonts(folder: string, read: ReadFile): Promise<str
   return fontFaceCss(manifest, slipFamily, ({ file }) => addresses.get(file) ?? '');
 }
 
-/** What is printed, in how many copies, and under which name the PDF is kept. */
+/** What is printed, on what and in how many copies, and under which name the PDF is kept. */
 export interface PaperSheet extends SlipName {
-  readonly markup: (fontCss: string) => string;
+  readonly markup: (sheet: PrintSheet, printerName: string | null) => string;
+  readonly size: PaperSize;
+  readonly isLandscape: boolean;
+  /** Copies that the markup holds already. */
   readonly copies: number;
 }
 
-export function sheetOf(paper: Paper): PaperSheet {
+const upright = { size: 'a4', isLandscape: false, copies: 1 } as const;
+
+/** @param receiptSize what receipt slips are printed on here; every other form has its size */
+export function sheetOf(paper: Paper, receiptSize: PaperSize): PaperSheet {
   switch (paper.kind) {
     case 'receipt': {
-      const { receivedAt, dossierCode } = paper.slip;
+      const { slip } = paper;
       return {
-        markup: (fonts) => receiptMarkup(paper.slip, fonts),
-        year: receivedAt.slice(0, 4),
-        stem: dossierCode,
+        markup: (sheet) => renderReceiptSlip(slip, codesOf(slip.dossierCode, slip.mark), sheet),
+        ...nameOf(slip.receivedAt, slip.dossierCode),
+        size: receiptSize,
+        isLandscape: false,
         copies: slipCopies.length,
       };
     }
+    case 'supplement-request': {
+      const { dossierCode } = paper;
+      const codes = dossierCode === null ? null : codesOf(dossierCode);
+      return {
+        markup: (sheet) => renderSupplementRequest(paper, codes, sheet),
+        ...nameOf(paper.issuedAt, `${dossierCode ?? paper.number}.bo-sung`),
+        ...upright,
+        copies: slipCopies.length,
+      };
+    }
+    case 'refusal':
+      return {
+        markup: (sheet) => renderRefusal(paper, sheet),
+        ...nameOf(paper.issuedAt, `${paper.dossierCode ?? paper.number}.tu-choi`),
+        ...upright,
+        copies: slipCopies.length,
+      };
+    case 'apology':
+      return {
+        markup: (sheet) => renderApology(paper, sheet),
+        ...nameOf(paper.receivedAt, `${paper.dossierCode}.xin-loi`),
+        ...upright,
+      };
+    case 'stop-notice':
+      return {
+        markup: (sheet) => renderStopNotice(paper, sheet),
+        ...nameOf(paper.receivedAt, `${paper.dossierCode}.dung`),
+        ...upright,
+      };
+    case 'control-slip':
+      return {
+        markup: (sheet) => renderControlSlip(paper, codesOf(paper.dossierCode), sheet),
+        ...nameOf(paper.receivedAt, `${paper.dossierCode}.kiem-soat`),
+        ...upright,
+      };
+    case 'register':
+      return {
+        markup: (sheet) => renderRegister(paper, sheet),
+        ...nameOf(paper.printedAt, `so-theo-doi.quyen-${paper.book}.${paper.from}`),
+        ...upright,
+        isLandscape: true,
+      };
     case 'promise-explanation':
       return {
-        markup: (fonts) => renderPromiseExplanation(paper, fonts),
-        year: paper.receivedAt.slice(0, 4),
-        stem: `${paper.dossierCode}.giai-thich`,
-        copies: 1,
+        markup: (sheet) => renderPromiseExplanation(paper, sheet),
+        ...nameOf(paper.receivedAt, `${paper.dossierCode}.giai-thich`),
+        ...upright,
       };
     case 'move-notices':
       return {
-        markup: (fonts) => renderMoveNotices(paper, fonts),
-        year: paper.printedAt.slice(0, 4),
-        stem: `thong-bao-doi-hen.${paper.printedAt.slice(0, 10)}`,
-        copies: 1,
+        markup: (sheet) => renderMoveNotices(paper, sheet),
+        ...nameOf(paper.printedAt, `thong-bao-doi-hen.${paper.printedAt.slice(0, 10)}`),
+        ...upright,
+      };
+    case 'test-page':
+      return {
+        markup: (sheet, printerName) => renderTestPage(paper, printerName, sheet),
+        ...nameOf(paper.printedAt, `in-thu.${paper.size}`),
+        ...upright,
+        size: paper.size,
       };
   }
 }
 
-/** The whole document of a receipt slip. Its codes hold the dossier code and which slip it is, and nothing of the person. */
-function receiptMarkup(slip: ReceiptSlip, fontCss: string): string {
-  return renderReceiptSlip(slip, {
-    qrSvg: toSVG({ bcid: 'qrcode', text: slip.mark }),
-    code128Svg: toSVG({ bcid: 'code128', text: slip.dossierCode, height: 9, includetext: false }),
-    fontCss,
-  });
+/** Slips lie in a folder for each year. */
+function nameOf(moment: LocalDateTime, stem: string): SlipName {
+  return { year: moment.slice(0, 4), stem };
+}
+
+/** Both codes hold the dossier code and nothing of the person; the QR of a receipt slip also says which slip it is. */
+function codesOf(dossierCode: string, mark = dossierCode): DossierCodes {
+  return {
+    qrSvg: toSVG({ bcid: 'qrcode', text: mark }),
+    code128Svg: toSVG({ bcid: 'code128', text: dossierCode, height: 9, includetext: false }),
+  };
 }

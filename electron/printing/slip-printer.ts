@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import type { printedSlipSchema } from '#shared/bridge/contract.ts';
+import type { PrinterTrouble, PrintingSettings } from '#shared/bridge/printing-settings.ts';
 import type { Paper } from '#shared/dossier/slips/paper.ts';
 import { fault, ok } from '#shared/kernel/result.ts';
-import type { LaidOutPage, LayOut, PrintResult } from './print-port.ts';
+import type { LaidOutPage, LayOut, PrintJob, PrintResult } from './print-port.ts';
 import type { SlipFiles } from './slip-files.ts';
 import { sheetOf } from './slip-markup.ts';
+import { troubleOf, type ListPrinters } from './system-printers.ts';
 
 export type PrintedSlip = z.output<typeof printedSlipSchema>;
 
@@ -15,8 +17,10 @@ export interface SlipPrinterPorts {
   readonly fonts: () => Promise<string>;
   /** Milliseconds for the page, and again for the printer. */
   readonly timeoutMs: number;
+  readonly printers: ListPrinters;
+  readonly platform: NodeJS.Platform;
   readonly report: (
-    event: 'print-failed' | 'print-timeout' | 'printer-refused' | 'printer-silent',
+    event: 'print-failed' | 'print-timeout' | 'printer-silent' | PrinterTrouble,
     error?: unknown,
   ) => void;
 }
@@ -28,7 +32,8 @@ const pdfDevice = 'pdf';
  * Prints papers, one at a time. The PDF is always kept, and first, so that no failure of a printer loses the slip.
  *
  * Outcomes: without a printer `printed-confirmed` (the file is there, we have looked). With one `printed-unknown` when the spooler took
- * the page: whether paper came out nobody but the officer can see. `failed` when the spooler refused; the PDF is there to print again.
+ * the page: whether paper came out nobody but the officer can see. `failed` when the printer is known to be unable or the spooler refused,
+ * with the trouble; the PDF is there to print again.
  */
 export class SlipPrinter {
   private readonly ports: SlipPrinterPorts;
@@ -38,29 +43,38 @@ export class SlipPrinter {
     this.ports = ports;
   }
 
-  /** @param printerName as the system calls it, or null for a PDF alone */
-  print(paper: Paper, printerName: string | null): Promise<PrintResult<PrintedSlip>> {
-    const done = this.last.then(() => this.printNow(paper, printerName));
+  print(paper: Paper, settings: PrintingSettings): Promise<PrintResult<PrintedSlip>> {
+    const done = this.last.then(() => this.printNow(paper, settings));
     this.last = done.catch(() => undefined);
     return done;
   }
 
-  private async printNow(paper: Paper, printerName: string | null): Promise<PrintResult<PrintedSlip>> {
+  private async printNow(
+    paper: Paper,
+    { receiptSize, profiles }: PrintingSettings,
+  ): Promise<PrintResult<PrintedSlip>> {
     const { fonts, layOut, files, timeoutMs, report } = this.ports;
-    const sheet = sheetOf(paper);
+    const sheet = sheetOf(paper, receiptSize);
+    const { size, isLandscape } = sheet;
+    const { printerName, shift, copies } = profiles[size];
+    // A file is not out of place.
+    const setup = { size, isLandscape, shift: printerName === null ? { right: 0, down: 0 } : shift };
     let page: LaidOutPage | null = null;
     try {
-      const laidOut = await withinTime(layOut(sheet.markup(await fonts())), timeoutMs, (late) =>
-        late.close(),
-      );
+      const markup = sheet.markup({ fontCss: await fonts(), page: setup }, printerName);
+      const laidOut = await withinTime(layOut(markup), timeoutMs, (late) => late.close());
       if (laidOut === tooLate) return this.timedOut();
       page = laidOut;
       const pdf = await withinTime(page.pdf(), timeoutMs);
       if (pdf === tooLate) return this.timedOut();
       const kept = await files.keep(sheet, pdf);
       if (!kept.ok) return kept;
-      const outcome = printerName === null ? 'printed-confirmed' : await this.toPaper(page, printerName);
-      return ok({ outcome, device: printerName ?? pdfDevice, copies: sheet.copies, ...kept.value });
+      if (printerName === null) {
+        const made = { outcome: 'printed-confirmed', trouble: null, device: pdfDevice } as const;
+        return ok({ ...made, copies: sheet.copies, ...kept.value });
+      }
+      const sent = await this.toPaper(page, { printerName, size, isLandscape, copies });
+      return ok({ ...sent, device: printerName, copies: sheet.copies * copies, ...kept.value });
     } catch (error) {
       report('print-failed', error);
       return fault('print-failed');
@@ -74,21 +88,34 @@ export class SlipPrinter {
     return fault('print-failed');
   }
 
-  private async toPaper(page: LaidOutPage, printerName: string): Promise<PrintedSlip['outcome']> {
-    try {
-      const refused = await withinTime(page.toPrinter(printerName), this.ports.timeoutMs);
-      if (refused === tooLate) {
-        // A spooler that does not answer may still print: saying "failed" here would put two papers out.
-        this.ports.report('printer-silent');
-        return 'printed-unknown';
-      }
-      if (refused === null) return 'printed-unknown';
-    } catch (error) {
-      this.ports.report('printer-refused', error);
-      return 'failed';
+  private async toPaper(page: LaidOutPage, job: PrintJob): Promise<Pick<PrintedSlip, 'outcome' | 'trouble'>> {
+    const { timeoutMs, report } = this.ports;
+    const trouble = await this.troubleBefore(job.printerName);
+    if (trouble !== null) {
+      report(trouble);
+      return { outcome: 'failed', trouble };
     }
-    this.ports.report('printer-refused');
-    return 'failed';
+    try {
+      const refused = await withinTime(page.toPrinter(job), timeoutMs);
+      // A spooler that does not answer may still print: saying "failed" here would put two papers out.
+      if (refused === tooLate) report('printer-silent');
+      if (refused === tooLate || refused === null) return { outcome: 'printed-unknown', trouble: null };
+      report('printer-refused');
+    } catch (error) {
+      report('printer-refused', error);
+    }
+    return { outcome: 'failed', trouble: 'printer-refused' };
+  }
+
+  /** What the system knows against the printer. A system that does not answer knows nothing: then the printer is tried. */
+  private async troubleBefore(printerName: string): Promise<PrinterTrouble | null> {
+    const { printers, platform, timeoutMs } = this.ports;
+    try {
+      const listed = await withinTime(printers(), timeoutMs);
+      return listed === tooLate ? null : troubleOf(listed, printerName, platform);
+    } catch {
+      return null;
+    }
   }
 }
 

@@ -2,11 +2,17 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { defaultPrinting } from '#shared/bridge/printing-settings.ts';
 import { openStore } from './open-store.ts';
 import { SettingsStore } from './settings-store.ts';
 
 const id = '018f0000-0000-7000-8000-000000000001';
 const other = '018f0000-0000-7000-8000-000000000002';
+
+const canon = {
+  ...defaultPrinting,
+  profiles: { ...defaultPrinting.profiles, a4: { ...defaultPrinting.profiles.a4, printerName: 'Canon' } },
+};
 
 function settings(stored: Record<string, unknown> = {}, fresh = id) {
   const store = new Map<string, unknown>(Object.entries(stored));
@@ -22,7 +28,7 @@ function settings(stored: Record<string, unknown> = {}, fresh = id) {
 describe('settings', () => {
   it('begins with the defaults and an id of its own', () => {
     const { opened, store, reports } = settings();
-    expect(opened.read()).toEqual({ theme: 'system', printerName: null });
+    expect(opened.read()).toEqual({ theme: 'system', printing: defaultPrinting });
     expect([opened.installId, store.get('installId')]).toEqual([id, id]);
     expect(reports).toEqual([]);
   });
@@ -32,19 +38,19 @@ describe('settings', () => {
   });
 
   it('changes what was asked for and nothing else', () => {
-    const { opened } = settings({ theme: 'dark', printerName: 'Canon' });
-    expect(opened.write({ printerName: null })).toEqual({ theme: 'dark', printerName: null });
-    expect(opened.write({ theme: 'light', printerName: undefined })).toEqual({
+    const { opened } = settings({ theme: 'dark', printing: canon });
+    expect(opened.write({ printing: defaultPrinting })).toEqual({ theme: 'dark', printing: defaultPrinting });
+    expect(opened.write({ theme: 'light', printing: undefined })).toEqual({
       theme: 'light',
-      printerName: null,
+      printing: defaultPrinting,
     });
   });
 
   it('takes the default for what does not fit, and says which', () => {
-    const { opened, reports } = settings({ theme: 'pink', printerName: 7, installId: 'x' });
-    expect(opened.read()).toEqual({ theme: 'system', printerName: null });
+    const { opened, reports } = settings({ theme: 'pink', printing: 7, installId: 'x' });
+    expect(opened.read()).toEqual({ theme: 'system', printing: defaultPrinting });
     expect(opened.installId).toBe(id);
-    expect(reports.sort()).toEqual(['installId', 'printerName', 'theme']);
+    expect(reports.sort()).toEqual(['installId', 'printing', 'theme']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { settingsSchema, type Settings } from '#shared/bridge/contract.ts';
+import { defaultPrinting } from '#shared/bridge/printing-settings.ts';
 
 /** The part of electron-store that is used; a `Map` in tests. */
 export interface KeyValueStore {
@@ -15,7 +16,7 @@ export interface SettingsPorts {
   readonly report: (key: string) => void;
 }
 
-const defaults: Settings = { theme: 'system', printerName: null };
+const defaults: Settings = { theme: 'system', printing: defaultPrinting };
 
 /** What this installation remembers of its user's wishes. Secrets and work are elsewhere. */
 export class SettingsStore {
@@ -32,14 +33,14 @@ export class SettingsStore {
   read(): Settings {
     return {
       theme: this.valueOf('theme'),
-      printerName: this.valueOf('printerName'),
+      printing: this.valueOf('printing'),
     };
   }
 
   write(changes: Partial<{ [K in keyof Settings]: Settings[K] | undefined }>): Settings {
     const { store } = this.ports;
     if (changes.theme !== undefined) store.set('theme', changes.theme);
-    if (changes.printerName !== undefined) store.set('printerName', changes.printerName);
+    if (changes.printing !== undefined) store.set('printing', changes.printing);
     return this.read();
   }
 

@@ -23,6 +23,7 @@ import { printWindows } from '#electron/printing/print-window.ts';
 import { SlipFiles } from '#electron/printing/slip-files.ts';
 import { loadSlipFonts } from '#electron/printing/slip-markup.ts';
 import { SlipPrinter } from '#electron/printing/slip-printer.ts';
+import type { ListPrinters } from '#electron/printing/system-printers.ts';
 import { SlipViewer } from '#electron/printing/slip-viewer.ts';
 import { apiForward, type Fetch } from '#electron/protocol/api-forward.ts';
 import { createSecretBox } from '#electron/secrets/secret-box.ts';
@@ -139,11 +140,16 @@ export async function compose({
   const createWindow = (options: Electron.BrowserWindowConstructorOptions): Electron.BrowserWindow =>
     new BrowserWindow(options);
   const files = new SlipFiles(nodeDisk, join(userData, 'slips'));
+  // Any window will do: the list is the system's.
+  const printers: ListPrinters = async () =>
+    (await BrowserWindow.getAllWindows()[0]?.webContents.getPrintersAsync()) ?? [];
   const printer = new SlipPrinter({
     layOut: printWindows({ session: session.fromPartition('slip-print'), createWindow, freshId: randomUUID }),
     files,
     fonts: onceLoaded(() => loadSlipFonts(join(resources, 'fonts'), readFile)),
     timeoutMs: printTimeout,
+    printers,
+    platform: process.platform,
     report: (event, error) => log.warn(`slip.${event}`, error === undefined ? {} : errorFacts(error)),
   });
   const viewer = new SlipViewer({
@@ -168,6 +174,7 @@ export async function compose({
       identity,
       journal,
       printer,
+      printers,
       viewer,
       attachments,
       settings,

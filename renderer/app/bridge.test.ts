@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultPrinting } from '#shared/bridge/printing-settings.ts';
 import type { RawBridge } from '#shared/bridge/contract.ts';
 import type { EventId } from '#shared/kernel/ids.ts';
 import { bridgeJournal, createBridge } from './bridge.ts';
@@ -20,7 +21,7 @@ const ids = Array.from({ length: 2300 }, (_, index) => `id-${index}` as EventId)
 
 describe('createBridge', () => {
   it('hands channel and input over, and undefined where a channel takes none', async () => {
-    const { raw, calls } = recording({ theme: 'dark', printerName: null });
+    const { raw, calls } = recording({ theme: 'dark', printing: defaultPrinting });
     const bridge = createBridge(raw);
     await bridge.invoke('settings.read');
     await bridge.invoke('settings.write', { theme: 'dark' });

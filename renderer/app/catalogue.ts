@@ -1,5 +1,6 @@
 import calendarText from '../../resources/calendars/ha-noi.json?raw';
 import conductText from '../../resources/conduct-code/ha-noi-522.json?raw';
+import formSetsText from '../../resources/forms/form-sets.json?raw';
 import proceduresText from '../../resources/procedures/procedures.json?raw';
 import { CalendarShelf, type PublishedCalendars } from '#shared/calendar/calendar-shelf.ts';
 import { parseCalendarVersion } from '#shared/calendar/load-calendar.ts';
@@ -7,6 +8,7 @@ import { type ConductCode, conductCodeSchema } from '#shared/catalogue/conduct-c
 import { type ProcedureIndex, procedureIndex } from '#shared/catalogue/find-procedure.ts';
 import { parseResource } from '#shared/catalogue/load-resource.ts';
 import { type Procedure, procedureCatalogueSchema } from '#shared/catalogue/procedure.ts';
+import { type FormSets, formSetsSchema } from '#shared/dossier/slips/form-set.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 
 /** The data files that the counter works by, read and checked once at start. */
@@ -17,6 +19,8 @@ export interface Catalogue {
   readonly procedures: readonly Procedure[];
   readonly procedureIndex: ProcedureIndex;
   readonly conduct: ConductCode;
+  /** Which official forms hold from which receipt date. */
+  readonly formSets: FormSets;
 }
 
 /** The fault of the first broken file names it, with the line and the reason. */
@@ -31,11 +35,14 @@ export function loadCatalogue(): Result<Catalogue> {
   if (!procedures.ok) return procedures;
   const conduct = parseResource(conductText, 'conduct-code/ha-noi-522.json', conductCodeSchema);
   if (!conduct.ok) return conduct;
+  const forms = parseResource(formSetsText, 'forms/form-sets.json', formSetsSchema);
+  if (!forms.ok) return forms;
   return ok({
     calendarVersions,
     shelf,
     procedures: procedures.value.procedures,
     procedureIndex: procedureIndex(procedures.value.procedures),
     conduct: conduct.value,
+    formSets: forms.value.sets,
   });
 }

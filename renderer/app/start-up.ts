@@ -1,4 +1,5 @@
 import { liveQuery } from 'dexie';
+import { defaultPrinting } from '#shared/bridge/printing-settings.ts';
 import type { Settings } from '#shared/bridge/contract.ts';
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
 import type { OfficeId, UserId } from '#shared/kernel/ids.ts';
@@ -45,7 +46,7 @@ export interface StartPorts {
 export class StartUp {
   readonly state = new ValueStore<StartState>({ kind: 'opening' });
   /** Known before anything else, because the first picture already has a colour scheme. */
-  readonly settings = new ValueStore<Settings>({ theme: 'system', printerName: null });
+  readonly settings = new ValueStore<Settings>({ theme: 'system', printing: defaultPrinting });
   private readonly ports: StartPorts;
 
   constructor(ports: StartPorts) {

@@ -20,8 +20,8 @@ export function usePrintPaper(): PrintPaper {
   const run = async (paper: Paper): Promise<Result<unknown>> => {
     const printed = await bridge.invoke('paper.print', paper);
     if (!printed.ok) return printed;
-    const { outcome, device, path } = printed.value;
-    if (outcome === 'failed') return fault('print-failed');
+    const { outcome, trouble, device, path } = printed.value;
+    if (outcome === 'failed') return fault(trouble ?? 'print-failed', { printer: device, path });
     if (device === 'pdf') return bridge.invoke('slip.show', { path });
     toast.show({ kind: 'info', title: text.sentToPrinter(device) });
     return ok(null);

@@ -1,21 +1,23 @@
 import { formatLimit } from '#shared/calendar/limit.ts';
 import { currentReceiptSlip, slipMark } from '#shared/dossier/correction/slips.ts';
+import { type FormSets, formRegimeOn } from '#shared/dossier/slips/form-set.ts';
 import type { ReceiptSlip } from '#shared/dossier/slips/receipt-slip-data.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
 import { formatStoredPhone } from '#shared/text/phone.ts';
 import { formatMoney } from '#shared/text/vietnamese-words.ts';
 
-/** First day of the forms of Thông tư 03/2025/TT-VPCP; a dossier keeps the forms of its receipt date. */
-const newFormsFrom = '2025-09-15';
-
 /** What stands on the receipt slip of a dossier (Mẫu số 01): from the record alone, so that a reprint says what the first print said. */
-export function receiptSlipOf(dossier: Dossier, { office, users }: OfficeProfile): ReceiptSlip {
+export function receiptSlipOf(
+  dossier: Dossier,
+  { office, users }: OfficeProfile,
+  formSets: FormSets,
+): ReceiptSlip {
   const { applicant, submitter, fee } = dossier;
   const slip = currentReceiptSlip(dossier);
   const replaced = dossier.slips.find(({ id }) => id === slip?.replaces);
   return {
-    regime: dossier.receivedAt >= newFormsFrom ? 'tt-03-2025' : 'tt-01-2018',
+    regime: formRegimeOn(formSets, dossier.receivedAt),
     office: slipOfficeOf(office),
     number: dossier.receipt.number,
     replacesNumber: replaced?.number ?? null,

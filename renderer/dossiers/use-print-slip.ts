@@ -18,7 +18,7 @@ export interface PrintSlip {
 
 /** Printing the receipt slip: the paper first, then the record of it. A failed print is a fact too and is recorded. */
 export function usePrintSlip(): PrintSlip {
-  const { bridge, acts } = useServices();
+  const { bridge, acts, catalogue } = useServices();
   const profile = useProfile();
   const toast = useToast();
   const [isPrinting, setPrinting] = useState(false);
@@ -33,7 +33,7 @@ export function usePrintSlip(): PrintSlip {
   const run = async (dossier: Dossier, slip: Slip): Promise<Result<unknown>> => {
     const printed = await bridge.invoke('paper.print', {
       kind: 'receipt',
-      slip: receiptSlipOf(dossier, profile),
+      slip: receiptSlipOf(dossier, profile, catalogue.formSets),
     });
     if (!printed.ok) {
       await acts.recordSlipPrinted(dossier.id, {
@@ -47,7 +47,7 @@ export function usePrintSlip(): PrintSlip {
       });
       return printed;
     }
-    const { path: kept, ...outcome } = printed.value;
+    const { path: kept, trouble, ...outcome } = printed.value;
     setPath(kept);
     const recorded = await acts.recordSlipPrinted(dossier.id, {
       slipId: slip.id,
@@ -56,7 +56,9 @@ export function usePrintSlip(): PrintSlip {
       ...outcome,
     });
     if (!recorded.ok) return recorded;
-    if (outcome.outcome === 'failed') return fault('print-failed');
+    if (outcome.outcome === 'failed') {
+      return fault(trouble ?? 'print-failed', { printer: outcome.device, path: kept });
+    }
     if (outcome.device !== 'pdf') {
       // The spooler took it; whether paper came out only a person can see.
       toast.show({

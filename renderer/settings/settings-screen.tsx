@@ -1,20 +1,17 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { fullDate } from '#shared/calendar/explain-words.ts';
 import { localDateOf } from '#shared/calendar/local-time.ts';
 import type { Settings } from '#shared/bridge/contract.ts';
 import { useCalendar } from '../app/calendar-now.ts';
 import { useServices } from '../app/services.tsx';
 import { useCounter, useProfile, useSettings } from '../app/session.tsx';
-import { Button } from '../ui/button.tsx';
 import { ChoiceField } from '../ui/choice-field.tsx';
-import { FormFlow } from '../ui/form-flow.tsx';
 import { ShortcutTables } from '../ui/help-sheet.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { useActiveShortcuts } from '../ui/shortcut.tsx';
-import { TextField } from '../ui/text-field.tsx';
-import { useToast } from '../ui/toast.tsx';
 import { Facts } from '../ui/facts.tsx';
+import { PrinterPanel } from './printer-panel.tsx';
 import styles from './settings-screen.module.css';
 import { text } from './text.vi.ts';
 
@@ -26,8 +23,11 @@ export function SettingsScreen(): ReactElement {
   return (
     <Screen title={text.title}>
       <div className={styles['columns']}>
+        <div className={styles['wide']}>
+          <PrinterPanel />
+        </div>
         <div className={styles['column']}>
-          <Choices />
+          <Look />
           <DeviceFacts />
         </div>
         <div className={styles['column']}>
@@ -41,53 +41,20 @@ export function SettingsScreen(): ReactElement {
   );
 }
 
-function Choices(): ReactElement {
+function Look(): ReactElement {
   const { bridge, settings } = useServices();
   const current = useSettings();
-  const toast = useToast();
-  const [printer, setPrinter] = useState(current.printerName ?? '');
-  const write = async (change: Partial<Settings>): Promise<void> =>
-    settings.set(await bridge.invoke('settings.write', change));
-  const savePrinter = async (): Promise<void> => {
-    const printerName = printer.trim() === '' ? null : printer.trim();
-    await write({ printerName });
-    toast.show({ kind: 'good', title: printerName === null ? text.printerSavedNone : text.printerSaved });
-  };
+  const write = async (theme: Settings['theme']): Promise<void> =>
+    settings.set(await bridge.invoke('settings.write', { theme }));
   return (
-    <>
-      <Panel title={text.look}>
-        <ChoiceField
-          label={text.theme}
-          options={themes}
-          value={current.theme}
-          onChange={(theme) => void write({ theme })}
-        />
-      </Panel>
-      <Panel title={text.printing}>
-        <FormFlow
-          label={text.printing}
-          saveLabel={text.savePrinter}
-          onSave={() => void savePrinter()}
-          className={styles['printer']}
-        >
-          <TextField
-            label={text.printer}
-            name="printerName"
-            hint={text.printerHint}
-            value={printer}
-            maxLength={200}
-            onChange={({ target }) => setPrinter(target.value)}
-          />
-          <Button
-            label={text.savePrinter}
-            shortcut="Ctrl+Enter"
-            isShortcutShownOnly
-            isFlowStop
-            onClick={() => void savePrinter()}
-          />
-        </FormFlow>
-      </Panel>
-    </>
+    <Panel title={text.look}>
+      <ChoiceField
+        label={text.theme}
+        options={themes}
+        value={current.theme}
+        onChange={(theme) => void write(theme)}
+      />
+    </Panel>
   );
 }
 

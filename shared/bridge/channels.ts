@@ -11,6 +11,7 @@ export const bridgeChannels = [
   'journal.release',
   'journal.read',
   'paper.print',
+  'printers.list',
   'slip.show',
   'attachment.keep',
   'attachment.waiting',

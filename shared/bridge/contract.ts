@@ -9,6 +9,7 @@ import { eventEnvelopeSchema } from '#shared/log/envelope.ts';
 import { bundleLimits } from '#shared/sync/bundle/header.ts';
 import { bundleReportSchema } from '#shared/sync/bundle/report.ts';
 import type { BridgeChannel } from './channels.ts';
+import { printerTroubleSchema, printingSettingsSchema } from './printing-settings.ts';
 
 const faultSchema = z.strictObject({
   ok: z.literal(false),
@@ -34,8 +35,7 @@ export type Session = z.infer<typeof sessionSchema>;
 
 export const settingsSchema = z.strictObject({
   theme: z.enum(['light', 'dark', 'system']),
-  /** Printer that the slips go to; null prints to a PDF file. */
-  printerName: z.string().max(200).nullable(),
+  printing: printingSettingsSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -52,6 +52,8 @@ export const appInfoSchema = z.strictObject({
 
 export const printedSlipSchema = z.strictObject({
   outcome: z.enum(['printed-confirmed', 'printed-unknown', 'failed']),
+  /** Why it failed; null otherwise. */
+  trouble: printerTroubleSchema.nullable(),
   device: z.string(),
   copies: z.number().int(),
   sha256: z.string().nullable(),
@@ -95,8 +97,13 @@ export const bridgeContract = {
     input: z.strictObject({ officeId: officeIdSchema, deviceId: deviceIdSchema }),
     output: resultOf(z.array(eventEnvelopeSchema)),
   },
-  /** Prints by the printer of the settings, or to a PDF file alone, which is kept in any case. */
+  /** Prints by the printer that the settings name for the paper's size, or to a PDF file alone, which is kept in any case. */
   'paper.print': { input: paperSchema, output: resultOf(printedSlipSchema) },
+  /** The printers that the operating system has. */
+  'printers.list': {
+    input: nothing,
+    output: z.array(z.strictObject({ name: z.string(), displayName: z.string() })),
+  },
   /** Opens a kept PDF in the app's own viewer window; only files of the slip folder. */
   'slip.show': { input: z.strictObject({ path: z.string().max(1000) }), output: resultOf(nothing) },
   /** Keeps a file of the officer's, encrypted, and sends it in its own time. */

@@ -1,9 +1,14 @@
 import { html, trustedHtml, type Html } from '#shared/text/html.ts';
+import { pageCss, type PrintSheet } from './page-setup.ts';
 import { slipStyle } from './slip-style.ts';
 
-/** A whole A4 document in the style of the official forms: no script, nothing from outside. @param fontCss `@font-face` rules */
-export function printedDocument(title: string, fontCss: string, body: Html | readonly Html[]): string {
-  const page = html`<!doctype html>
+/** A whole document in the style of the official forms: no script, nothing from outside. */
+export function printedDocument(
+  title: string,
+  { fontCss, page }: PrintSheet,
+  body: Html | readonly Html[],
+): string {
+  const document = html`<!doctype html>
     <html lang="vi">
       <head>
         <meta charset="utf-8" />
@@ -13,12 +18,12 @@ export function printedDocument(title: string, fontCss: string, body: Html | rea
         />
         <title>${title}</title>
         <style>
-          ${trustedHtml(fontCss)}${trustedHtml(slipStyle)}
+          ${trustedHtml(fontCss)}${trustedHtml(pageCss(page))}${trustedHtml(slipStyle)}
         </style>
       </head>
-      <body>
+      <body class="${page.size}">
         ${body}
       </body>
     </html>`;
-  return page.markup;
+  return document.markup;
 }

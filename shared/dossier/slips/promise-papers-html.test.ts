@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { paperSchema, type Paper } from './paper.ts';
 import { renderMoveNotices, renderPromiseExplanation } from './promise-papers-html.ts';
+import { plainSheet, printedText } from './testing/printed-text.ts';
 
 const office = {
   parentName: 'Trung tâm Phục vụ hành chính công thành phố Hà Nội',
@@ -17,13 +18,6 @@ const dossier = {
   receivedAt: '2026-11-23T09:00',
 };
 
-function textOf(document: string): string {
-  return document
-    .slice(document.indexOf('<body>'))
-    .replace(/<[^>]*>/gu, ' ')
-    .replace(/\s+/gu, ' ');
-}
-
 function paper<K extends Paper['kind']>(kind: K, rest: object): Extract<Paper, { kind: K }> {
   return paperSchema.parse({ kind, office, printedAt: '2026-11-25T08:05', ...rest }) as Extract<
     Paper,
@@ -32,7 +26,7 @@ function paper<K extends Paper['kind']>(kind: K, rest: object): Extract<Paper, {
 }
 
 describe('the explanation of a promise on paper', () => {
-  const text = textOf(
+  const text = printedText(
     renderPromiseExplanation(
       paper('promise-explanation', {
         ...dossier,
@@ -40,7 +34,7 @@ describe('the explanation of a promise on paper', () => {
         sentences: ['Thời hạn giải quyết: 3 ngày làm việc.', 'Không tính ngày nghỉ: thứ Ba 24/11.'],
         officerName: 'Trần Văn Nhận',
       }),
-      '',
+      plainSheet,
     ),
   );
 
@@ -67,11 +61,11 @@ describe('letters about moved promises', () => {
     paper('move-notices', {
       notices: [notice, { ...notice, dossierCode: 'H26.999.01-261123-0002', address: '' }],
     }),
-    '',
+    plainSheet,
   );
 
   it('gives each applicant a sheet with the old and the new date and the reason', () => {
-    const text = textOf(document);
+    const text = printedText(document);
     expect(document.match(/class="sheet"/gu)).toHaveLength(2);
     expect(text).toContain('Đã hẹn: 16 giờ 30 phút, ngày 27 tháng 11 năm 2026');
     expect(text).toContain('Hẹn lại: 16 giờ 30 phút, ngày 30 tháng 11 năm 2026');

@@ -1,11 +1,13 @@
 import { html, noHtml, type Html } from '#shared/text/html.ts';
 import { formatShortDateTime, formatVietnameseDateTime } from '#shared/text/vietnamese-words.ts';
 import type { MoveNotice, MoveNotices, PromiseExplanation } from './paper.ts';
+import { signature, signatures, withoutKind } from './form-parts.ts';
+import type { PrintSheet } from './page-setup.ts';
 import { printedDocument } from './printed-document.ts';
 import { slipHeading } from './slip-heading.ts';
 
 /** "Vì sao hẹn ngày này?" as a sheet that can be taken home. */
-export function renderPromiseExplanation(data: PromiseExplanation, fontCss: string): string {
+export function renderPromiseExplanation(data: PromiseExplanation, sheet: PrintSheet): string {
   const { office, dossierCode, receiptNumber, applicantName, procedureName, receivedAt, dueAt } = data;
   const body = html`<section class="sheet">
     ${slipHeading(office, null, data.printedAt)}
@@ -20,15 +22,15 @@ export function renderPromiseExplanation(data: PromiseExplanation, fontCss: stri
     <ol>
       ${data.sentences.map((sentence) => html`<li>${sentence}</li>`)}
     </ol>
-    ${signature('NGƯỜI GIẢI THÍCH', data.officerName)}
+    ${signatures(html`<div></div>`, signature('NGƯỜI GIẢI THÍCH', data.officerName))}
   </section>`;
-  return printedDocument(`Giải thích ngày hẹn ${dossierCode}`, fontCss, body);
+  return printedDocument(`Giải thích ngày hẹn ${dossierCode}`, sheet, body);
 }
 
 /** Letters about moved promises, a page each. */
-export function renderMoveNotices(data: MoveNotices, fontCss: string): string {
+export function renderMoveNotices(data: MoveNotices, sheet: PrintSheet): string {
   const sheets = data.notices.map((notice) => moveNotice(data, notice));
-  return printedDocument('Thông báo thay đổi thời gian trả kết quả', fontCss, sheets);
+  return printedDocument('Thông báo thay đổi thời gian trả kết quả', sheet, sheets);
 }
 
 function moveNotice({ office, printedAt }: MoveNotices, notice: MoveNotice): Html {
@@ -55,22 +57,6 @@ function moveNotice({ office, printedAt }: MoveNotices, notice: MoveNotice): Htm
       sơ. Đơn vị xin lỗi vì sự thay đổi này.
     </p>
     ${office.phone === '' ? noHtml : html`<p class="line">Điện thoại liên hệ: ${office.phone}</p>`}
-    ${signature('ĐẠI DIỆN BỘ PHẬN MỘT CỬA', '')}
+    ${signatures(html`<div></div>`, signature('ĐẠI DIỆN BỘ PHẬN MỘT CỬA', ''))}
   </section>`;
-}
-
-/** Most names in the catalogue begin with the word that stands before them here. */
-function withoutKind(procedureName: string): string {
-  return procedureName.replace(/^Thủ tục\s+/u, '');
-}
-
-function signature(role: string, name: string): Html {
-  return html`<div class="signatures">
-    <div></div>
-    <div>
-      <p class="role">${role}</p>
-      <p class="how">(Ký và ghi rõ họ tên)</p>
-      <p class="signed">${name}</p>
-    </div>
-  </div>`;
 }

@@ -2,35 +2,10 @@ import { z } from 'zod';
 import { localDateTimeSchema } from '#shared/calendar/local-time.ts';
 import { personal } from '#shared/log/personal-data.ts';
 import { paperLineSchema, resultChannelSchema } from '../events.ts';
-
-/**
- * Which set of forms was in force on the receipt date: the printed "Mẫu số" follows from it. Thông tư 01/2018/TT-VPCP until 2025, then
- * Thông tư 03/2025/TT-VPCP; the receipt slip is Mẫu số 01 in both, but the older one has no ID number and other labels.
- */
-export const slipRegimeSchema = z.enum(['tt-01-2018', 'tt-03-2025']);
-export type SlipRegime = z.infer<typeof slipRegimeSchema>;
+import { formApplicantSchema, formOfficeSchema } from './form-shape.ts';
+import { formRegimeSchema } from './form-set.ts';
 
 const line = (max: number) => z.string().max(max);
-
-/** Two columns at the head of every form: who issues it. Written in capitals by the template. */
-export const slipOfficeSchema = z.strictObject({
-  parentName: line(200).min(1),
-  name: line(200).min(1),
-  address: line(300),
-  phone: line(40),
-  /** Stands before the date: `Hà Nội, ngày ...`. */
-  place: line(100).min(1),
-});
-
-/** Fields 3 to 7: the person or organisation whose request it is. An empty text prints as a dotted line to be filled by hand. */
-export const slipApplicantSchema = z.strictObject({
-  isOrganisation: z.boolean(),
-  name: personal(line(200).min(1)),
-  idNumber: personal(line(20)),
-  address: personal(line(500)),
-  phone: personal(line(40)),
-  email: personal(line(120)),
-});
 
 /** Field 8: the one who hands in for the applicant, with the paper that gives the authority. */
 export const slipSubmitterSchema = z.strictObject({
@@ -47,8 +22,8 @@ export const slipSubmitterSchema = z.strictObject({
  * of data prints two copies, Liên 1 for the submitter and Liên 2 for the counter.
  */
 export const receiptSlipSchema = z.strictObject({
-  regime: slipRegimeSchema,
-  office: slipOfficeSchema,
+  regime: formRegimeSchema,
+  office: formOfficeSchema,
   /** 1. As printed, with year and unit: `12/2026-TTPVHCC`. */
   number: line(60).min(1),
   /** The slip that this one replaces after a correction; null for the first. */
@@ -58,7 +33,7 @@ export const receiptSlipSchema = z.strictObject({
   /** What the QR code holds: the code, and on a replacing slip which slip it is (`slipMark`). */
   mark: line(80).min(1),
   /** 3 to 7. */
-  applicant: slipApplicantSchema,
+  applicant: formApplicantSchema,
   /** 8. Null when the applicant hands in. */
   submitter: slipSubmitterSchema.nullable(),
   /** 9. Nội dung yêu cầu giải quyết, with the procedure it falls under. */
@@ -88,7 +63,3 @@ export const receiptSlipSchema = z.strictObject({
   feeText: line(500),
 });
 export type ReceiptSlip = z.infer<typeof receiptSlipSchema>;
-
-/** A printed copy: who keeps it stands in its label. */
-export const slipCopies = ['Liên 1: Giao người nộp hồ sơ', 'Liên 2: Lưu tại nơi tiếp nhận'] as const;
-export type SlipCopy = (typeof slipCopies)[number];

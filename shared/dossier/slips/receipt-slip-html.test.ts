@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { receiptSlipSchema, type ReceiptSlip } from './receipt-slip-data.ts';
 import { renderReceiptSlip } from './receipt-slip-html.ts';
-
-const assets = {
-  qrSvg: '<svg data-mark="qr"></svg>',
-  code128Svg: '<svg data-mark="code128"></svg>',
-  fontCss: "@font-face{font-family:'Tinos';src:url(data:font/woff2;base64,AAAA)}",
-};
+import { plainCodes, plainSheet, printedText } from './testing/printed-text.ts';
 
 const slip = receiptSlipSchema.parse({
   regime: 'tt-03-2025',
@@ -58,14 +53,8 @@ const slip = receiptSlipSchema.parse({
   feeText: '8.000 đ',
 });
 
-/** The text of the page without markup, spaces collapsed. */
-function textOf(data: ReceiptSlip): string {
-  const document = renderReceiptSlip(data, assets);
-  return document
-    .slice(document.indexOf('<body>'))
-    .replace(/<[^>]*>/gu, ' ')
-    .replace(/\s+/gu, ' ');
-}
+const render = (data: ReceiptSlip): string => renderReceiptSlip(data, plainCodes, plainSheet);
+const textOf = (data: ReceiptSlip): string => printedText(render(data));
 
 describe('renderReceiptSlip', () => {
   const text = textOf(slip);
@@ -114,7 +103,7 @@ describe('renderReceiptSlip', () => {
 
   it('prints one copy for the submitter and one for the counter', () => {
     expect(text).toMatch(/Liên 1: Giao người nộp hồ sơ.*Liên 2: Lưu tại nơi tiếp nhận/u);
-    const document = renderReceiptSlip(slip, assets);
+    const document = render(slip);
     expect(document.match(/data-mark="qr"/gu)).toHaveLength(2);
     expect(document.match(/data-mark="code128"/gu)).toHaveLength(2);
   });
@@ -126,11 +115,11 @@ describe('renderReceiptSlip', () => {
   });
 
   it('loads nothing from outside and runs nothing', () => {
-    const document = renderReceiptSlip(slip, assets);
+    const document = render(slip);
     expect(document).toContain("default-src 'none'");
     expect(document).not.toMatch(/https?:|<script|src=/u);
-    expect(document).toContain(assets.fontCss);
-    expect(document).toMatch(/@page\s*\{[^}]*A4/u);
+    expect(document).toContain(plainSheet.fontCss);
+    expect(document).toContain('@page { size: 210mm 297mm; margin: 12mm 15mm 10mm 25mm; }');
   });
 
   it('escapes whatever people typed', () => {
@@ -146,7 +135,7 @@ describe('renderReceiptSlip', () => {
       feeText: attack,
       officerName: attack,
     });
-    const document = renderReceiptSlip(attacked, assets);
+    const document = render(attacked);
     expect(document).not.toMatch(/<script/iu);
     expect(document.match(/<\/style>/giu)).toHaveLength(1);
     expect(document).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#39;&lt;/style&gt;');
@@ -194,11 +183,11 @@ describe('renderReceiptSlip', () => {
     const longText = textOf(long);
     expect(longText).toContain(name.toUpperCase());
     for (const paper of papers) expect(longText.split(paper.name)).toHaveLength(3);
-    expect(renderReceiptSlip(long, assets)).toContain('class="copy compact"');
+    expect(render(long)).toContain('class="copy compact"');
   });
 
   it('sets a usual slip at full size', () => {
     const usual = { ...slip, submitter: null, request: slip.procedureName };
-    expect(renderReceiptSlip(usual, assets)).not.toContain('class="copy compact"');
+    expect(render(usual)).not.toContain('class="copy compact"');
   });
 });

@@ -1,51 +1,53 @@
-import { html, noHtml, trustedHtml, type Html } from '#shared/text/html.ts';
+import { html, noHtml, type Html } from '#shared/text/html.ts';
 import { formatVietnameseDateTime } from '#shared/text/vietnamese-words.ts';
-import { slipCopies, type ReceiptSlip, type SlipCopy, type SlipRegime } from './receipt-slip-data.ts';
+import { formMark, type FormRegime } from './form-set.ts';
+import {
+  applicantFields,
+  bothCopies,
+  field,
+  flowing,
+  formTitle,
+  momentField,
+  pair,
+  signature,
+  signatures,
+  twoDigits,
+  type DossierCodes,
+} from './form-parts.ts';
+import type { PrintSheet } from './page-setup.ts';
 import { printedDocument } from './printed-document.ts';
+import type { ReceiptSlip } from './receipt-slip-data.ts';
+import { channelWords } from './result-channel-words.ts';
 import { slipHeading } from './slip-heading.ts';
 
-/** Made by the caller, which has the barcode library and the font files: markup and style sheets of our own making, put in unescaped. */
-export interface ReceiptSlipAssets {
-  /** QR code of the slip's mark and of nothing else: an ID number never goes into a code that any telephone reads. */
-  readonly qrSvg: string;
-  /** Code 128 of the dossier code. */
-  readonly code128Svg: string;
-  /** `@font-face` rules of the family Tinos with `data:` addresses. */
-  readonly fontCss: string;
-}
-
-/** Giấy tiếp nhận hồ sơ và hẹn trả kết quả (Mẫu số 01), both copies, as a whole document for A4. */
-export function renderReceiptSlip(data: ReceiptSlip, assets: ReceiptSlipAssets): string {
-  return printedDocument(
-    `Giấy tiếp nhận hồ sơ ${data.dossierCode}`,
-    assets.fontCss,
-    slipCopies.map((copy) => slipCopy(data, copy, assets)),
-  );
-}
-
-/** What differs between the two sets of forms; the rest of Mẫu số 01 is the same. */
-const regimeWords: Readonly<Record<SlipRegime, { readonly form: string; readonly papers: string }>> = {
-  'tt-01-2018': {
-    form: 'Mẫu số 01 (Thông tư 01/2018/TT-VPCP)',
-    papers: 'Thành phần hồ sơ, yêu cầu và số lượng mỗi loại giấy tờ gồm:',
-  },
-  'tt-03-2025': {
-    form: 'Mẫu số 01 (Thông tư 03/2025/TT-VPCP)',
-    papers: 'Thành phần hồ sơ nộp gồm:',
-  },
-};
-
-function slipCopy(data: ReceiptSlip, copy: SlipCopy, assets: ReceiptSlipAssets): Html {
-  return html`<section class="${isLong(data) ? 'copy compact' : 'copy'}">
-    <div class="marks"><span>${copy}</span><span>${regimeWords[data.regime].form}</span></div>
-    ${slipHeading(data.office, data.number, data.receivedAt)} ${title(data, assets)}
+/** Giấy tiếp nhận hồ sơ và hẹn trả kết quả (Mẫu số 01), both copies: on A4, on A5, or on the roll of a receipt printer. */
+export function renderReceiptSlip(data: ReceiptSlip, codes: DossierCodes, sheet: PrintSheet): string {
+  const { regime, office, submitter } = data;
+  const content = html`
+    ${slipHeading(office, data.number, data.receivedAt)}
+    ${formTitle(['GIẤY TIẾP NHẬN HỒ SƠ', 'VÀ HẸN TRẢ KẾT QUẢ'], data.dossierCode, codes, replacing(data))}
     <main class="fields">
-      ${applicantFields(data)} ${data.submitter === null ? noHtml : submitterFields(data.submitter)}
+      <p class="field flowing">${office.name} tiếp nhận hồ sơ của:</p>
+      ${applicantFields(data.applicant, regime)} ${submitter === null ? noHtml : submitterFields(submitter)}
       ${requestFields(data)} ${papersTable(data)}
-      <div class="ending">${timeFields(data)} ${signatures(data)} ${advice(data)}</div>
+      <div class="ending">${timeFields(data)} ${bothSign(data)} ${advice(data)}</div>
     </main>
-  </section>`;
+  `;
+  const title = `Giấy tiếp nhận hồ sơ ${data.dossierCode}`;
+  return printedDocument(title, sheet, bothCopies(formMark('receipt', regime), isLong(data), content));
 }
+
+/** A slip that was issued after a correction names the one whose place it takes (rule CFL-6). */
+function replacing({ replacesNumber }: ReceiptSlip): Html {
+  if (replacesNumber === null) return noHtml;
+  return html`<p class="replaces">Thay thế Giấy số ${replacesNumber}, đã hết hiệu lực</p>`;
+}
+
+/** The older form asks for kind and number of the papers in its label. */
+const papersLabel: Readonly<Record<FormRegime, string>> = {
+  'tt-01-2018': 'Thành phần hồ sơ, yêu cầu và số lượng mỗi loại giấy tờ gồm:',
+  'tt-03-2025': 'Thành phần hồ sơ nộp gồm:',
+};
 
 /** Lines of varying length that a page of the usual size has room for. Longer slips are set smaller, and only then take a second page. */
 const ROOMY_LINES = 10;
@@ -62,31 +64,6 @@ function isLong({ applicant, submitter, request, procedureName, papers, feeText 
   );
   // The applicant's name has a line in any case.
   return [...textLines, ...paperLines].reduce((sum, lines) => sum + lines, -1) > ROOMY_LINES;
-}
-
-function title({ dossierCode, replacesNumber }: ReceiptSlip, { qrSvg, code128Svg }: ReceiptSlipAssets): Html {
-  return html`<div class="title">
-    <h1>GIẤY TIẾP NHẬN HỒ SƠ<br />VÀ HẸN TRẢ KẾT QUẢ</h1>
-    <p class="code">Mã hồ sơ: <b>${dossierCode}</b></p>
-    ${
-      replacesNumber === null
-        ? noHtml
-        : html`<p class="replaces">Thay thế Giấy số ${replacesNumber}, đã hết hiệu lực</p>`
-    }
-    <div class="barcode">${trustedHtml(code128Svg)}</div>
-    <div class="qr">${trustedHtml(qrSvg)}</div>
-  </div>`;
-}
-
-function applicantFields({ regime, office, applicant }: ReceiptSlip): Html {
-  const label = applicant.isOrganisation ? 'Tổ chức:' : 'Ông (Bà):';
-  return html`
-    <p class="field flowing">${office.name} tiếp nhận hồ sơ của:</p>
-    ${field(label, html`<b>${applicant.name.toUpperCase()}</b>`)}
-    ${regime === 'tt-03-2025' ? field('Số định danh cá nhân/tổ chức:', applicant.idNumber) : noHtml}
-    ${field('Địa chỉ:', applicant.address)}
-    ${pair(field('Số điện thoại:', applicant.phone), field('Email:', applicant.email))}
-  `;
 }
 
 function submitterFields(submitter: NonNullable<ReceiptSlip['submitter']>): Html {
@@ -124,7 +101,7 @@ function papersTable({ regime, papers, sets }: ReceiptSlip): Html {
       </tr>`,
   );
   return html`
-    <p class="field flowing">${regimeWords[regime].papers}</p>
+    <p class="field flowing">${papersLabel[regime]}</p>
     <table class="papers">
       <thead>
         <tr>
@@ -142,18 +119,11 @@ function papersTable({ regime, papers, sets }: ReceiptSlip): Html {
   `;
 }
 
-const channelWords: Readonly<Record<ReceiptSlip['resultChannel'], string>> = {
-  counter: 'Trực tiếp tại Bộ phận Một cửa',
-  post: 'Qua dịch vụ bưu chính công ích',
-  electronic: 'Bản điện tử, qua Cổng Dịch vụ công quốc gia',
-  elsewhere: 'Trực tiếp tại nơi khác',
-};
-
 function timeFields(data: ReceiptSlip): Html {
   const place = data.resultPlace === '' ? '' : `: ${data.resultPlace}`;
   return html`
     ${flowing('Thời gian giải quyết hồ sơ theo quy định là:', data.limitText)}
-    ${flowing('Thời gian nhận hồ sơ:', formatVietnameseDateTime(data.receivedAt))}
+    ${momentField('Thời gian nhận hồ sơ:', data.receivedAt)}
     ${flowing('Thời gian trả kết quả:', html`<b>${formatVietnameseDateTime(data.dueAt)}</b>`)}
     ${flowing('Đăng ký nhận kết quả tại:', channelWords[data.resultChannel] + place)}
     ${data.feeText === '' ? noHtml : flowing('Phí, lệ phí:', data.feeText)}
@@ -161,21 +131,13 @@ function timeFields(data: ReceiptSlip): Html {
   `;
 }
 
-function signatures({ applicant, submitter, officerName }: ReceiptSlip): Html {
+function bothSign({ applicant, submitter, officerName }: ReceiptSlip): Html {
   // An organisation does not sign: whoever comes for it writes the name by hand.
   const ownName = applicant.isOrganisation ? '' : applicant.name;
-  return html`<div class="signatures">
-    ${signature('NGƯỜI NỘP HỒ SƠ', submitter?.name ?? ownName)}
-    ${signature('NGƯỜI TIẾP NHẬN HỒ SƠ', officerName)}
-  </div>`;
-}
-
-function signature(role: string, name: string): Html {
-  return html`<div>
-    <p class="role">${role}</p>
-    <p class="how">(Ký và ghi rõ họ tên)</p>
-    <p class="signed">${name}</p>
-  </div>`;
+  return signatures(
+    signature('NGƯỜI NỘP HỒ SƠ', submitter?.name ?? ownName),
+    signature('NGƯỜI TIẾP NHẬN HỒ SƠ', officerName),
+  );
 }
 
 /**
@@ -189,26 +151,8 @@ function advice({ office, dossierCode }: ReceiptSlip): Html {
   return html`<div class="advice">
     <p>
       Khi nhận kết quả, đề nghị mang theo Giấy này; nếu mất, xuất trình giấy tờ tùy thân và cho biết mã hồ sơ
-      <b>${dossierCode}</b>. Người nhận thay mang thêm văn bản ủy quyền.
+      <b class="whole">${dossierCode}</b>. Người nhận thay mang thêm văn bản ủy quyền.
     </p>
     ${contact.length === 0 ? noHtml : html`<p>Nơi tiếp nhận: ${contact.join(' – ')}</p>`}
   </div>`;
-}
-
-/** A label and its value on one line; an empty value becomes a dotted line to be filled by hand. */
-function field(label: string, value: string | Html): Html {
-  return html`<p class="field"><span class="label">${label}</span><span class="value">${value}</span></p>`;
-}
-
-/** A label followed by a text that may take several lines. */
-function flowing(label: string, value: string | Html): Html {
-  return html`<p class="field flowing">${label} ${value}</p>`;
-}
-
-function pair(left: Html, right: Html): Html {
-  return html`<div class="pair">${left}${right}</div>`;
-}
-
-function twoDigits(count: number): string {
-  return String(count).padStart(2, '0');
 }

@@ -1,16 +1,14 @@
 import { dateOf, type LocalDateTime } from '#shared/calendar/local-time.ts';
 import { html, noHtml, type Html } from '#shared/text/html.ts';
 import { formatVietnameseDate } from '#shared/text/vietnamese-words.ts';
-import type { ReceiptSlip } from './receipt-slip-data.ts';
-
-type SlipOffice = ReceiptSlip['office'];
+import type { FormOffice } from './form-shape.ts';
 
 /**
  * The two columns at the head of every form: the issuing body with the slip's number, the State's name and motto with place and date.
  *
  * @param number null for papers that are in no series
  */
-export function slipHeading(office: SlipOffice, number: string | null, issuedAt: LocalDateTime): Html {
+export function slipHeading(office: FormOffice, number: string | null, issuedAt: LocalDateTime): Html {
   return html`<header class="head">
     <div class="issuer">
       <p>${office.parentName.toUpperCase()}</p>

@@ -6,6 +6,10 @@ export type MachineFaultCode =
   | 'journal-disk-full'
   | 'journal-failed'
   | 'print-failed'
+  | 'printer-unknown'
+  | 'printer-off'
+  | 'printer-no-paper'
+  | 'printer-refused'
   | 'slip-disk-full'
   | 'slip-not-kept'
   | 'slip-not-found'
@@ -53,6 +57,26 @@ export const machineFaultTexts: Readonly<Record<MachineFaultCode, FaultWords>> =
     safe: SLIP_IS_SAFE,
     todo: 'Kiểm tra máy in và giấy rồi bấm F9 để in lại.',
   },
+  'printer-unknown': (fact) => ({
+    title: `Máy này không có máy in tên "${fact('printer')}" nên phiếu chưa ra giấy.`,
+    safe: pdfIsSafe(fact('path')),
+    todo: 'Vào Cài đặt chọn lại máy in rồi bấm in lại, hoặc mở tệp PDF để in.',
+  }),
+  'printer-off': (fact) => ({
+    title: `Máy in "${fact('printer')}" đang tắt hoặc không kết nối nên phiếu chưa ra giấy.`,
+    safe: pdfIsSafe(fact('path')),
+    todo: 'Bật máy in, kiểm tra dây hoặc mạng rồi bấm in lại.',
+  }),
+  'printer-no-paper': (fact) => ({
+    title: `Máy in "${fact('printer')}" hết giấy hoặc kẹt giấy nên phiếu chưa ra giấy.`,
+    safe: pdfIsSafe(fact('path')),
+    todo: 'Nạp giấy hoặc gỡ giấy kẹt rồi bấm in lại.',
+  }),
+  'printer-refused': (fact) => ({
+    title: `Máy in "${fact('printer')}" không nhận bản in nên phiếu chưa ra giấy.`,
+    safe: pdfIsSafe(fact('path')),
+    todo: 'Kiểm tra máy in, in trang in thử trong Cài đặt rồi bấm in lại.',
+  }),
   'slip-disk-full': {
     title: 'Ổ đĩa đã đầy, không lưu được tệp PDF của phiếu nên phiếu chưa in.',
     safe: SLIP_IS_SAFE,
@@ -167,4 +191,8 @@ export const machineFaultTexts: Readonly<Record<MachineFaultCode, FaultWords>> =
 
 function placeIn(path: string): string {
   return path === '' || path === '?' ? '' : ` (${path})`;
+}
+
+function pdfIsSafe(path: string): string {
+  return `Hồ sơ đã lưu. Bản PDF của phiếu còn nguyên tại ${path}.`;
 }
