@@ -21,7 +21,12 @@ if (place === null) throw new Error('main: the page has no root');
 if (window.counter === undefined) {
   place.textContent = text.start.noBridge;
 } else {
-  const start = new StartUp({ bridge: createBridge(window.counter), clock, ids });
+  const start = new StartUp({
+    bridge: createBridge(window.counter),
+    clock,
+    ids,
+    restart: () => location.reload(),
+  });
   const styleNonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
   createRoot(place).render(<App start={start} styleNonce={styleNonce} />);
   void start.begin();

@@ -346,6 +346,23 @@ describe('signing in', () => {
     expect(reports).toContain('identity-not-stored');
   });
 
+  it('is remembered for the next change of officers, the last one first', async () => {
+    const { identity, server, right, pass, profile } = await enrolledMachine();
+    const other = profile.users[1]!.signInName;
+    server.passwords.set(other, 'mật-khẩu-2');
+    expect(identity.recentNames).toEqual([]);
+    await identity.signIn(right);
+    pass(day);
+    await identity.signIn({ signInName: other, password: 'mật-khẩu-2' });
+    expect(identity.recentNames).toEqual([other, right.signInName]);
+    server.profile = {
+      ...profile,
+      users: profile.users.map((user) => ({ ...user, active: user.signInName !== other })),
+    };
+    await identity.refreshProfile();
+    expect(identity.recentNames).toEqual([right.signInName]);
+  });
+
   it('ends with signing out, and the token with it', async () => {
     const { identity, right, boot, server, disk } = await enrolledMachine();
     await identity.signIn(right);

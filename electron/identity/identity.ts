@@ -52,6 +52,16 @@ export class Identity {
     return this.session;
   }
 
+  /** Who has signed in on this machine with the server, the last one first; without those whose account has ended. */
+  get recentNames(): readonly string[] {
+    const active = new Set(
+      this.device?.profile.users.flatMap((user) => (user.active ? user.signInName : [])),
+    );
+    return Object.keys(this.secrets?.verifiers ?? {})
+      .filter((name) => active.has(name))
+      .toReversed();
+  }
+
   /** With which this machine signs its bundles, whatever device it is enrolled as; null until it was told to a server. */
   get signingKey(): string | null {
     return this.secrets?.signingKey ?? null;
@@ -205,10 +215,12 @@ export class Identity {
     const until = (this.lastServerTime > 0 ? this.lastServerTime : this.now()) + offlineSpan;
     const verifier = await makeVerifier(password, this.ports.randomBytes(16), until);
     const { [signInName]: _settled, ...attempts } = secrets.attempts;
+    const { [signInName]: _former, ...others } = secrets.verifiers;
     await this.storeSecrets({
       ...secrets,
       session: { userId: answer.user.id, token: answer.sessionToken, expiresAt: answer.expiresAt },
-      verifiers: { ...secrets.verifiers, [signInName]: verifier },
+      // The last one to sign in stands last.
+      verifiers: { ...others, [signInName]: verifier },
       attempts,
     });
     this.session = { user: answer.user, mode: 'online', offlineUntil: until };

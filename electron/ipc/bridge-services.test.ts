@@ -127,6 +127,7 @@ describe('the services behind the bridge', () => {
     expect(await call('session.signIn', { signInName, password: 'mật-khẩu-1' })).toMatchObject({ ok: true });
     expect(await call('session.read')).toMatchObject({ mode: 'online', user: { signInName } });
     expect(await call('session.signOut')).toBeUndefined();
+    expect(await call('session.recent')).toEqual([signInName]);
     expect(await call('session.read')).toBeNull();
     expect(await call('app.info')).toEqual({
       version: '0.1.0',

@@ -56,6 +56,7 @@ export function bridgeServices(parts: ServiceParts): BridgeServices {
       return undefined;
     },
     'session.read': async () => identity.currentSession,
+    'session.recent': async () => [...identity.recentNames],
     'journal.append': ({ events }) => told('journal-append', journal.append(events)),
     'journal.release': ({ eventIds }) => told('journal-release', journal.release(eventIds)),
     'journal.read': ({ officeId, deviceId }) => told('journal-read', journal.read(officeId, deviceId)),

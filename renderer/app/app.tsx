@@ -43,7 +43,12 @@ function Stage({ start, state }: { readonly start: StartUp; readonly state: Star
         </main>
       );
     case 'enrol':
-      return <EnrolScreen onEnrol={(form) => start.enrol(form.serverUrl, form.code, form.deviceName)} />;
+      return (
+        <EnrolScreen
+          onEnrol={(form) => start.enrol(form.serverUrl, form.code, form.deviceName)}
+          onBack={state.isAway ? () => start.back() : null}
+        />
+      );
     case 'desk':
       break;
   }

@@ -3,6 +3,7 @@ import { vi } from 'date-fns/locale';
 import { Dexie } from 'dexie';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
+import { timeOfAct } from '#shared/log/act-time.ts';
 import type { CounterDb } from '../store/counter-db.ts';
 import type { SyncStatus } from '../store/rows.ts';
 import { useServices } from './services.tsx';
@@ -41,6 +42,12 @@ export function useWaitingCount(): number {
   return useWaiting().count;
 }
 
+/** Acts of this device that are not in the office's log yet, answered ones too; 1 while the database is being asked. */
+export function useHeldCount(): number {
+  const { db } = useServices();
+  return useLiveQuery(() => db.pending.count(), [db]) ?? 1;
+}
+
 /** An act is on the journal's disk some milliseconds after it is in the database; only what stays behind is trouble. */
 const journalGraceMs = 3000;
 
@@ -61,7 +68,7 @@ async function waitingIn(db: CounterDb, index: '[acked+deviceSeq]' | '[onDisk+de
   // A collection is spent by one question.
   const waiting = () => db.pending.where(index).between([0, Dexie.minKey], [0, Dexie.maxKey]);
   const [count, oldest] = await Promise.all([waiting().count(), waiting().first()]);
-  return { count, oldestAt: oldest?.event.occurredAt ?? null };
+  return { count, oldestAt: oldest === undefined ? null : timeOfAct(oldest.event) };
 }
 
 /** `2 phút trước`, for sentences about the past. Clocks that were set back read as no time at all. */
@@ -72,4 +79,9 @@ export function agoWords(then: number, now: number): string {
 /** `2 phút`: how long something has waited. */
 export function ageWords(since: number, now: number): string {
   return formatDistance(Math.min(since, now), now, { locale: vi });
+}
+
+/** `3 giờ`: how far two times are apart. */
+export function apartWords(one: number, other: number): string {
+  return formatDistance(one, other, { locale: vi });
 }

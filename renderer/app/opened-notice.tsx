@@ -10,13 +10,18 @@ import { text } from './text.vi.ts';
 export function OpenedNotice(): ReactElement | null {
   const { opened } = useServices();
   const [isRead, setIsRead] = useState(false);
-  const { found, returned, fault } = opened;
-  if (isRead || (found !== 'reset' && returned === 0 && fault === null)) return null;
+  const { found, returned, elsewhere, fault } = opened;
+  const isOrdinary = found !== 'reset' && returned === 0 && fault === null;
+  if (isRead || (isOrdinary && elsewhere === 0)) return null;
   const close = <Button label={kit.close} onClick={() => setIsRead(true)} />;
   return (
     <div className={styles['notice']}>
       {fault !== null ? (
         <FaultNotice fault={fault} kind="warn" actions={close} />
+      ) : isOrdinary ? (
+        <Notice kind="warn" live="polite" title={text.opened.elsewhere(elsewhere)} actions={close}>
+          <p>{text.opened.elsewhereTodo}</p>
+        </Notice>
       ) : (
         <Notice
           kind="warn"

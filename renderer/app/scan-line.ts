@@ -1,4 +1,4 @@
-import { dossierCodeParts } from '#shared/dossier/code.ts';
+import { dossierCodeParts, provisionalNumber } from '#shared/dossier/code.ts';
 import { slipMarkParts } from '#shared/dossier/correction/slips.ts';
 import { looksLikeCccdLine } from '#shared/text/cccd.ts';
 
@@ -21,7 +21,8 @@ export function scannedLine(text: string, isInField: boolean): ScannedLine {
 
 function kindOf(text: string): ScannedLine['kind'] {
   if (looksLikeCccdLine(text) || text.split('|').length > fewestBars) return 'cccd';
-  return dossierCodeParts(slipMarkParts(text).code) === null ? 'other' : 'dossier-code';
+  const { code } = slipMarkParts(text);
+  return dossierCodeParts(code) === null && provisionalNumber(code) === null ? 'other' : 'dossier-code';
 }
 
 /**

@@ -2,9 +2,9 @@ import { createContext, useContext } from 'react';
 import type { AppInfo } from './app-info.ts';
 import type { Settings } from '#shared/bridge/contract.ts';
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
-import type { Clock } from '#shared/kernel/ports.ts';
 import type { Fault, Result } from '#shared/kernel/result.ts';
 import type { OfficeCalendar } from '#shared/office-calendar/state.ts';
+import type { OfficeClock } from '#shared/sync/client-core/office-clock.ts';
 import type { Acts } from '../store/acts.ts';
 import type { AttachmentActs } from '../store/attachment-acts.ts';
 import type { CalendarActs } from '../store/calendar-acts.ts';
@@ -15,6 +15,7 @@ import type { CounterDb } from '../store/counter-db.ts';
 import type { OpenedData } from '../store/open-local-data.ts';
 import type { Bridge } from './bridge.ts';
 import type { Catalogue } from './catalogue.ts';
+import type { ClockGate } from './clock-gate.ts';
 import type { ScanHub } from './scan-hub.ts';
 import type { SessionStore } from './session-store.ts';
 import type { SpaceGuard } from './space-guard.ts';
@@ -32,7 +33,9 @@ export interface Services {
   readonly calendarActs: CalendarActs;
   readonly space: SpaceGuard;
   readonly officeCalendar: ValueStore<OfficeCalendar | null>;
-  readonly clock: Clock;
+  /** The time that counts; stamps of events keep the machine's raw clock. */
+  readonly clock: OfficeClock;
+  readonly clockGate: ClockGate;
   readonly catalogue: Catalogue;
   /** Asks for a sync round now. */
   readonly requestSync: () => void;
@@ -44,7 +47,13 @@ export interface Services {
   readonly scans: ScanHub;
   readonly info: AppInfo;
   /** How the local data were found at start, and what went wrong with it without holding up the work. */
-  readonly opened: Pick<OpenedData, 'found' | 'returned'> & { readonly fault: Fault | null };
+  readonly opened: Pick<OpenedData, 'found' | 'returned'> & {
+    readonly fault: Fault | null;
+    /** Acts that wait unsent in the data of other offices on this machine. */
+    readonly elsewhere: number;
+  };
+  /** Opens the enrolment of this machine anew; offered only while nothing waits. */
+  readonly leave: () => void;
 }
 
 export const ServicesContext = createContext<Services | null>(null);

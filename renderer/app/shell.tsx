@@ -3,6 +3,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { HelpSheet } from '../ui/help-sheet.tsx';
 import type { Shortcut } from '../ui/shortcut-registry.ts';
 import { useActiveShortcuts, useShortcut } from '../ui/shortcut.tsx';
+import { ClockNotice } from './clock-notice.tsx';
 import { useDeskDuties } from './desk-duties.ts';
 import { OpenedNotice } from './opened-notice.tsx';
 import { Rail } from './rail.tsx';
@@ -32,6 +33,7 @@ export function Shell(): ReactElement {
       <Rail onHelp={showHelp} />
       <main className={styles['main']}>
         <OpenedNotice />
+        <ClockNotice />
         <Outlet />
       </main>
       <StatusBar />

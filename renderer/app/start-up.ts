@@ -5,6 +5,7 @@ import type { OfficeProfile } from '#shared/identity/office-profile.ts';
 import type { OfficeId, UserId } from '#shared/kernel/ids.ts';
 import type { Clock, IdSource } from '#shared/kernel/ports.ts';
 import { type Fault, type Result, ok } from '#shared/kernel/result.ts';
+import { OfficeClock } from '#shared/sync/client-core/office-clock.ts';
 import { contextOn } from '#shared/office-calendar/judge-context.ts';
 import type { OfficeCalendar } from '#shared/office-calendar/state.ts';
 import { Acts } from '../store/acts.ts';
@@ -14,14 +15,15 @@ import { LifeActs } from '../store/life-acts.ts';
 import { CorrectionActs } from '../store/correction-acts.ts';
 import { PromiseActs } from '../store/promise-acts.ts';
 import { Recorder } from '../store/recorder.ts';
-import { CounterDb } from '../store/counter-db.ts';
 import { JournalKeeper } from '../store/journal-keeper.ts';
+import { databaseOf, unsentElsewhere } from '../store/local-database.ts';
 import { openLocalData } from '../store/open-local-data.ts';
 import { savedOr } from '../store/storage-fault.ts';
 import { connectSyncWorker, createSyncWorker } from '../worker/sync-client.ts';
 import type { AppInfo } from './app-info.ts';
 import { type Bridge, bridgeJournal } from './bridge.ts';
 import { type Catalogue, loadCatalogue } from './catalogue.ts';
+import { ClockGate } from './clock-gate.ts';
 import { ScanHub } from './scan-hub.ts';
 import { SpaceGuard } from './space-guard.ts';
 import type { Services } from './services.tsx';
@@ -33,13 +35,16 @@ export type StartState =
   | { readonly kind: 'opening' }
   /** Nothing can be done on this machine before this is mended. */
   | { readonly kind: 'broken'; readonly fault: Fault }
-  | { readonly kind: 'enrol'; readonly info: AppInfo }
+  /** `isAway`: the machine has an office already and may go back to it. */
+  | { readonly kind: 'enrol'; readonly info: AppInfo; readonly isAway: boolean }
   | { readonly kind: 'desk'; readonly services: Services };
 
 export interface StartPorts {
   readonly bridge: Bridge;
   readonly clock: Clock;
   readonly ids: IdSource;
+  /** Begins anew from nothing: what the page had in its hands belongs to the office it has left. */
+  readonly restart: () => void;
 }
 
 /** Brings the app from nothing to the desk: data files, this device's place in an office, local data, the sync worker. */
@@ -48,6 +53,7 @@ export class StartUp {
   /** Known before anything else, because the first picture already has a colour scheme. */
   readonly settings = new ValueStore<Settings>({ theme: 'system', printing: defaultPrinting });
   private readonly ports: StartPorts;
+  private isDeskMade = false;
 
   constructor(ports: StartPorts) {
     this.ports = ports;
@@ -62,14 +68,23 @@ export class StartUp {
       bridge.invoke('profile.read'),
     ]);
     this.settings.set(settings);
-    if (profile === null) this.state.set({ kind: 'enrol', info });
+    if (profile === null) this.state.set({ kind: 'enrol', info, isAway: false });
     else await this.openDesk(info, profile);
+  }
+
+  /** From the enrolment screen back to the office that the machine has. */
+  back(): void {
+    this.ports.restart();
   }
 
   /** @returns a fault that the enrolment screen shows; nothing has changed then */
   async enrol(serverUrl: string, code: string, deviceName: string): Promise<Fault | null> {
     const enrolled = await this.ports.bridge.invoke('enrolment.enrol', { serverUrl, code, deviceName });
     if (!enrolled.ok) return enrolled;
+    if (this.isDeskMade) {
+      this.ports.restart();
+      return null;
+    }
     await this.openDesk(await this.ports.bridge.invoke('app.info'), enrolled.value);
     return null;
   }
@@ -95,7 +110,7 @@ export class StartUp {
     const contextOf = contextOn(catalogue.shelf);
     const { office, device } = profile;
     const journal = await bridge.invoke('journal.read', { officeId: office.id, deviceId: device.id });
-    const db = new CounterDb();
+    const db = await databaseOf(office.id);
     const data = await openLocalData(db, profile, info.installId, journal.ok ? journal.value : [], contextOf);
     if (!data.ok) return data;
     const opened = data.value;
@@ -117,27 +132,58 @@ export class StartUp {
     });
     const space = new SpaceGuard(async () => (await bridge.invoke('disk.space')).freeBytes);
     await space.look();
+    const officeClock = new OfficeClock(clock);
+    liveQuery(() => db.meta.get('device')).subscribe((row) => {
+      if (row?.key === 'device') officeClock.learn(row);
+    });
+    const clockGate = new ClockGate(officeClock);
     const officeCalendar = new ValueStore<OfficeCalendar | null>(null);
     liveQuery(() => db.officeCalendars.get(office.id)).subscribe((row) =>
       officeCalendar.set(row?.calendar ?? null),
     );
-    sync.start(catalogue.calendarVersions);
+    this.isDeskMade = true;
+    sync.start(db.name, catalogue.calendarVersions);
     return ok({
       bridge,
       db,
-      acts: new Acts({ clock, ids, contextOf, recorder, profile: profiles.get, admit: () => space.admit() }),
+      acts: new Acts({
+        clock: officeClock,
+        ids,
+        contextOf,
+        recorder,
+        profile: profiles.get,
+        admit: async () => {
+          const room = await space.admit();
+          return room.ok ? clockGate.pass() : room;
+        },
+      }),
       space,
       attachmentActs: new AttachmentActs({
         ids,
         recorder,
         keepFile: (content) => bridge.invoke('attachment.keep', { content }),
       }),
-      promiseActs: new PromiseActs({ clock, ids, contextOf, recorder, profile: profiles.get, actor }),
-      lifeActs: new LifeActs({ clock, ids, contextOf, recorder, profile: profiles.get }),
-      correctionActs: new CorrectionActs({ clock, ids, contextOf, recorder, profile: profiles.get }),
+      promiseActs: new PromiseActs({
+        clock: officeClock,
+        ids,
+        contextOf,
+        recorder,
+        profile: profiles.get,
+        actor,
+        admit: () => clockGate.pass(),
+      }),
+      lifeActs: new LifeActs({ clock: officeClock, ids, contextOf, recorder, profile: profiles.get }),
+      correctionActs: new CorrectionActs({
+        clock: officeClock,
+        ids,
+        contextOf,
+        recorder,
+        profile: profiles.get,
+      }),
       calendarActs: new CalendarActs({ ids, contextOf, recorder, officeId }),
       officeCalendar,
-      clock,
+      clock: officeClock,
+      clockGate,
       catalogue,
       sessions,
       info,
@@ -145,8 +191,14 @@ export class StartUp {
       keepJournal: () => keeper.keep(),
       profile: profiles,
       settings: this.settings,
+      leave: () => this.state.set({ kind: 'enrol', info, isAway: true }),
       scans: new ScanHub(),
-      opened: { found: opened.found, returned: opened.returned, fault: journal.ok ? null : journal },
+      opened: {
+        found: opened.found,
+        returned: opened.returned,
+        elsewhere: await unsentElsewhere(db),
+        fault: journal.ok ? null : journal,
+      },
     });
   }
 }

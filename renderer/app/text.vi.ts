@@ -50,9 +50,31 @@ export const text = {
     unguarded: 'Khóa bí mật chưa được hệ điều hành bảo vệ',
     unguardedHint: 'Máy này không có kho khóa. Đừng để người lạ dùng máy; báo quản trị.',
   },
+  clock: {
+    off: (apart: string, isAhead: boolean): string =>
+      `Đồng hồ máy này ${isAhead ? 'nhanh' : 'chậm'} ${apart} so với máy chủ`,
+    corrected: (machine: string, server: string): string =>
+      `Giờ máy này: ${machine}. Giờ máy chủ: ${server}. Hồ sơ và phiếu ghi theo giờ máy chủ. Báo quản trị chỉnh lại đồng hồ.`,
+    doubted: (machine: string, server: string): string =>
+      `Giờ máy này: ${machine}. Giờ máy chủ theo lần liên lạc gần nhất: ${server}. Khi tiếp nhận hoặc in phiếu, phần mềm sẽ hỏi dùng giờ nào.`,
+    chosen: {
+      server: 'Đang dùng giờ máy chủ cho hồ sơ và phiếu, cho đến khi liên lạc lại được với máy chủ.',
+      machine: 'Đang dùng giờ của máy này cho hồ sơ và phiếu, cho đến khi liên lạc lại được với máy chủ.',
+    },
+    ask: 'Chọn giờ',
+    title: 'Dùng giờ nào cho hồ sơ và phiếu?',
+    question: 'Đồng hồ máy này lệch hoặc vừa bị đổi, phần mềm không tự biết giờ nào đúng.',
+    questionHint:
+      'So với đồng hồ treo tường hoặc điện thoại rồi chọn. Việc tiếp nhận không bị dừng; lịch sử hồ sơ ghi lại cả hai giờ.',
+    useServer: (time: string): string => `Giờ máy chủ: ${time}`,
+    useMachine: (time: string): string => `Giờ máy này: ${time}`,
+  },
   opened: {
     reset: 'Kho dữ liệu trên máy đã bị trình duyệt nhúng xóa và vừa được lập lại.',
     returned: (count: number): string => `${count} việc chưa gửi đã được đưa lại từ nhật ký an toàn.`,
+    elsewhere: (count: number): string => `Máy này còn ${count} việc chưa gửi của đơn vị khác`,
+    elsewhereTodo:
+      'Các việc đó được cất riêng, nguyên vẹn. Ghi danh máy lại vào đơn vị kia thì phần mềm gửi tiếp.',
     rest: 'Phần còn lại sẽ tự tải về từ máy chủ khi có mạng.',
   },
   scan: {

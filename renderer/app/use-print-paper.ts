@@ -13,11 +13,13 @@ export interface PrintPaper {
 
 /** Printing a paper that is no slip: nothing about it goes on record. A PDF is opened to be looked at; paper is announced. */
 export function usePrintPaper(): PrintPaper {
-  const { bridge } = useServices();
+  const { bridge, clockGate } = useServices();
   const toast = useToast();
   const [isPrinting, setPrinting] = useState(false);
   const isUnderWay = useRef(false);
   const run = async (paper: Paper): Promise<Result<unknown>> => {
+    const passed = await clockGate.pass();
+    if (!passed.ok) return passed;
     const printed = await bridge.invoke('paper.print', paper);
     if (!printed.ok) return printed;
     const { outcome, trouble, device, path } = printed.value;

@@ -5,7 +5,8 @@ import { timeLeft } from '#shared/calendar/time-left.ts';
 import { currentReceiptSlip } from '#shared/dossier/correction/slips.ts';
 import { printOutcomeSchema } from '#shared/dossier/events.ts';
 import { isReceived } from '#shared/dossier/life/life-state.ts';
-import type { Dossier, Slip } from '#shared/dossier/state.ts';
+import { type Dossier, type Slip, slipsOfOldCode } from '#shared/dossier/state.ts';
+import { machineTimeOfAct, timeOfAct } from '#shared/log/act-time.ts';
 import { maskPersonalId } from '#shared/text/personal-id.ts';
 import { formatStoredPhone, maskStoredPhone } from '#shared/text/phone.ts';
 import { formatMoney, formatShortDate, formatShortDateTime } from '#shared/text/vietnamese-words.ts';
@@ -76,6 +77,7 @@ function DossierPage({ row }: { readonly row: DossierRow }): ReactElement {
   const left = timeLeft(calendar, local, row.due);
   const standing = standingOf(dossier, left);
   const isPrinted = (currentReceiptSlip(dossier)?.prints ?? 0) > 0;
+  const oldCode = slipsOfOldCode(dossier)[0]?.printedCode;
   return (
     <Screen
       title={dossier.code}
@@ -107,6 +109,11 @@ function DossierPage({ row }: { readonly row: DossierRow }): ReactElement {
       }
     >
       {row.readOnly && <Notice kind="warn" title={text.readOnly} />}
+      {oldCode !== undefined && (
+        <Notice kind="warn" title={text.oldCode(oldCode, dossier.code)}>
+          {text.oldCodeTodo}
+        </Notice>
+      )}
       {row.reason !== null && (
         <Notice
           kind={row.sync === 'refused' ? 'bad' : 'warn'}
@@ -317,18 +324,24 @@ function History({ id }: { readonly id: string }): ReactElement {
 function HistoryLine({ entry: { event, sync, reason } }: { readonly entry: HistoryEntry }): ReactElement {
   const nameOf = useUserName();
   const { users } = useProfile();
+  const machineTime = machineTimeOfAct(event);
   const isServer = event.type === 'dossier.recoded';
   const actor = isServer ? text.server : (nameOf(event.actorId) ?? (users.length > 0 ? text.someone : ''));
   return (
     <li className={styles['act']}>
-      <span className={styles['when']}>{formatShortDateTime(localDateTimeOf(event.occurredAt))}</span>
+      <span className={styles['when']}>{shortTime(timeOfAct(event))}</span>
       <span>
         <strong>{eventWords(event)}</strong> · {actor}
+        {machineTime !== null && <> · {text.machineTime(shortTime(machineTime))}</>}
         <EventDetail event={event} />
       </span>
       <SyncTag state={sync} reason={reasonWords(reason)} />
     </li>
   );
+}
+
+function shortTime(epochMs: number): string {
+  return formatShortDateTime(localDateTimeOf(epochMs));
 }
 
 function eventWords({ type, payload }: HistoryEntry['event']): string {

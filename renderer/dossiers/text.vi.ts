@@ -169,6 +169,10 @@ export const text = {
   },
   unknownEvent: (type: string): string => `Sự kiện của phiên bản mới hơn (${type})`,
   someone: 'Người ngoài danh sách',
+  oldCode: (printed: string, present: string): string =>
+    `Phiếu trong tay công dân ghi mã ${printed}; mã hồ sơ nay là ${present}`,
+  oldCodeTodo: 'Mã cũ vẫn tra cứu được. Gọi báo công dân, và in lại phiếu (F9) khi họ đến.',
+  machineTime: (time: string): string => `giờ máy lúc đó: ${time}`,
   server: 'Máy chủ',
   readOnly: 'Hồ sơ có dữ liệu của phiên bản phần mềm mới hơn: chỉ xem, chưa thao tác được trên máy này.',
 } as const;

@@ -18,7 +18,7 @@ export interface PrintSlip {
 
 /** Printing the receipt slip: the paper first, then the record of it. A failed print is a fact too and is recorded. */
 export function usePrintSlip(): PrintSlip {
-  const { bridge, acts, catalogue } = useServices();
+  const { bridge, acts, catalogue, clockGate } = useServices();
   const profile = useProfile();
   const toast = useToast();
   const [isPrinting, setPrinting] = useState(false);
@@ -31,6 +31,8 @@ export function usePrintSlip(): PrintSlip {
       .catch((error: unknown) => fault('internal', { message: String(error) }))
       .then((result) => (result.ok ? undefined : toast.fault(result)));
   const run = async (dossier: Dossier, slip: Slip): Promise<Result<unknown>> => {
+    const passed = await clockGate.pass();
+    if (!passed.ok) return passed;
     const printed = await bridge.invoke('paper.print', {
       kind: 'receipt',
       slip: receiptSlipOf(dossier, profile, catalogue.formSets),
@@ -43,6 +45,7 @@ export function usePrintSlip(): PrintSlip {
         copies: 2,
         due: dossier.promise.due,
         content: slipContent(dossier),
+        code: dossier.code,
         sha256: null,
       });
       return printed;
@@ -53,6 +56,7 @@ export function usePrintSlip(): PrintSlip {
       slipId: slip.id,
       due: dossier.promise.due,
       content: slipContent(dossier),
+      code: dossier.code,
       ...outcome,
     });
     if (!recorded.ok) return recorded;

@@ -13,10 +13,12 @@ import { text } from './text.vi.ts';
 export interface EnrolScreenProps {
   /** @returns the fault, or null when the device is enrolled and the desk opens */
   readonly onEnrol: (form: EnrolForm) => Promise<Fault | null>;
+  /** Back to the office that the machine is enrolled with; null while there is none. */
+  readonly onBack: (() => void) | null;
 }
 
 /** Binds this machine to a counter of an office, once. */
-export function EnrolScreen({ onEnrol }: EnrolScreenProps): ReactElement {
+export function EnrolScreen({ onEnrol, onBack }: EnrolScreenProps): ReactElement {
   const [form, setForm] = useState<EnrolForm>({ serverUrl: '', code: '', deviceName: '' });
   const [isTried, setIsTried] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
@@ -89,6 +91,7 @@ export function EnrolScreen({ onEnrol }: EnrolScreenProps): ReactElement {
             isBusy={isBusy}
             onClick={() => void submit()}
           />
+          {onBack !== null && <Button label={words.back} onClick={onBack} />}
         </div>
       </FormFlow>
     </DoorPage>

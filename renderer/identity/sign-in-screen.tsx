@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import type { User } from '#shared/identity/user.ts';
 import type { Fault } from '#shared/kernel/result.ts';
 import { useLineStatus } from '../app/line-status.ts';
@@ -15,6 +15,26 @@ import { text } from './text.vi.ts';
 export interface SignInScreenProps {
   /** Whose screens wait behind the lock. */
   readonly leaving: User | null;
+}
+
+/** As many as there are keys beside each other, and as fit above the form. */
+const mostRecent = 6;
+
+/** Those who have signed in on this machine, the last one first. */
+function useRecentUsers(): readonly User[] {
+  const { bridge } = useServices();
+  const { users } = useProfile();
+  const [names, setNames] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let isGone = false;
+    void bridge.invoke('session.recent').then((found) => (isGone ? undefined : setNames(found)));
+    return () => {
+      isGone = true;
+    };
+  }, [bridge]);
+  return names
+    .slice(0, mostRecent)
+    .flatMap((name) => users.find(({ signInName }) => signInName === name) ?? []);
 }
 
 type Missing = 'name' | 'password' | null;
@@ -35,6 +55,14 @@ export function SignInScreen({ leaving }: SignInScreenProps): ReactElement {
   const passwordField = useRef<HTMLInputElement>(null);
   const words = text.signIn;
 
+  const recent = useRecentUsers();
+  const pick = ({ signInName }: User): void => {
+    setName(signInName);
+    setPassword('');
+    setFault(null);
+    setMissing(null);
+    passwordField.current?.focus();
+  };
   const submit = async (): Promise<void> => {
     if (isBusy) return;
     const lacks: Missing = name.trim() === '' ? 'name' : password === '' ? 'password' : null;
@@ -70,6 +98,23 @@ export function SignInScreen({ leaving }: SignInScreenProps): ReactElement {
         </>
       }
     >
+      {recent.length > 0 && (
+        <section className={styles['recent']} aria-label={words.recent}>
+          <p>{words.recent}</p>
+          <ul>
+            {recent.map((user, index) => (
+              <li key={user.id}>
+                <Button
+                  label={user.fullName}
+                  shortcut={`Alt+${index + 1}`}
+                  kind={user.signInName === name ? 'default' : 'quiet'}
+                  onClick={() => pick(user)}
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <FormFlow
         label={words.form}
         saveLabel={words.submit}

@@ -11,6 +11,7 @@ export const text = {
     codeHint: 'Nhập đúng như quản trị đã gửi.',
     deviceName: 'Tên máy',
     deviceNameHint: 'Để phân biệt trong danh sách máy của đơn vị, ví dụ: Máy quầy 1.',
+    back: 'Giữ đơn vị cũ',
     submit: 'Ghi danh',
     busy: 'Đang ghi danh…',
     badUrl: 'Địa chỉ phải bắt đầu bằng https:// (hoặc http:// trong mạng nội bộ).',
@@ -33,6 +34,7 @@ export const text = {
     locked: (name: string): string => `Màn hình của ${name} đang được giữ nguyên`,
     lockedHint:
       'Chính người đó đăng nhập lại thì mọi thứ vẫn như cũ. Người khác đăng nhập thì phần đang nhập dở được cất vào bản nháp.',
+    recent: 'Người đã dùng máy này',
     counter: 'Quầy',
     keys: 'Enter: ô kế tiếp, rồi đăng nhập',
     restart: 'Chưa xác định được kết quả. Thử lại; nếu lặp lại, báo quản trị.',

@@ -16,6 +16,7 @@ import { Screen } from '../ui/screen.tsx';
 import { SyncTag } from '../ui/sync-tag.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { BundleActions } from './bundle-actions.tsx';
+import { type ChangedCodeRow, useChangedCodes } from './changed-codes.ts';
 import { RepairDialog } from './repair-dialog.tsx';
 import { text } from './text.vi.ts';
 import { type TroubleInQuestion, troubleOf } from './trouble-query.ts';
@@ -31,6 +32,7 @@ export function OutboxScreen(): ReactElement {
   const { now } = useClock();
   const waiting = useWaitingRows();
   const trouble = useTroubleRows();
+  const changed = useChangedCodes();
   const { problem } = useLineStatus();
   const retry = (): void => {
     requestSync();
@@ -95,6 +97,18 @@ export function OutboxScreen(): ReactElement {
           empty={<EmptyState title={text.troubleEmpty} />}
         />
       </Panel>
+      {changed !== undefined && changed.length > 0 && (
+        <Panel title={text.changed} aside={changed.length} isFlush isFilling>
+          <DataGrid
+            label={text.changed}
+            columns={changedColumns}
+            rows={changed}
+            rowId={({ id }) => id}
+            onOpen={({ id }) => go.dossier(id)}
+            empty={null}
+          />
+        </Panel>
+      )}
       <RepairDialog
         trouble={inQuestion?.trouble ?? null}
         who={(id) => nameOf(id as UserId) ?? text.stranger}
@@ -107,15 +121,22 @@ export function OutboxScreen(): ReactElement {
 
 function waitingColumns(now: number): readonly GridColumn<WaitingRow>[] {
   return [
-    { id: 'what', title: text.what, width: 168, cell: ({ what }) => what },
-    { id: 'record', title: text.record, width: 224, cell: ({ about }) => about },
+    { id: 'what', title: text.what, width: 144, cell: ({ what }) => what },
+    { id: 'record', title: text.record, width: 200, cell: ({ about }) => about },
     { id: 'since', title: text.since, width: 104, cell: ({ since }) => shortTime(localDateTimeOf(since)) },
-    { id: 'age', title: text.age, width: 104, cell: ({ since }) => ageWords(since, Math.max(now, since)) },
-    { id: 'who', title: text.who, width: 152, cell: ({ who }) => who },
-    { id: 'state', title: text.state, width: 168, cell: ({ sync }) => <SyncTag state={sync} /> },
+    { id: 'age', title: text.age, width: 96, cell: ({ since }) => ageWords(since, Math.max(now, since)) },
+    { id: 'who', title: text.who, width: 136, cell: ({ who }) => who },
+    { id: 'state', title: text.state, width: 144, cell: ({ sync }) => <SyncTag state={sync} /> },
     { id: 'why', title: text.why, width: '3fr', cell: ({ why }) => <span title={why}>{why}</span> },
   ];
 }
+
+const changedColumns: readonly GridColumn<ChangedCodeRow>[] = [
+  { id: 'printed', title: text.printedCode, width: 224, cell: ({ printed }) => printed },
+  { id: 'present', title: text.presentCode, width: 224, cell: ({ present }) => <strong>{present}</strong> },
+  { id: 'citizen', title: text.citizen, width: '3fr', cell: ({ name }) => name },
+  { id: 'phone', title: text.phone, width: 168, cell: ({ phone }) => phone },
+];
 
 const troubleColumns: readonly GridColumn<TroubleRow>[] = [
   { id: 'record', title: text.record, width: '3fr', cell: ({ about }) => about },

@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { localDateTimeOf } from '#shared/calendar/local-time.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import type { Settlement } from '#shared/log/settlement.ts';
+import { timeOfAct } from '#shared/log/act-time.ts';
 import { formatShortDateTime } from '#shared/text/vietnamese-words.ts';
 import { useServices } from '../app/services.tsx';
 import { useMay } from '../app/session.tsx';
@@ -58,7 +59,7 @@ function Repair({
             {text.acts[event.type] ?? text.otherAct(event.type)} · {words.verdict[verdict]}
           </h3>
           <p className={styles['who']}>
-            {words.by(who(event.actorId), formatShortDateTime(localDateTimeOf(event.occurredAt)))}
+            {words.by(who(event.actorId), formatShortDateTime(localDateTimeOf(timeOfAct(event))))}
           </p>
           <p>{why}</p>
           <Comparison trouble={trouble} eventId={event.id} />

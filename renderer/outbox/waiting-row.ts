@@ -1,4 +1,5 @@
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
+import { timeOfAct } from '#shared/log/act-time.ts';
 import type { EntityRef } from '#shared/log/envelope.ts';
 import type { SyncState } from '#shared/sync/client-core/local-store.ts';
 import { type DossierId, dossierIdSchema } from '#shared/kernel/ids.ts';
@@ -48,7 +49,7 @@ export function waitingRow(
     what: text.acts[event.type] ?? text.otherAct(event.type),
     about,
     who: nameOf(users, event.actorId),
-    since: event.occurredAt,
+    since: timeOfAct(event),
     sync: syncOf(pending),
     why: whyWaiting(pending, status),
     dossierId: event.entity.kind === 'dossier' ? dossierIdSchema.parse(event.entity.id) : null,
@@ -109,8 +110,8 @@ function whyWaiting({ ack, doubt }: PendingRow, { line, problem }: SyncStatus): 
   const reason = ack?.reason ?? doubt;
   if (reason !== null) return reasonText(reason);
   if (ack !== null) return text.whySent;
-  if (problem !== null && problem !== 'server-unreachable') return text.whyUnsentProblem;
-  return line === 'online' ? text.whyUnsentOnline : text.whyUnsentOffline;
+  if (problem !== null && problem !== 'server-unreachable') return reasonText(problem);
+  return text.whyUnsent[line];
 }
 
 function nameOf(users: OfficeProfile['users'], id: string): string {

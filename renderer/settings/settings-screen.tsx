@@ -3,8 +3,10 @@ import { fullDate } from '#shared/calendar/explain-words.ts';
 import { localDateOf } from '#shared/calendar/local-time.ts';
 import type { Settings } from '#shared/bridge/contract.ts';
 import { useCalendar } from '../app/calendar-now.ts';
+import { useHeldCount } from '../app/line-status.ts';
 import { useServices } from '../app/services.tsx';
 import { useCounter, useProfile, useSettings } from '../app/session.tsx';
+import { Button } from '../ui/button.tsx';
 import { ChoiceField } from '../ui/choice-field.tsx';
 import { ShortcutTables } from '../ui/help-sheet.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -59,7 +61,8 @@ function Look(): ReactElement {
 }
 
 function DeviceFacts(): ReactElement {
-  const { info } = useServices();
+  const { info, leave } = useServices();
+  const count = useHeldCount();
   const { office, device } = useProfile();
   const counter = useCounter();
   const { lane } = device;
@@ -76,6 +79,8 @@ function DeviceFacts(): ReactElement {
           [text.secrets, info.secretsGuarded ? text.guarded : text.unguarded],
         ]}
       />
+      <p className={styles['hint']}>{count === 0 ? text.leaveHint : text.leaveWaits(count)}</p>
+      <Button label={text.leave} isOff={count > 0} onClick={leave} />
     </Panel>
   );
 }

@@ -37,6 +37,10 @@ export const text = {
   procedures: 'Danh mục thủ tục',
   procedureCount: (count: number): string => `${count} bản ghi thủ tục`,
   conduct: 'Quy tắc ứng xử',
+  leave: 'Ghi danh lại máy này',
+  leaveHint: 'Khi chuyển máy sang quầy hoặc đơn vị khác. Dữ liệu của từng đơn vị được cất riêng.',
+  leaveWaits: (count: number): string =>
+    `Còn ${count} việc chưa vào sổ chung của đơn vị này. Gửi xong rồi mới ghi danh lại được.`,
   none: 'Không có',
   keys: 'Phím tắt',
 } as const;

@@ -150,11 +150,15 @@ describe('Acts', () => {
     expect(await db.dossiers.count()).toBe(2);
   });
 
-  it('uses no number and keeps nothing when the lease is over', async () => {
+  it('[NUM-2] receives with a provisional code when the lease is over, and uses no number of the lane', async () => {
     clock.advance(60 * 24 * 3600_000);
-    expect(await acts.receiveDossier(input())).toMatchObject({ ok: false, code: 'lane-expired' });
-    expect(await db.pending.count()).toBe(0);
-    expect(await opened.store.transact((tx) => tx.meta())).toMatchObject({ numbering: { lastOfDay: 0 } });
+    expect(await acts.receiveDossier(input())).toMatchObject({
+      ok: true,
+      value: { value: { code: expect.stringMatching(/^T01\d{4}-001$/) as string } },
+    });
+    expect(await opened.store.transact((tx) => tx.meta())).toMatchObject({
+      numbering: { lastOfDay: 0, lastProvisional: 1 },
+    });
     clock.advance(-60 * 24 * 3600_000);
   });
 

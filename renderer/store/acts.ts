@@ -58,7 +58,7 @@ export interface ActsPorts {
   readonly contextOf: ContextOf;
   readonly recorder: Recorder;
   readonly profile: () => OfficeProfile;
-  /** Whether the disk has room for another dossier. */
+  /** Whether the disk has room for another dossier, and it is known which time counts. */
   readonly admit: () => Promise<Result<null>>;
 }
 
@@ -71,9 +71,9 @@ export class Acts {
   }
 
   /**
-   * Receives a dossier now: takes the next number of the device's lane and promises a date.
+   * Receives a dossier now: takes the next code, a provisional one where the lanes have none, and promises a date.
    *
-   * Faults: `disk-nearly-full`, `lane-expired`, `lane-exhausted`, a fault of the promise, `storage-failed`; then nothing was recorded and no number is used.
+   * Faults: `disk-nearly-full`, `clock-not-chosen`, a fault of the promise, `storage-failed`; then nothing was recorded and no number is used.
    */
   async receiveDossier(input: IntakeInput, draftKey?: string): Promise<Result<Saved<Dossier>>> {
     const admitted = await this.ports.admit();

@@ -101,7 +101,15 @@ describe('acts about promises', () => {
       admit: () => Promise.resolve(ok(null)),
     });
     calendarActs = new CalendarActs({ ids, contextOf, recorder, officeId });
-    promiseActs = new PromiseActs({ clock, ids, contextOf, recorder, profile: () => profile, actor });
+    promiseActs = new PromiseActs({
+      clock,
+      ids,
+      contextOf,
+      recorder,
+      profile: () => profile,
+      actor,
+      admit: () => Promise.resolve(ok(null)),
+    });
   });
 
   async function receive() {

@@ -194,9 +194,7 @@ export class CorrectionActs {
     const meta = await held.tx.meta();
     const now = Math.max(this.ports.clock.now(), meta.lastServerTime ?? 0);
     const issuedOn = dateOf(localDateTimeOf(now));
-    const taken = takeSlipNumber(device.lane, meta.numbering, issuedOn, now);
-    if (!taken.ok) return taken;
-    const { ofYear, numbering } = taken.value;
+    const { ofYear, numbering } = takeSlipNumber(meta.numbering, issuedOn);
     const slip = {
       slipId: slipIdSchema.parse(this.ports.ids.next()),
       number: receiptNumber(device.lane.number, ofYear, issuedOn, office.unitSuffix),

@@ -34,7 +34,7 @@ export class CounterDb extends Dexie {
   declare readonly drafts: Table<DraftRow, string>;
   declare readonly status: Table<SyncStatus, string>;
 
-  constructor(name = 'counter') {
+  constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(localDataVersion).stores({
       meta: 'key',

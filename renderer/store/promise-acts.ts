@@ -29,6 +29,8 @@ export interface PromiseActsPorts {
   readonly ids: IdSource;
   readonly profile: () => OfficeProfile;
   readonly actor: () => UserId;
+  /** Whether it is known which time counts. */
+  readonly admit: () => Promise<Result<unknown>>;
 }
 
 export interface PauseInput {
@@ -109,12 +111,14 @@ export class PromiseActs {
     return localDateTimeOf(this.ports.clock.now());
   }
 
-  private on(
+  private async on(
     id: DossierId,
     work: (tx: LocalTransaction, held: HeldDossier) => Promise<Result<EventEnvelope>>,
     draftKey?: string,
   ): Promise<Result<Saved<EventEnvelope>>> {
-    const { recorder, contextOf, profile } = this.ports;
+    const { recorder, contextOf, profile, admit } = this.ports;
+    const admitted = await admit();
+    if (!admitted.ok) return admitted;
     return recorder.save(async (tx) => {
       const context = await contextHere(tx, contextOf, profile().office.id);
       const state = await stateHere(tx, { kind: 'dossier', id }, context);

@@ -71,7 +71,7 @@ export interface DraftRow {
   readonly value: unknown;
 }
 
-/** How the line to the server truly is, written by the sync worker after each attempt; never `navigator.onLine`. */
+/** How the line to the server truly is, written by the sync worker after each attempt; never what the browser believes. */
 export interface SyncStatus {
   readonly key: 'status';
   readonly line: 'unknown' | 'online' | 'offline';

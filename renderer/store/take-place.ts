@@ -1,8 +1,7 @@
 import { dateOf, type LocalDateTime, localDateTimeOf } from '#shared/calendar/local-time.ts';
 import type { Limit } from '#shared/calendar/limit.ts';
 import { type DossierPromise, promiseFor } from '#shared/calendar/promise.ts';
-import { dossierCode } from '#shared/dossier/code.ts';
-import { takeNumber } from '#shared/dossier/lane.ts';
+import { takeCode } from '#shared/dossier/take-code.ts';
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
 import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import type { JudgeContext } from '#shared/log/subject.ts';
@@ -20,10 +19,10 @@ export interface TakenPlace {
 }
 
 /**
- * The next place of the device's lane, now.
+ * The next place of the device's lane, now. There always is a code; where the lanes have none it is a provisional one (NUM-1 to NUM-3).
  *
- * @param nowMs wall clock of the machine; numbers and lease go by the later of it and the last server time seen
- * Faults: `lane-expired`, `lane-exhausted`, `calendar-override-conflict`, those of a promise; then no number is used.
+ * @param nowMs the time that counts (CLK-2); numbers and lease go by the later of it and the last server time seen (CLK-3)
+ * Faults: `calendar-override-conflict`, those of a promise; then no number is used.
  */
 export function takePlace(
   { office, device }: OfficeProfile,
@@ -32,7 +31,6 @@ export function takePlace(
   nowMs: number,
   limit: Limit,
 ): Result<TakenPlace> {
-  // The machine's clock may have been set back.
   const now = Math.max(nowMs, meta.lastServerTime ?? 0);
   const receivedAt = localDateTimeOf(now);
   const date = dateOf(receivedAt);
@@ -40,14 +38,21 @@ export function takePlace(
   if (calendar === null) return fault('calendar-override-conflict', { date });
   const promise = promiseFor(calendar, { received: receivedAt, limit });
   if (!promise.ok) return promise;
-  const number = takeNumber(device.lane, meta.numbering, date, now);
-  if (!number.ok) return number;
+  const taken = takeCode({
+    policy: office.numbering,
+    agencyCode: office.agencyCode,
+    lane: device.lane,
+    moreLanes: device.moreLanes,
+    used: meta.numbering,
+    date,
+    now,
+  });
   return ok({
     receivedAt,
-    code: dossierCode(office.agencyCode, date, number.value.ofDay),
-    lane: { number: device.lane.number, fence: device.lane.fence },
-    order: number.value.ofYear,
+    code: taken.code,
+    lane: { number: taken.lane.number, fence: taken.lane.fence },
+    order: taken.ofYear,
     promise: promise.value,
-    numbering: number.value.numbering,
+    numbering: taken.numbering,
   });
 }

@@ -3,7 +3,7 @@ import type { EventId } from '#shared/kernel/ids.ts';
 /** From the page to the sync worker. */
 export type ToWorker =
   /** The database is open and its device row stands: rounds may begin. */
-  | { readonly kind: 'start'; readonly calendarVersions: unknown }
+  | { readonly kind: 'start'; readonly database: string; readonly calendarVersions: unknown }
   /** Something was recorded, or a person asked: try now. */
   | { readonly kind: 'sync-now' }
   | { readonly kind: 'visible'; readonly isVisible: boolean }

@@ -4,8 +4,8 @@ import type { FromWorker, ToWorker } from './messages.ts';
 
 /** The page's end of the sync worker: one per window, and one window per profile (main holds the single-instance lock). */
 export interface SyncClient {
-  /** Begins syncing; to be called once the local data are open. */
-  start(calendarVersions: PublishedCalendars): void;
+  /** Begins syncing; to be called once the local data are open in the database of this name. */
+  start(database: string, calendarVersions: PublishedCalendars): void;
   /** Asks for a round now: after an act, or because a person pressed the button. */
   requestSync(): void;
   stop(): void;
@@ -25,7 +25,7 @@ export function connectSyncWorker(
     send({ kind: 'visible', isVisible: document.visibilityState === 'visible' }),
   );
   return {
-    start: (calendarVersions) => send({ kind: 'start', calendarVersions }),
+    start: (database, calendarVersions) => send({ kind: 'start', database, calendarVersions }),
     requestSync: () => send({ kind: 'sync-now' }),
     stop: () => send({ kind: 'stop' }),
   };

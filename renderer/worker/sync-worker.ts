@@ -4,6 +4,8 @@ import { CalendarShelf, type PublishedCalendars } from '#shared/calendar/calenda
 import { contextOn } from '#shared/office-calendar/judge-context.ts';
 import type { Clock } from '#shared/kernel/ports.ts';
 import { ok } from '#shared/kernel/result.ts';
+import { OfficeClock } from '#shared/sync/client-core/office-clock.ts';
+import { RoundTrips } from '#shared/sync/client-core/round-trips.ts';
 import { syncRound } from '#shared/sync/client-core/sync-round.ts';
 import { CounterDb } from '../store/counter-db.ts';
 import { DexieLocalStore } from '../store/dexie-local-store.ts';
@@ -19,17 +21,19 @@ z.config({ jitless: true });
 
 const clock: Clock = { now: () => Date.now(), monotonic: () => performance.now() };
 
-function start(versions: PublishedCalendars): SyncLoop {
-  const db = new CounterDb();
+function start(database: string, versions: PublishedCalendars): SyncLoop {
+  const db = new CounterDb(database);
   const contextOf = contextOn(new CalendarShelf(versions));
   const store = new DexieLocalStore(db);
+  const trips = new RoundTrips(clock);
+  const officeClock = new OfficeClock(clock);
   const transport = new HttpTransport({ fetch: (path, init) => fetch(path, init), timeoutMs: 20_000 });
   const pokes = new PokeListener(
     () => new EventSource('/api/v1/sync/poke'),
     () => loop.wish(),
   );
   const loop: SyncLoop = new SyncLoop({
-    clock,
+    clock: officeClock,
     random: Math.random,
     later: (ms, call) => {
       const timer = setTimeout(call, ms);
@@ -39,10 +43,11 @@ function start(versions: PublishedCalendars): SyncLoop {
       const result = await syncRound({
         store,
         transport,
-        clock,
+        trips,
         contextOf,
         onSeen: (eventIds) => self.postMessage({ kind: 'seen', eventIds } satisfies FromWorker),
       });
+      officeClock.learn(await store.transact((tx) => tx.meta()));
       if (result.ok) pokes.ensure();
       else pokes.close();
       return result.ok ? ok(null) : result;
@@ -60,7 +65,10 @@ let loop: SyncLoop | null = null;
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   switch (data.kind) {
     case 'start':
-      loop ??= start(z.tuple([calendarVersionSchema], calendarVersionSchema).parse(data.calendarVersions));
+      loop ??= start(
+        data.database,
+        z.tuple([calendarVersionSchema], calendarVersionSchema).parse(data.calendarVersions),
+      );
       loop.wish();
       break;
     case 'sync-now':

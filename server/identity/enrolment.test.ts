@@ -1,3 +1,5 @@
+import { localDateOf } from '#shared/calendar/local-time.ts';
+import { dossierCode } from '#shared/dossier/code.ts';
 import { expect, it } from 'vitest';
 import { officeProfileSchema } from '#shared/identity/office-profile.ts';
 import { onEachDatabase } from '../testing/each-database.ts';
@@ -112,6 +114,35 @@ onEachDatabase('enrolment', (database) => {
     // Lane 1 was renewed on the tenth day, so its holder still has it.
     expect(await profileFor(office, device)).toMatchObject({
       value: { device: { lane: { number: 1, fence: 1 } } },
+    });
+  });
+
+  it('[NUM-1] leases a second lane beside the first once its numbers of the day run low, and renews both', async () => {
+    const office = await newOffice();
+    const { profile } = await enrolled(office);
+    await enrolled(office, 'Máy 2');
+    const device = { officeId: office.officeId, deviceId: profile.device.id };
+    const code = (number: number): string =>
+      dossierCode(office.file.office.agencyCode, localDateOf(office.clock.now()), number);
+    const use = (number: number) =>
+      office.db
+        .insertInto('dossier_codes')
+        .values({ office_id: office.officeId, code: code(number), dossier_id: office.ids.next() })
+        .execute();
+    await use(800);
+    expect(await profileFor(office, device)).toMatchObject({ value: { device: { moreLanes: [] } } });
+    await use(801);
+    expect(await profileFor(office, device)).toMatchObject({
+      value: { device: { lane: { number: 1 }, moreLanes: [{ number: 3, first: 1801, last: 2700 }] } },
+    });
+    office.clock.advance(day);
+    expect(await profileFor(office, device)).toMatchObject({
+      value: {
+        device: {
+          lane: { number: 1, leaseUntil: office.clock.now() + 14 * day },
+          moreLanes: [{ number: 3, fence: 1, leaseUntil: office.clock.now() + 14 * day }],
+        },
+      },
     });
   });
 

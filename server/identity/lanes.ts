@@ -1,10 +1,17 @@
 import type { Transaction } from 'kysely';
+import { localDateOf } from '#shared/calendar/local-time.ts';
+import { dossierCode, dossierCodeParts } from '#shared/dossier/code.ts';
 import type { Lane } from '#shared/dossier/lane.ts';
 import type { Schema } from '../db/schema.ts';
 
 /** Numbers of a lane a day; ten lanes fill 0001-9000 and leave the rest to the server. */
 const laneWidth = 900;
 const laneCount = 10;
+
+/** With fewer numbers left than this, a device is leased another lane; the rest lasts until it has heard of it. */
+const fewNumbers = 100;
+/** Lanes that one device may hold at a time: the others' lanes must not run out. */
+const lanesOfDevice = 3;
 
 const leaseMs = 14 * 24 * 3_600_000;
 /** After a lease a lane rests, so that a counter with a slow clock does not meet its new holder. */
@@ -31,17 +38,21 @@ export async function lockLanes(tx: Transaction<Schema>, officeId: string): Prom
 /**
  * Leases a lane to a device: the lowest that was never given, else the one longest free, with a higher fence. Call `lockLanes` first.
  *
- * @returns null when every lane is leased or resting
+ * @param above number of the highest lane that the device has: only what comes after it can still be used the same day; 0 for its first
+ * @returns null when every such lane is leased or resting
  */
 export async function leaseLane(
   tx: Transaction<Schema>,
   officeId: string,
   deviceId: string,
   now: number,
+  above = 0,
 ): Promise<Lane | null> {
   const rows = await tx.selectFrom('number_lanes').selectAll().where('office_id', '=', officeId).execute();
   const given = new Set(rows.map(({ lane }) => lane));
-  const fresh = Array.from({ length: laneCount }, (_, index) => index + 1).find((lane) => !given.has(lane));
+  const fresh = Array.from({ length: laneCount }, (_, index) => index + 1).find(
+    (lane) => lane > above && !given.has(lane),
+  );
   const lease_until = now + leaseMs;
   if (fresh !== undefined) {
     const row = { office_id: officeId, lane: fresh, device_id: deviceId, fence: 1, lease_until };
@@ -49,7 +60,7 @@ export async function leaseLane(
     return laneOf(row);
   }
   const free = rows
-    .filter((row) => row.lease_until + graceMs < now)
+    .filter((row) => row.lane > above && row.lease_until + graceMs < now)
     .sort((a, b) => a.lease_until - b.lease_until)[0];
   if (free === undefined) return null;
   const row = { ...free, device_id: deviceId, fence: free.fence + 1, lease_until };
@@ -62,19 +73,45 @@ export async function leaseLane(
   return laneOf(row);
 }
 
-/** Renews the lease of a device's lane, after `lockLanes`; null when the lane was given to another meanwhile. */
-export async function renewLane(
+/** Renews the leases of a device's lanes, after `lockLanes`; those that were given to others meanwhile are gone. The first leased is first. */
+export async function renewLanes(
   tx: Transaction<Schema>,
   officeId: string,
   deviceId: string,
   now: number,
-): Promise<Lane | null> {
-  const row = await tx
+): Promise<readonly Lane[]> {
+  const rows = await tx
     .updateTable('number_lanes')
     .set({ lease_until: now + leaseMs })
     .where('office_id', '=', officeId)
     .where('device_id', '=', deviceId)
     .returningAll()
-    .executeTakeFirst();
-  return row === undefined ? null : laneOf(row);
+    .execute();
+  return rows.map(laneOf).toSorted((a, b) => a.number - b.number);
+}
+
+/** Whether a device needs one more lane today, by the codes that have arrived from it (rule NUM-1). */
+export async function areLanesNearlyUsedUp(
+  tx: Transaction<Schema>,
+  officeId: string,
+  agencyCode: string,
+  lanes: readonly Lane[],
+  now: number,
+): Promise<boolean> {
+  if (lanes.length >= lanesOfDevice) return false;
+  const date = localDateOf(now);
+  const left = await Promise.all(
+    lanes.map(async ({ first, last }) => {
+      const row = await tx
+        .selectFrom('dossier_codes')
+        .select((eb) => eb.fn.max('code').as('last'))
+        .where('office_id', '=', officeId)
+        .where('code', '>=', dossierCode(agencyCode, date, first))
+        .where('code', '<=', dossierCode(agencyCode, date, last))
+        .executeTakeFirst();
+      const used = dossierCodeParts(row?.last ?? '')?.number ?? first - 1;
+      return last - used;
+    }),
+  );
+  return left.reduce((sum, count) => sum + count, 0) < fewNumbers;
 }

@@ -9,7 +9,7 @@ import type { Schema, UserTable } from '../db/schema.ts';
 import { transactOrGiveUp } from '../db/transact-or-give-up.ts';
 import { bundleKeyIn } from '../sync/bundle-keys.ts';
 import type { IdentityPorts } from './identity-ports.ts';
-import { leaseLane, lockLanes, renewLane } from './lanes.ts';
+import { areLanesNearlyUsedUp, leaseLane, lockLanes, renewLanes } from './lanes.ts';
 
 export type ProfileFault = Fault<'no-lane-free'>;
 
@@ -27,14 +27,19 @@ export async function profileIn(
   now: number,
 ): Promise<Result<OfficeProfile, ProfileFault>> {
   await lockLanes(tx, officeId);
-  const lane =
-    (await renewLane(tx, officeId, deviceId, now)) ?? (await leaseLane(tx, officeId, deviceId, now));
-  if (lane === null) return fault('no-lane-free');
   const office = await tx
     .selectFrom('offices')
     .select('profile')
     .where('office_id', '=', officeId)
     .executeTakeFirstOrThrow();
+  const profile = officeSchema.parse(office.profile);
+  const lanes = [...(await renewLanes(tx, officeId, deviceId, now))];
+  if (await areLanesNearlyUsedUp(tx, officeId, profile.agencyCode, lanes, now)) {
+    const next = await leaseLane(tx, officeId, deviceId, now, lanes.at(-1)?.number);
+    if (next !== null) lanes.push(next);
+  }
+  const [lane, ...moreLanes] = lanes;
+  if (lane === undefined) return fault('no-lane-free');
   const device = await tx
     .selectFrom('devices')
     .select(['device_id', 'name', 'counter_id'])
@@ -49,9 +54,9 @@ export async function profileIn(
     .execute();
   return ok(
     officeProfileSchema.parse({
-      office: officeSchema.parse(office.profile),
+      office: profile,
       users: users.map(userOf),
-      device: { id: device.device_id, name: device.name, counterId: device.counter_id, lane },
+      device: { id: device.device_id, name: device.name, counterId: device.counter_id, lane, moreLanes },
       bundleKey: await bundleKeyIn(tx, officeId),
     }),
   );

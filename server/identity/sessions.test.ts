@@ -4,6 +4,8 @@ import { StaffedOffice, testPassword } from '../testing/staffed-office.ts';
 import { type KnownDevice, deviceOf, revokeDevice } from './devices.ts';
 import { createEnrolmentCode, enrol } from './enrolment.ts';
 import { isPassword } from './passwords.ts';
+import { resetPasswordOperation } from '../operations/office-operations.ts';
+import { resetPassword } from './reset-password.ts';
 import { Sessions, attemptsBeforeLock, lockMinutes } from './sessions.ts';
 
 // Watched, not replaced.
@@ -122,5 +124,23 @@ onEachDatabase('signing in', (database) => {
     const request = { signInName: 'chi.o.day', password: testPassword };
     expect(await here.sessions.signIn(here.devices[0]!, request)).toMatchObject({ ok: true });
     expect(await there.sessions.signIn(there.devices[0]!, request)).toMatchObject({ code: 'sign-in-failed' });
+  });
+
+  it('goes on with a new password alone after a reset, which lifts a lock and ends what was open', async () => {
+    const { office, sessions, devices } = await newOffice();
+    const signInName = office.nameOf('officer');
+    const device = devices[0]!;
+    const before = await sessions.signIn(device, { signInName, password: testPassword });
+    if (!before.ok) throw new Error(before.code);
+    for (let attempt = 0; attempt < attemptsBeforeLock; attempt += 1)
+      await sessions.signIn(device, { signInName, password: 'sai' });
+    const name = office.file.office.name;
+    expect(await resetPasswordOperation(office, [name, 'khong.co'])).toMatchObject({ isDone: false });
+    const password = (await resetPassword(office, office.officeId, signInName)) ?? '';
+    expect(await sessions.userOf(device, before.value.sessionToken)).toBeNull();
+    expect(await sessions.signIn(device, { signInName, password: testPassword })).toMatchObject({
+      code: 'sign-in-failed',
+    });
+    expect(await sessions.signIn(device, { signInName, password })).toMatchObject({ ok: true });
   });
 });

@@ -1,6 +1,7 @@
 import { type Office, officeSchema } from '#shared/catalogue/office.ts';
 import { revokeDevice } from '../identity/devices.ts';
 import { createEnrolmentCode } from '../identity/enrolment.ts';
+import { resetPassword } from '../identity/reset-password.ts';
 import type { IdentityPorts } from '../identity/identity-ports.ts';
 
 /** What an operation says to whoever ran it, and whether it did its work. */
@@ -43,6 +44,21 @@ export const revokeDeviceOperation: Operation = async (ports, [name, deviceId]) 
     (device) => `  "${officeSchema.parse(device.profile).name}" ${device.device_id}  ${device.name}`,
   );
   return notDone('revoke-device.ts "TÊN ĐƠN VỊ" MÃ-MÁY', known);
+};
+
+/** Words: the office's name, the sign-in name. For somebody who has forgotten it, or whose password is known to others. */
+export const resetPasswordOperation: Operation = async (ports, [name, signInName]) => {
+  const offices = await officesOf(ports);
+  const office = offices.find((entry) => entry.name === name);
+  const password =
+    office === undefined || signInName === undefined
+      ? null
+      : await resetPassword(ports, office.id, signInName);
+  if (password !== null) return { isDone: true, text: `Mật khẩu mới, chỉ hiện một lần: ${password}` };
+  return notDone(
+    'reset-password.ts "TÊN ĐƠN VỊ" TÊN-ĐĂNG-NHẬP',
+    offices.map(({ name: known }) => `  "${known}"`),
+  );
 };
 
 async function officesOf({ db }: IdentityPorts): Promise<Office[]> {

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, type Transaction, sql } from 'kysely';
+import { officeSchema } from '#shared/catalogue/office.ts';
 import { roleSchema } from '#shared/catalogue/role.ts';
 import {
   type DeviceId,
@@ -17,7 +18,7 @@ import type {
   OfficeLog,
   OfficeTransaction,
 } from '#shared/sync/server-core/office-log.ts';
-import { serverNumbers } from '#shared/sync/server-core/recode.ts';
+import type { OfficeNumbering } from '#shared/sync/server-core/recode.ts';
 import { entityKey, foldVersion } from '#shared/sync/fold.ts';
 import type { StoredEntity } from '#shared/sync/stored-entity.ts';
 import type { Schema } from '../db/schema.ts';
@@ -195,7 +196,17 @@ class KyselyOfficeTransaction implements OfficeTransaction {
     return author;
   }
 
-  async lastServerNumber(prefix: string): Promise<number> {
+  async numbering(): Promise<OfficeNumbering> {
+    const row = await this.tx
+      .selectFrom('offices')
+      .select('profile')
+      .where('office_id', '=', this.officeId)
+      .executeTakeFirstOrThrow();
+    const { numbering, agencyCode } = officeSchema.parse(row.profile);
+    return { policy: numbering, agencyCode };
+  }
+
+  async lastNumber(prefix: string, from: number): Promise<number> {
     const digits = sql<string>`substr(code, ${prefix.length + 1})`;
     // Compared as numbers, not as texts: beyond 9999 they grow a digit. The upper bound is the character after "9".
     const number = sql<number>`case when ${digits} ~ '^[0-9]{4,9}$' then cast(${digits} as bigint) end`;
@@ -207,7 +218,7 @@ class KyselyOfficeTransaction implements OfficeTransaction {
       .where('code', '<', `${prefix}:`)
       .executeTakeFirst();
     const last = row?.last ?? 0;
-    return last >= serverNumbers.first ? last : 0;
+    return last >= from ? last : 0;
   }
 
   /** Everything in one statement: a round trip less for each table is what a small push gains most from. */

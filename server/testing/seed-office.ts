@@ -17,6 +17,7 @@ export async function seedOffice(db: Kysely<Schema>, seed: MemoryOffice): Promis
     place: 'Hà Nội',
     address: 'Số 0 phố Thử',
     phone: '024 0000 0000',
+    numbering: seed.policy ?? 'lane',
     counters: [{ id: counterIdSchema.parse(seed.officeId), name: 'Quầy 1', number: 1 }],
   };
   const staff = seed.authors.map(({ id, role }, index) => ({

@@ -7,6 +7,7 @@ export const bridgeChannels = [
   'session.signIn',
   'session.signOut',
   'session.read',
+  'session.recent',
   'journal.append',
   'journal.release',
   'journal.read',

@@ -84,6 +84,8 @@ export const bridgeContract = {
   },
   'session.signOut': { input: nothing, output: nothing },
   'session.read': { input: nothing, output: sessionSchema.nullable() },
+  /** Sign-in names of those who have signed in on this machine and may do so without a line, the last one first. */
+  'session.recent': { input: nothing, output: z.array(typedSignInNameSchema) },
   'journal.append': {
     input: z.strictObject({ events: z.array(eventEnvelopeSchema).min(1).max(500) }),
     output: resultOf(z.strictObject({ bytes: z.number().int() })),

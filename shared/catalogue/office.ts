@@ -20,6 +20,13 @@ export const counterSchema = z.strictObject({
 });
 export type Counter = z.infer<typeof counterSchema>;
 
+/**
+ * How dossiers get their codes. `lane`: each counter numbers by itself from its lane. `provisional`: the counter prints a provisional code and
+ * the server gives the official one on sync, 1..n without holes; for offices that must number without holes.
+ */
+export const numberingPolicySchema = z.enum(['lane', 'provisional']);
+export type NumberingPolicy = z.infer<typeof numberingPolicySchema>;
+
 export const officeSchema = z
   .strictObject({
     id: officeIdSchema,
@@ -36,6 +43,7 @@ export const officeSchema = z
     /** In the form people dial, `024 0000 0000`. */
     phone: z.string().min(1),
     counters: z.array(counterSchema).min(1),
+    numbering: numberingPolicySchema.default('lane'),
   })
   .superRefine((office, context) => {
     refuseRepeats(

@@ -30,3 +30,22 @@ export function dossierCodeParts(text: string): DossierCodeParts | null {
   if (agency === undefined || date === undefined || number === undefined) return null;
   return { agency, date, number: Number(number) };
 }
+
+/**
+ * What stands on the slip until the server has given the official code: `T` for "tạm", lane, day and month, running number of that day on
+ * that device with at least three digits: `T012411-001`.
+ *
+ * @param lane 1 to 99
+ */
+export function provisionalCode(lane: number, date: LocalDate, number: number): string {
+  const ddMM = `${date.slice(8, 10)}${date.slice(5, 7)}`;
+  return `T${String(lane).padStart(2, '0')}${ddMM}-${String(number).padStart(3, '0')}`;
+}
+
+const provisionalPattern = /^T\d{2}(?<ddMM>\d{4})-(?<number>\d{3,9})$/;
+
+/** The running number of a provisional code, or null when the text is none. */
+export function provisionalNumber(text: string): number | null {
+  const number = provisionalPattern.exec(text.trim().toUpperCase())?.groups?.['number'];
+  return number === undefined ? null : Number(number);
+}

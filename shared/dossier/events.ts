@@ -97,6 +97,8 @@ export const slipPrinted = defineEvent({
       .string()
       .regex(/^[0-9a-f]{64}$/)
       .nullable(),
+    /** The code as the paper says it: a paper is old once the dossier has another. Absent when nobody noted it. */
+    code: z.string().max(60).optional(),
     /** Of the PDF file, so that a paper can be held against what was printed; null when nothing came out. */
     sha256: z
       .string()
@@ -114,8 +116,8 @@ export const personalShown = defineEvent({
 });
 
 /**
- * The last line of defence of numbering: the server met a code that another dossier has (a restored disk image, a broken clock)
- * and gave this one a new code. The printed one stays an alias, so that the slip in the citizen's hand is still found.
+ * The server gave a dossier another code: the official one in place of a provisional one, or a new one because another dossier has the
+ * same (a restored disk image, a broken clock). The printed one stays an alias, so that the slip in the citizen's hand is still found.
  */
 export const dossierRecoded = defineEvent({
   type: 'dossier.recoded',

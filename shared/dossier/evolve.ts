@@ -74,9 +74,13 @@ function promised(state: Dossier, promise: DossierPromise): Dossier {
   return { ...state, promise, earlierPromises: [...state.earlierPromises, state.promise] };
 }
 
-function afterPrint(slip: Slip, { outcome, due, content }: SlipPrintedPayload): Slip {
+function afterPrint(slip: Slip, { outcome, due, content, code }: SlipPrintedPayload): Slip {
   const isVoid = slip.state === 'void';
   if (outcome === 'failed') return slip.prints > 0 || isVoid ? slip : { ...slip, state: 'failed' };
-  const prints = slip.prints + 1;
-  return { ...slip, state: isVoid ? 'void' : outcome, prints, printedDue: due, printedContent: content };
+  const printed = {
+    printedDue: due,
+    printedContent: content,
+    ...(code === undefined ? {} : { printedCode: code }),
+  };
+  return { ...slip, ...printed, state: isVoid ? 'void' : outcome, prints: slip.prints + 1 };
 }

@@ -4,7 +4,7 @@ import { reappoint } from '#shared/calendar/reappointment.ts';
 import { type Judgement, applied, refuse, review } from '#shared/log/judgement.ts';
 import type { JudgeContext } from '#shared/log/subject.ts';
 import { isAttached } from './attachment/attachments.ts';
-import { dossierCodeParts } from './code.ts';
+import { dossierCodeParts, provisionalNumber } from './code.ts';
 import { isCorrectionEvent } from './correction/events.ts';
 import { judgeCorrection } from './correction/judge.ts';
 import type { DossierEvent } from './events.ts';
@@ -20,7 +20,7 @@ export function judgeDossier(state: Dossier | null, event: DossierEvent, context
   if (event.type === 'dossier.received') {
     if (state !== null) return refuse('dossier-exists');
     const { code, receivedAt, promise } = event.payload;
-    if (dossierCodeParts(code) === null) return refuse('code-malformed');
+    if (dossierCodeParts(code) === null && provisionalNumber(code) === null) return refuse('code-malformed');
     return judgePromise(promise, { received: receivedAt, limit: promise.limit }, context);
   }
   if (state === null) return refuse('dossier-unknown');

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { LocalDate } from '#shared/calendar/local-time.ts';
-import { type Fault, type Result, fault, ok } from '#shared/kernel/result.ts';
 
 export const laneSchema = z.strictObject({
   /** Number of the lane in the office, from 1; also the "quyển số" of the follow-up register that this device keeps. */
@@ -16,12 +15,12 @@ export const laneSchema = z.strictObject({
 /** A counter's leased part of the day's running numbers: it numbers without a network, and never meets another counter's numbers. */
 export type Lane = z.infer<typeof laneSchema>;
 
-export type NumberingFault = Fault<'lane-exhausted' | 'lane-expired'>;
-
 export const numberingSchema = z.strictObject({
-  /** Day of `lastOfDay`; a new day starts at the lane's first number. */
+  /** Day of `lastOfDay` and `lastProvisional`; a new day starts them anew. */
   date: z.string(),
   lastOfDay: z.number().int().min(0),
+  /** Running number of the day's provisional codes; absent while there is none. */
+  lastProvisional: z.number().int().min(1).optional(),
   year: z.string(),
   /** Running number of the receipt slips of `year`; it is the "số thứ tự" in the register book too. */
   lastOfYear: z.number().int().min(0),
@@ -31,45 +30,40 @@ export type Numbering = z.infer<typeof numberingSchema>;
 
 export const freshNumbering: Numbering = { date: '', lastOfDay: 0, year: '', lastOfYear: 0 };
 
-/**
- * The next number of this device's series of slips alone: for a slip that replaces another, whose dossier keeps its code.
- *
- * @returns `lane-expired` when the lease is over
- */
+/** The next number of this device's series of slips alone: for a slip that replaces another, whose dossier keeps its code. */
 export function takeSlipNumber(
-  lane: Lane,
   used: Numbering,
   date: LocalDate,
-  now: number,
-): Result<Omit<TakenNumber, 'ofDay'>, NumberingFault> {
-  if (now > lane.leaseUntil) return fault('lane-expired', { lane: lane.number });
+): { readonly ofYear: number; readonly numbering: Numbering } {
   const year = date.slice(0, 4);
   const ofYear = used.year === year ? used.lastOfYear + 1 : 1;
-  return ok({ ofYear, numbering: { ...used, year, lastOfYear: ofYear } });
-}
-
-export interface TakenNumber {
-  readonly ofDay: number;
-  readonly ofYear: number;
-  readonly numbering: Numbering;
+  return { ofYear, numbering: { ...used, year, lastOfYear: ofYear } };
 }
 
 /**
- * The next number of the lane on a date.
+ * The lowest number that a device's lanes still have on a date, above all that it has used that day; null when there is none or every
+ * lease is over (rules NUM-1, NUM-2).
  *
- * @param now epoch milliseconds, already held against the last server time seen
- * @returns `lane-expired` when the lease is over, `lane-exhausted` when the day's numbers are used up
+ * @param now epoch milliseconds of the time that counts
  */
-export function takeNumber(
-  lane: Lane,
+export function nextOfDay(
+  lanes: readonly Lane[],
   used: Numbering,
   date: LocalDate,
   now: number,
-): Result<TakenNumber, NumberingFault> {
-  if (now > lane.leaseUntil) return fault('lane-expired', { lane: lane.number });
-  const year = date.slice(0, 4);
-  const ofDay = used.date === date && used.lastOfDay >= lane.first ? used.lastOfDay + 1 : lane.first;
-  if (ofDay > lane.last) return fault('lane-exhausted', { lane: lane.number, last: lane.last });
-  const ofYear = used.year === year ? used.lastOfYear + 1 : 1;
-  return ok({ ofDay, ofYear, numbering: { date, lastOfDay: ofDay, year, lastOfYear: ofYear } });
+): { readonly lane: Lane; readonly ofDay: number } | null {
+  const last = used.date === date ? used.lastOfDay : 0;
+  const [next] = lanes
+    .filter(({ leaseUntil, last: end }) => now <= leaseUntil && end > last)
+    .map((lane) => ({ lane, ofDay: Math.max(lane.first, last + 1) }))
+    .toSorted((a, b) => a.ofDay - b.ofDay);
+  return next ?? null;
+}
+
+/** How many dossiers a device can still number on a date; 0 when every lease is over. */
+export function numbersLeft(lanes: readonly Lane[], used: Numbering, date: LocalDate, now: number): number {
+  const last = used.date === date ? used.lastOfDay : 0;
+  return lanes
+    .filter(({ leaseUntil }) => now <= leaseUntil)
+    .reduce((sum, lane) => sum + Math.max(0, lane.last - Math.max(lane.first - 1, last)), 0);
 }

@@ -25,6 +25,8 @@ export interface Slip {
   /** The slip that this one was made to replace; null for the first. */
   readonly replaces: SlipId | null;
   readonly replacedBy: Replacement | null;
+  /** The code on the last paper; absent while none is known. */
+  readonly printedCode?: string;
 }
 
 /** A receipt slip that got its number and was not printed yet. */
@@ -102,4 +104,9 @@ export function wrongSlips({ slips, promise }: Pick<Dossier, 'slips' | 'promise'
   return slips.filter(
     ({ printedDue, replacedBy }) => printedDue !== null && printedDue !== promise.due && replacedBy === null,
   );
+}
+
+/** Slips in the citizen's hands that say a code which the server has replaced since. */
+export function slipsOfOldCode({ slips, code }: Pick<Dossier, 'slips' | 'code'>): readonly Slip[] {
+  return slips.filter(({ printedCode }) => printedCode !== undefined && printedCode !== code);
 }

@@ -10,6 +10,8 @@ export const deviceProfileSchema = z.strictObject({
   name: z.string().min(1).max(80),
   counterId: counterIdSchema,
   lane: laneSchema,
+  /** Leased beside it once its numbers of the day came to an end. */
+  moreLanes: z.array(laneSchema).default([]),
 });
 export type DeviceProfile = z.infer<typeof deviceProfileSchema>;
 

@@ -1,6 +1,7 @@
 import { SeededIds } from '#shared/sync/testing/fixed-ports.ts';
 import { haNoiContext } from '#shared/sync/testing/ha-noi-calendar.ts';
 import { recordEvent } from '#shared/sync/client-core/record.ts';
+import { RoundTrips } from '#shared/sync/client-core/round-trips.ts';
 import { syncRound } from '#shared/sync/client-core/sync-round.ts';
 import { HttpTransport } from '#renderer/worker/http-transport.ts';
 import type { Clock } from '#shared/kernel/ports.ts';
@@ -16,6 +17,7 @@ const contextOf = haNoiContext();
 /** A counter without a window: the product's client core and transport over a store in memory. */
 export class OurCounter {
   readonly store: BenchStore;
+  private readonly trips = new RoundTrips(realClock);
   private readonly sample: SampleDevice;
   private readonly ids: SeededIds;
   private readonly transport: HttpTransport;
@@ -51,8 +53,8 @@ export class OurCounter {
 
   /** One push of all and one pull to the head. */
   async sync(): Promise<void> {
-    const { store, transport } = this;
-    const done = await syncRound({ store, transport, clock: realClock, contextOf, onSeen: () => undefined });
+    const { store, transport, trips } = this;
+    const done = await syncRound({ store, transport, trips, contextOf, onSeen: () => undefined });
     if (!done.ok) throw new Error(done.code);
   }
 

@@ -4,6 +4,7 @@ import type { EventEnvelope } from '#shared/log/envelope.ts';
 import { reStamp } from '#shared/sync/client-core/re-stamp.ts';
 import { recordEvent } from '#shared/sync/client-core/record.ts';
 import { recoverFromJournal } from '#shared/sync/client-core/recover.ts';
+import { RoundTrips } from '#shared/sync/client-core/round-trips.ts';
 import { type RoundFault, type Transport, syncRound } from '#shared/sync/client-core/sync-round.ts';
 import { haNoiContext } from '#shared/sync/testing/ha-noi-calendar.ts';
 import { MemoryLocalStore } from '#shared/sync/testing/memory-local-store.ts';
@@ -115,7 +116,7 @@ export class Counter {
     return syncRound({
       store: this.store,
       transport: this.over(line),
-      clock: this.office.clock,
+      trips: new RoundTrips(this.office.clock),
       contextOf: this.contextOf,
       onSeen: () => undefined,
     });

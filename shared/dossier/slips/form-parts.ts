@@ -1,3 +1,4 @@
+import { provisionalNumber } from '../code.ts';
 import type { LocalDateTime } from '#shared/calendar/local-time.ts';
 import { html, noHtml, trustedHtml, type Html } from '#shared/text/html.ts';
 import { formatVietnameseDateTime } from '#shared/text/vietnamese-words.ts';
@@ -47,11 +48,16 @@ export function formTitle(
   if (code === null || codes === null) return html`<div class="title bare"><h1>${name}</h1></div>`;
   return html`<div class="title">
     <h1>${name}</h1>
-    <p class="code">Mã hồ sơ: <b>${code}</b></p>
+    <p class="code">${codeLabel(code)}: <b>${code}</b></p>
     ${remark}
     <div class="barcode">${trustedHtml(codes.code128Svg)}</div>
     <div class="qr">${trustedHtml(codes.qrSvg)}</div>
   </div>`;
+}
+
+/** A provisional code is no mã hồ sơ and must not look like one. */
+function codeLabel(code: string): string {
+  return provisionalNumber(code) === null ? 'Mã hồ sơ' : 'Mã tạm (mã hồ sơ chính thức cấp sau)';
 }
 
 /** Name, ID number (where the set asks for it), address, telephone and mail of whose request it is. */

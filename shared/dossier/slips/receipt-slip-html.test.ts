@@ -57,6 +57,13 @@ const render = (data: ReceiptSlip): string => renderReceiptSlip(data, plainCodes
 const textOf = (data: ReceiptSlip): string => printedText(render(data));
 
 describe('renderReceiptSlip', () => {
+  it('[NUM-2] says of a provisional code that it is one', () => {
+    const provisional = textOf({ ...slip, dossierCode: 'T010502-001' });
+    expect(provisional).toContain('Mã tạm (mã hồ sơ chính thức cấp sau): T010502-001');
+    expect(provisional).toContain('mã tạm T010502-001');
+    expect(provisional).not.toContain('Mã hồ sơ:');
+  });
+
   const text = textOf(slip);
 
   it.each([

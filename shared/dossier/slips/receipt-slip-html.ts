@@ -1,3 +1,4 @@
+import { provisionalNumber } from '../code.ts';
 import { html, noHtml, type Html } from '#shared/text/html.ts';
 import { formatVietnameseDateTime } from '#shared/text/vietnamese-words.ts';
 import { formMark, type FormRegime } from './form-set.ts';
@@ -150,8 +151,9 @@ function advice({ office, dossierCode }: ReceiptSlip): Html {
   );
   return html`<div class="advice">
     <p>
-      Khi nhận kết quả, đề nghị mang theo Giấy này; nếu mất, xuất trình giấy tờ tùy thân và cho biết mã hồ sơ
-      <b class="whole">${dossierCode}</b>. Người nhận thay mang thêm văn bản ủy quyền.
+      Khi nhận kết quả, đề nghị mang theo Giấy này; nếu mất, xuất trình giấy tờ tùy thân và cho biết
+      ${provisionalNumber(dossierCode) === null ? 'mã hồ sơ' : 'mã tạm'} <b class="whole">${dossierCode}</b>.
+      Người nhận thay mang thêm văn bản ủy quyền.
     </p>
     ${contact.length === 0 ? noHtml : html`<p>Nơi tiếp nhận: ${contact.join(' – ')}</p>`}
   </div>`;

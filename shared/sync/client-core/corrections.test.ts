@@ -3,6 +3,7 @@ import type { Json } from '#shared/kernel/canonical-json.ts';
 import { fault } from '#shared/kernel/result.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 import { type SmallDevice, SmallOffice } from '../testing/small-office.ts';
+import { RoundTrips } from './round-trips.ts';
 import { recoverFromJournal } from './recover.ts';
 import { syncRound } from './sync-round.ts';
 
@@ -107,7 +108,7 @@ describe('corrections over a line', () => {
     };
     const ports = {
       store: b.store,
-      clock: office.clock,
+      trips: new RoundTrips(office.clock),
       contextOf: office.contextOf,
       onSeen: () => undefined,
     };

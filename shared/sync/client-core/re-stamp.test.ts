@@ -7,6 +7,7 @@ import { type SmallDevice, SmallOffice } from '../testing/small-office.ts';
 import { reStamp } from './re-stamp.ts';
 import { recordEvent } from './record.ts';
 import { recoverFromJournal } from './recover.ts';
+import { RoundTrips } from './round-trips.ts';
 import { syncRound } from './sync-round.ts';
 
 const codeOf = (n: number): string => `H26.001.01-261123-${String(n).padStart(4, '0')}`;
@@ -26,7 +27,7 @@ async function restored() {
     syncRound({
       store,
       transport: office.transportOf(as),
-      clock: office.clock,
+      trips: new RoundTrips(office.clock),
       contextOf: office.contextOf,
       onSeen: () => undefined,
     });

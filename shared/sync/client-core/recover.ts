@@ -1,4 +1,4 @@
-import { dossierCodeParts } from '#shared/dossier/code.ts';
+import { dossierCodeParts, provisionalNumber } from '#shared/dossier/code.ts';
 import { slipReissued } from '#shared/dossier/correction/events.ts';
 import { dossierReceived } from '#shared/dossier/events.ts';
 import { dossierRegistered } from '#shared/dossier/life/door.ts';
@@ -62,11 +62,15 @@ function numberingAfter(numbering: Numbering, event: EventEnvelope): Numbering {
   const { code, receivedAt, order } = taken;
   const date = receivedAt.slice(0, 10);
   const year = date.slice(0, 4);
-  const ofDay = dossierCodeParts(code)?.number ?? 0;
+  const day: Omit<Numbering, 'year' | 'lastOfYear'> =
+    date > numbering.date ? { date, lastOfDay: 0 } : dayOf(numbering);
+  const isThisDay = date === day.date;
+  const ofDay = isThisDay ? (dossierCodeParts(code)?.number ?? 0) : 0;
+  const provisional = Math.max(isThisDay ? (provisionalNumber(code) ?? 0) : 0, day.lastProvisional ?? 0);
   return {
-    ...(date > numbering.date || (date === numbering.date && ofDay > numbering.lastOfDay)
-      ? { date, lastOfDay: ofDay }
-      : { date: numbering.date, lastOfDay: numbering.lastOfDay }),
+    ...day,
+    lastOfDay: Math.max(day.lastOfDay, ofDay),
+    ...(provisional === 0 ? {} : { lastProvisional: provisional }),
     ...ofYearAfter(numbering, year, order),
   };
 }
@@ -101,4 +105,12 @@ function ofYearAfter(
   return year > numbering.year || (year === numbering.year && order > numbering.lastOfYear)
     ? { year, lastOfYear: order }
     : { year: numbering.year, lastOfYear: numbering.lastOfYear };
+}
+
+function dayOf({
+  year: _year,
+  lastOfYear: _lastOfYear,
+  ...day
+}: Numbering): Omit<Numbering, 'year' | 'lastOfYear'> {
+  return day;
 }

@@ -6,6 +6,7 @@ import { settlementType } from '#shared/log/settlement.ts';
 import { type SmallDevice, SmallOffice } from '../testing/small-office.ts';
 import { applyPage } from './apply-page.ts';
 import { recoverFromJournal } from './recover.ts';
+import { RoundTrips } from './round-trips.ts';
 import { type Transport, syncRound } from './sync-round.ts';
 
 function codeOf(n: number): string {
@@ -33,7 +34,7 @@ function roundOver(
   return syncRound({
     store: device.store,
     transport: { ...office.transportOf(device.sample.identity.deviceId), ...change },
-    clock: office.clock,
+    trips: new RoundTrips(office.clock),
     contextOf: office.contextOf,
     onSeen: () => undefined,
   });

@@ -1,5 +1,4 @@
 import type { EventId } from '#shared/kernel/ids.ts';
-import type { Clock } from '#shared/kernel/ports.ts';
 import { type Fault, type Result, fault, ok } from '#shared/kernel/result.ts';
 import type { ContextOf } from '#shared/log/subject.ts';
 import {
@@ -12,6 +11,7 @@ import {
 } from '../protocol.ts';
 import { type PageFault, applyPage } from './apply-page.ts';
 import type { LocalStore, LocalTransaction, PendingEvent } from './local-store.ts';
+import type { RoundTrips } from './round-trips.ts';
 import { transactOrGiveUp } from './transact-or-give-up.ts';
 import { contextHere, refreshView } from './view.ts';
 
@@ -35,7 +35,8 @@ export interface Transport {
 export interface RoundPorts {
   readonly store: LocalStore;
   readonly transport: Transport;
-  readonly clock: Clock;
+  /** Measures the server's clock; one of it lives as long as the process. */
+  readonly trips: RoundTrips;
   readonly contextOf: ContextOf;
   /** Own events seen in the log: their journal entries may go. Called after the transaction that applied them. */
   readonly onSeen: (eventIds: readonly EventId[]) => void;
@@ -66,14 +67,15 @@ async function pushAll(ports: RoundPorts): Promise<Result<null, RoundFault>> {
       return fault('device-forked', { deviceSeq: from });
     const { officeId, deviceId } = first.event;
     const events = batch.map(({ event }) => event);
-    const sentAt = ports.clock.now();
+    const answered = ports.trips.begin();
     const answer = await ports.transport.push({ protocol: protocolVersion, officeId, deviceId, events });
     if (!answer.ok) {
       if (answer.code !== 'request-too-large' || size === 1) return answer;
       size = Math.max(1, Math.floor(size / 4));
       continue;
     }
-    await ports.store.transact((tx) => takeAnswer(tx, ports, answer.value, sentAt));
+    const offsetMs = answered(answer.value.serverTime);
+    await ports.store.transact((tx) => takeAnswer(tx, ports, answer.value, offsetMs));
     // Asked before anything else: to a server that went back in time this device only seems to be forked.
     const behind = await serverBehind(ports.store, answer.value.headSeq);
     if (behind !== null) return behind;
@@ -98,7 +100,7 @@ async function takeAnswer(
   tx: LocalTransaction,
   ports: RoundPorts,
   answer: PushAnswer,
-  sentAt: number,
+  offsetMs: number | null,
 ): Promise<void> {
   const context = await contextHere(tx, ports.contextOf, (await tx.meta()).officeId);
   for (const ack of answer.acks) {
@@ -107,21 +109,22 @@ async function takeAnswer(
     await tx.savePending({ ...pending, ack });
     await refreshView(tx, pending.event.entity, context);
   }
-  await noteServerTime(tx, ports.clock, sentAt, answer.serverTime);
+  await noteServerTime(tx, offsetMs, answer.serverTime);
 }
 
 async function pullAll(ports: RoundPorts): Promise<Result<{ readonly headSeq: number }, RoundFault>> {
   for (;;) {
     const { cursor } = await ports.store.transact((tx) => tx.meta());
-    const sentAt = ports.clock.now();
+    const answered = ports.trips.begin();
     const answer = await ports.transport.pull(cursor, pullPageSize);
     if (!answer.ok) return answer;
     const { rows, headSeq, serverTime } = answer.value;
+    const offsetMs = answered(serverTime);
     const behind = await serverBehind(ports.store, headSeq);
     if (behind !== null) return behind;
     const applied = await transactOrGiveUp(ports.store, async (tx) => {
       const seen = await applyPage(tx, rows, ports.contextOf);
-      if (seen.ok) await noteServerTime(tx, ports.clock, sentAt, serverTime);
+      if (seen.ok) await noteServerTime(tx, offsetMs, serverTime);
       return seen;
     });
     if (!applied.ok) return applied;
@@ -135,20 +138,15 @@ async function serverBehind(store: LocalStore, headSeq: number): Promise<Fault<'
   return headSeq < cursor ? fault('server-behind', { cursor, headSeq }) : null;
 }
 
-/** Offset against the middle of the round trip; the highest server time ever seen is the floor for this machine's clock. */
+/** Rules CLK-1 and CLK-3: the offset as measured, and the highest server time ever seen, which is the floor for this machine's clock. */
 async function noteServerTime(
   tx: LocalTransaction,
-  clock: Clock,
-  sentAt: number,
+  offsetMs: number | null,
   serverTime: number,
 ): Promise<void> {
   const meta = await tx.meta();
-  const middle = (sentAt + clock.now()) / 2;
-  await tx.saveMeta({
-    ...meta,
-    clockOffsetMs: Math.round(serverTime - middle),
-    lastServerTime: Math.max(meta.lastServerTime ?? 0, serverTime),
-  });
+  const lastServerTime = Math.max(meta.lastServerTime ?? 0, serverTime);
+  await tx.saveMeta({ ...meta, clockOffsetMs: offsetMs, lastServerTime });
 }
 
 function withinBytes(pending: readonly PendingEvent[]): readonly PendingEvent[] {

@@ -1,3 +1,5 @@
+import { dateOf, localDateTimeSchema } from '#shared/calendar/local-time.ts';
+import { provisionalNumber } from '#shared/dossier/code.ts';
 import { dossierRecoded } from '#shared/dossier/events.ts';
 import { may } from '#shared/identity/rights.ts';
 import { type EventId, type OfficeId, type UserId, eventIdSchema, userIdSchema } from '#shared/kernel/ids.ts';
@@ -14,7 +16,7 @@ import type { StoredEntity } from '../stored-entity.ts';
 import { type Reading, judgeReading, readEvent } from '../subjects.ts';
 import { codeTaken } from './codes-named.ts';
 import type { DeviceCursor, OfficeHead, OfficeTransaction } from './office-log.ts';
-import { recodedCode, serverNumbers, serverPrefix } from './recode.ts';
+import { codePrefix, firstServerNumber, serverCode } from './recode.ts';
 
 export interface LogPagePorts {
   readonly clock: Clock;
@@ -88,7 +90,9 @@ export class LogPage {
     const judgement = await this.judge(event, reading);
     const collision = judgement.verdict === 'rejected' ? null : this.collision(event);
     const row = this.append(event, reading, collision === null ? judgement : review('code-collision'));
-    if (collision !== null) await this.recode(event.entity, collision);
+    const provisional = row.verdict === 'rejected' ? null : provisionalTaken(event);
+    if (provisional !== null) await this.numberProvisional(event, provisional);
+    else if (collision !== null) await this.recode(event, collision);
     else if (row.verdict !== 'rejected') this.nameDossier(event);
     const { seq, verdict, reason } = row;
     const ack: Ack = { eventId: event.id, deviceSeq: event.deviceSeq, seq, verdict, reason };
@@ -140,9 +144,13 @@ export class LogPage {
   /** The code that this event would give to a second dossier, or null. */
   private collision(event: EventEnvelope): string | null {
     const code = codeTaken(event);
-    if (code === null) return null;
-    const holder = this.codes.get(code) ?? this.holders.get(code);
+    if (code === null || provisionalTaken(event) !== null) return null;
+    const holder = this.holderOf(code);
     return holder === undefined || holder === event.entity.id ? null : code;
+  }
+
+  private holderOf(code: string): string | undefined {
+    return this.codes.get(code) ?? this.holders.get(code);
   }
 
   private nameDossier(event: EventEnvelope): void {
@@ -150,9 +158,20 @@ export class LogPage {
     if (code !== null) this.codes.set(code, event.entity.id);
   }
 
-  private async recode(entity: EntityRef, from: string): Promise<void> {
-    const last = await this.lastServerNumber(from);
-    const to = recodedCode(from, last);
+  /** Rule NUM-4. Of two dossiers with one provisional code, of different years say, the first keeps it as its alias on the server. */
+  private async numberProvisional(event: EventEnvelope, from: string): Promise<void> {
+    if (this.holderOf(from) === undefined) this.codes.set(from, event.entity.id);
+    await this.recode(event, from);
+  }
+
+  private async recode({ entity, payload }: EventEnvelope, from: string): Promise<void> {
+    const numbering = await this.tx.numbering();
+    const date = dateOf(localDateTimeSchema.parse(payload['receivedAt']));
+    const last = await this.lastNumber(
+      codePrefix(numbering.agencyCode, date),
+      firstServerNumber[numbering.policy],
+    );
+    const to = serverCode(numbering, date, last);
     const before = (this.serverDevice ??= await this.tx.serverDevice());
     const event = sealEvent({
       id: eventIdSchema.parse(this.ports.ids.next()),
@@ -178,16 +197,21 @@ export class LogPage {
     this.codes.set(to, entity.id);
   }
 
-  private async lastServerNumber(from: string): Promise<number> {
-    const prefix = serverPrefix(from);
-    const stored = await this.tx.lastServerNumber(prefix);
+  private async lastNumber(prefix: string, from: number): Promise<number> {
+    const stored = await this.tx.lastNumber(prefix, from);
     const here = Array.from(this.codes.keys())
       .filter((code) => code.startsWith(prefix))
       .map((code) => Number(code.slice(prefix.length)));
-    return Math.max(stored, ...here.filter((number) => number >= serverNumbers.first));
+    return Math.max(stored, ...here.filter((number) => number >= from));
   }
 
   private stateOf(ref: EntityRef): Json | null {
     return this.entities.get(entityKey(ref))?.state ?? null;
   }
+}
+
+/** The provisional code that an event takes, or null. */
+function provisionalTaken(event: EventEnvelope): string | null {
+  const code = codeTaken(event);
+  return code !== null && provisionalNumber(code) !== null ? code : null;
 }

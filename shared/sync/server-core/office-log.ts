@@ -2,6 +2,7 @@ import type { Role } from '#shared/catalogue/role.ts';
 import type { DeviceId, EventId, OfficeId, UserId } from '#shared/kernel/ids.ts';
 import type { EntityRef, RecordedEvent } from '#shared/log/envelope.ts';
 import type { Ack } from '../protocol.ts';
+import type { OfficeNumbering } from './recode.ts';
 import type { StoredEntity } from '../stored-entity.ts';
 
 /** The end of an office's log. */
@@ -45,8 +46,10 @@ export interface OfficeTransaction {
     userId: UserId,
     deviceId: DeviceId,
   ): Promise<{ readonly role: Role; readonly active: boolean } | null>;
-  /** The highest running number of 9001 or above among the codes that begin with `prefix`; 0 if none. Those are the server's own. */
-  lastServerNumber(prefix: string): Promise<number>;
+  /** How this office numbers its dossiers. */
+  numbering(): Promise<OfficeNumbering>;
+  /** The highest running number of `from` or above among the codes that begin with `prefix`; 0 if none. */
+  lastNumber(prefix: string, from: number): Promise<number>;
   save(change: OfficeChange): Promise<void>;
 }
 

@@ -1,3 +1,4 @@
+import type { NumberingPolicy } from '#shared/catalogue/office.ts';
 import type { Role } from '#shared/catalogue/role.ts';
 import type { DeviceId, EventId, OfficeId, UserId } from '#shared/kernel/ids.ts';
 import { chainStart } from '#shared/log/chain.ts';
@@ -11,7 +12,7 @@ import type {
   OfficeLog,
   OfficeTransaction,
 } from '../server-core/office-log.ts';
-import { serverNumbers } from '../server-core/recode.ts';
+import type { OfficeNumbering } from '../server-core/recode.ts';
 import type { StoredEntity } from '../stored-entity.ts';
 
 interface OfficeData {
@@ -22,12 +23,15 @@ interface OfficeData {
   readonly devices: Map<string, DeviceCursor>;
   readonly authors: Map<string, { readonly role: Role; readonly active: boolean }>;
   readonly serverDeviceId: DeviceId;
+  readonly numbering: OfficeNumbering;
 }
 
 export interface MemoryOffice {
   readonly officeId: OfficeId;
   readonly serverDeviceId: DeviceId;
   readonly devices: readonly DeviceId[];
+  /** Lanes when left out. */
+  readonly policy?: NumberingPolicy;
   readonly authors: readonly { readonly id: UserId; readonly role: Role; readonly active: boolean }[];
 }
 
@@ -50,6 +54,7 @@ export class MemoryOfficeLog implements OfficeLog {
       devices: new Map([...office.devices, office.serverDeviceId].map((id) => [id, cursor(id)])),
       authors: new Map(office.authors.map(({ id, role, active }) => [id, { role, active }])),
       serverDeviceId: office.serverDeviceId,
+      numbering: { policy: office.policy ?? 'lane', agencyCode: 'H26.001.01' },
     });
   }
 
@@ -136,11 +141,15 @@ class MemoryTransaction implements OfficeTransaction {
     return Promise.resolve(this.data.authors.get(userId) ?? null);
   }
 
-  lastServerNumber(prefix: string): Promise<number> {
+  numbering(): Promise<OfficeNumbering> {
+    return Promise.resolve(this.data.numbering);
+  }
+
+  lastNumber(prefix: string, from: number): Promise<number> {
     const numbers = Array.from(this.data.codes.keys())
       .filter((code) => code.startsWith(prefix))
       .map((code) => Number(code.slice(prefix.length)))
-      .filter((number) => number >= serverNumbers.first);
+      .filter((number) => number >= from);
     return Promise.resolve(Math.max(0, ...numbers));
   }
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { NumberingPolicy } from '#shared/catalogue/office.ts';
+import { localDateTimeSchema } from '#shared/calendar/local-time.ts';
 import {
   type DeviceId,
   type OfficeId,
@@ -42,7 +44,9 @@ export function officeLogContract(name: string, open: () => Promise<OpenedOffice
     afterAll(() => opened.close());
 
     /** A fresh office with two devices and one officer. */
-    async function office(): Promise<{ officeId: OfficeId; a: SampleDevice; b: SampleDevice }> {
+    async function office(
+      policy: NumberingPolicy = 'lane',
+    ): Promise<{ officeId: OfficeId; a: SampleDevice; b: SampleDevice }> {
       const officeId = officeIdSchema.parse(ids.next());
       const actorId = userIdSchema.parse(ids.next());
       const deviceIds = [ids.next(), ids.next()].map((id) => deviceIdSchema.parse(id));
@@ -50,6 +54,7 @@ export function officeLogContract(name: string, open: () => Promise<OpenedOffice
         officeId,
         serverDeviceId: deviceIdSchema.parse(ids.next()),
         devices: deviceIds,
+        policy,
         authors: [{ id: actorId, role: 'officer', active: true }],
       });
       const device = (deviceId: DeviceId): SampleDevice =>
@@ -173,6 +178,59 @@ export function officeLogContract(name: string, open: () => Promise<OpenedOffice
       expect(
         rows.flatMap(({ event }) => (event.type === 'dossier.recoded' ? [event.payload['to']] : [])),
       ).toEqual(['H26.001.01-261123-9001', 'H26.001.01-261123-9002']);
+    });
+
+    it('[NUM-4] gives a provisional code its official one at once, above every lane, and keeps it as alias', async () => {
+      const { officeId, a } = await office();
+      const received = a.received('T012311-001');
+      const answer = await push(a, [received, a.printed(received)]);
+      expect(answer.acks.map(({ verdict }) => verdict)).toEqual(['applied', 'applied']);
+      const stored = await opened.log.transact(officeId, (tx) => tx.entities([received.entity]));
+      expect(stored.get(entityKey(received.entity))?.state).toMatchObject({
+        code: 'H26.001.01-261123-9001',
+        aliases: ['T012311-001'],
+      });
+      const found = await opened.log.transact(officeId, (tx) => tx.holdersOf(['T012311-001']));
+      expect(found.get('T012311-001')).toBe(received.entity.id);
+    });
+
+    it('[NUM-5] numbers an office without lanes 1..n a day in the order of its log, across devices and pushes', async () => {
+      const { officeId, a, b } = await office('provisional');
+      await push(a, [a.received('T012311-001'), a.received('T012311-002')]);
+      const other = { receivedAt: localDateTimeSchema.parse('2026-11-20T09:00') };
+      await push(b, [b.received('T022311-001'), b.received('T022011-001', other)]);
+      await push(a, [a.received('T012311-003')]);
+      const { rows } = await opened.log.read(officeId, 0, 100);
+      expect(
+        rows.flatMap(({ event }) => (event.type === 'dossier.recoded' ? [event.payload['to']] : [])),
+      ).toEqual([
+        'H26.001.01-261123-0001',
+        'H26.001.01-261123-0002',
+        'H26.001.01-261123-0003',
+        'H26.001.01-261120-0001',
+        'H26.001.01-261123-0004',
+      ]);
+    });
+
+    it('[NUM-4] takes two dossiers with one provisional code, and numbers both', async () => {
+      const { officeId, a, b } = await office();
+      const [first, second] = [a.received('T012311-001'), b.received('T012311-001')];
+      await push(a, [first]);
+      expect((await push(b, [second])).acks[0]).toMatchObject({ verdict: 'applied' });
+      const state = await opened.log.transact(officeId, (tx) => tx.entities([second.entity]));
+      expect(state.get(entityKey(second.entity))?.state).toMatchObject({
+        code: 'H26.001.01-261123-9002',
+        aliases: ['T012311-001'],
+      });
+      const holder = await opened.log.transact(officeId, (tx) => tx.holdersOf(['T012311-001']));
+      expect(holder.get('T012311-001')).toBe(first.entity.id);
+    });
+
+    it('[NUM-4] numbers no dossier that was refused', async () => {
+      const { officeId, a } = await office();
+      const refused = a.received('T012311-001', { sets: 0 });
+      expect((await push(a, [refused])).acks[0]).toMatchObject({ verdict: 'rejected' });
+      expect((await opened.log.read(officeId, 0, 100)).headSeq).toBe(1);
     });
 
     it('[PUSH-8] refuses what an unknown author or a broken seal brings, and keeps it on record', async () => {

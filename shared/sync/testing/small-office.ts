@@ -3,6 +3,7 @@ import { type DeviceId, deviceIdSchema, officeIdSchema, userIdSchema } from '#sh
 import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 import { type EventDraft, recordEvent } from '../client-core/record.ts';
+import { RoundTrips } from '../client-core/round-trips.ts';
 import { type Transport, type TransportFault, syncRound } from '../client-core/sync-round.ts';
 import type { PullAnswer, PushAnswer, PushRequest } from '../protocol.ts';
 import { readLog } from '../server-core/read-log.ts';
@@ -81,11 +82,13 @@ export class SmallDevice {
   readonly sample: SampleDevice;
   readonly seen: string[] = [];
   private readonly office: SmallOffice;
+  private readonly trips: RoundTrips;
 
   constructor(office: SmallOffice, sample: SampleDevice, store: MemoryLocalStore) {
     this.office = office;
     this.sample = sample;
     this.store = store;
+    this.trips = new RoundTrips(office.clock);
   }
 
   /** Records what a sample event says, under this device's own chain. */
@@ -99,7 +102,7 @@ export class SmallDevice {
     return syncRound({
       store: this.store,
       transport: this.office.transportOf(this.sample.identity.deviceId),
-      clock: this.office.clock,
+      trips: this.trips,
       contextOf: this.office.contextOf,
       onSeen: (eventIds) => this.seen.push(...eventIds),
     });

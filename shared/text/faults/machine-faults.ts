@@ -31,6 +31,7 @@ export type MachineFaultCode =
   | 'attachment-not-there'
   | 'attachment-damaged'
   | 'attachment-hash-differs'
+  | 'clock-not-chosen'
   | 'internal';
 
 const NOTHING_ATTACHED = 'Hồ sơ và các tệp đã đính kèm vẫn nguyên.';
@@ -182,6 +183,11 @@ export const machineFaultTexts: Readonly<Record<MachineFaultCode, FaultWords>> =
     safe: `${FORM_IS_KEPT} Hồ sơ đã lưu vẫn nguyên và vẫn được gửi đi.`,
     todo: 'Xóa bớt tệp không cần cho đến khi còn trên 100 MB rồi bấm lưu lại, hoặc tiếp nhận ở quầy khác.',
   }),
+  'clock-not-chosen': {
+    title: 'Chưa chọn giờ cho việc vừa làm, vì đồng hồ máy này đang lệch hoặc vừa bị đổi.',
+    safe: `${FORM_IS_KEPT} Chưa có gì được lưu hay in.`,
+    todo: 'Làm lại thao tác và chọn giờ đúng khi được hỏi.',
+  },
   internal: {
     title: 'Phần mềm gặp lỗi ngoài dự kiến.',
     safe: 'Hồ sơ đã báo lưu vẫn còn trên máy. Thao tác vừa rồi có thể chưa được lưu.',

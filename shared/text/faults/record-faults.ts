@@ -4,8 +4,6 @@ import { lifeFaultTexts } from './life-faults.ts';
 
 /** Recording an act: numbers, and what the rules say of it here or on the server (reasons of verdicts carry the same codes). */
 export type RecordFaultCode =
-  | 'lane-exhausted'
-  | 'lane-expired'
   | 'act-refused'
   | 'entity-read-only'
   | 'event-unknown-type'
@@ -39,16 +37,6 @@ const ON_RECORD = 'Bản ghi được giữ lại nguyên văn cùng lý do, kh�
 const IN_FORCE = 'Bản ghi đã có hiệu lực và được giữ nguyên văn.';
 
 export const recordFaultTexts: Readonly<Record<RecordFaultCode, FaultWords>> = {
-  'lane-exhausted': {
-    title: 'Dải số hồ sơ của quầy hôm nay đã dùng hết.',
-    safe: FORM_IS_KEPT,
-    todo: 'Nối mạng để nhận dải số mới. Chưa có mạng thì tiếp nhận ở quầy khác còn số.',
-  },
-  'lane-expired': {
-    title: 'Dải số hồ sơ của quầy đã hết hạn vì lâu chưa kết nối máy chủ.',
-    safe: FORM_IS_KEPT,
-    todo: 'Nối mạng để gia hạn dải số rồi lưu lại.',
-  },
   'act-refused': (fact) => ({
     title: `Không ghi nhận được: ${reasonWords(fact('reason'))}`,
     safe: FORM_IS_KEPT,

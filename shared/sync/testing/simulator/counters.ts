@@ -13,6 +13,8 @@ export const countedThings = [
   'recoveries',
   'forks',
   'recodes',
+  'provisionalCodes',
+  'officialNumbers',
   'reviews',
   'rejections',
   'doubleReturns',

@@ -1,4 +1,6 @@
+import { epochMsOf, localDateTimeSchema } from '#shared/calendar/local-time.ts';
 import { canonicalJson, type Json } from '#shared/kernel/canonical-json.ts';
+import { dossierRecoded } from '#shared/dossier/events.ts';
 import { may } from '#shared/identity/rights.ts';
 import { chainHashAfter, chainStart, isSealIntact } from '#shared/log/chain.ts';
 import type { RecordedEvent } from '#shared/log/envelope.ts';
@@ -27,7 +29,7 @@ export function keptHere(device: SimDevice, isIncomplete: boolean): Violation | 
     : broken('I1', `${device.name}: saved event ${lost} is neither in outbox nor log`);
 }
 
-/** I1 to I10 once all lines are up and everything has come to rest. */
+/** I1 to I11 once all lines are up and everything has come to rest. */
 export function violationAtRest(world: World): Violation | null {
   const { rows } = world.log.contentOf(world.officeId);
   return (
@@ -39,6 +41,8 @@ export function violationAtRest(world: World): Violation | null {
     verdictsByOrder(world, rows) ??
     equalViews(world) ??
     correctionsByRule(world, rows) ??
+    receiptTimes(world, rows) ??
+    officialNumbers(world, rows) ??
     causes(world)
   );
 }
@@ -144,6 +148,39 @@ function equalViews(world: World): Violation | null {
   }
   return null;
 }
+
+/** I10: no receipt is dated before the server time last seen, nor far from the true time on a machine that has heard the server. */
+function receiptTimes({ devices }: World, rows: readonly RecordedEvent[]): Violation | null {
+  const facts = new Map(devices.flatMap(({ receipts }) => [...receipts]));
+  for (const { event, seq } of rows) {
+    const fact = facts.get(event.id);
+    if (fact === undefined) continue;
+    const receivedAt = epochMsOf(localDateTimeSchema.parse(event.payload['receivedAt']));
+    if (receivedAt + second <= fact.floor) return broken('I10', `receipt at ${seq} before the server's time`);
+    if (fact.truth !== null && Math.abs(receivedAt - fact.truth) > tolerance)
+      return broken('I10', `receipt at ${seq} is dated far from the true time`);
+  }
+  return null;
+}
+
+/** I11: where the server numbers, the official numbers of each day are 1..n in the order of the log. */
+function officialNumbers({ policy }: World, rows: readonly RecordedEvent[]): Violation | null {
+  if (policy === 'lane') return null;
+  const last = new Map<string, number>();
+  for (const { event, seq } of rows) {
+    if (event.type !== dossierRecoded.type) continue;
+    const [, prefix = '', number] = /^(.*-)(\d+)$/.exec(dossierRecoded.payload.parse(event.payload).to) ?? [];
+    const expected = (last.get(prefix) ?? 0) + 1;
+    if (Number(number) !== expected)
+      return broken('I11', `number ${number} at ${seq} in place of ${expected}`);
+    last.set(prefix, expected);
+  }
+  return null;
+}
+
+const second = 1000;
+/** Half of the slowest round trip, and a little. */
+const tolerance = 60 * second;
 
 /** Forks and new codes have a cause; without one a rule was broken on the way even if the end looks right. */
 function causes({ counters, hasSharedLane }: World): Violation | null {

@@ -1,5 +1,7 @@
 import { localDateOf, localDateTimeOf } from '#shared/calendar/local-time.ts';
 import { type LifeState, lifeStates } from '#shared/dossier/life/life-state.ts';
+import { provisionalNumber } from '#shared/dossier/code.ts';
+import { dossierRecoded } from '#shared/dossier/events.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
 import type { EntityRef } from '#shared/log/envelope.ts';
@@ -234,7 +236,7 @@ class Run {
 
   private jump(device: SimDevice): Promise<void> {
     this.world.counters.clockJumps += 1;
-    device.skew = (this.world.random.below(5) - 2) * day + this.world.random.below(3600) * 1000;
+    device.setClock((this.world.random.below(5) - 2) * day + this.world.random.below(3600) * 1000);
     return Promise.resolve();
   }
 
@@ -279,7 +281,10 @@ class Run {
     const { counters, log, officeId } = this.world;
     for (const { event, verdict, reason } of log.contentOf(officeId).rows) {
       const { type } = event;
-      if (type === 'dossier.recoded') counters.recodes += 1;
+      if (type === 'dossier.recoded') {
+        const isOfficial = provisionalNumber(dossierRecoded.payload.parse(event.payload).from) !== null;
+        counters[isOfficial ? 'officialNumbers' : 'recodes'] += 1;
+      }
       if (verdict === 'review') counters.reviews += 1;
       if (type === 'dossier.corrected') counters.corrections += 1;
       if (reason === 'correction-conflicts') counters.conflicts += 1;

@@ -104,6 +104,12 @@ export const sabotages: readonly Sabotage[] = [
   server('PUSH-7', 'codes are not held against each other', () => ({
     holdersOf: () => Promise.resolve(new Map()),
   })),
+  server('NUM-4', 'the last number given is not looked up', () => ({
+    lastNumber: () => Promise.resolve(0),
+  })),
+  server('NUM-5', 'a number is passed over now and then', (tx, random) => ({
+    lastNumber: async (...query) => (await tx.lastNumber(...query)) + random.below(2),
+  })),
   server('PUSH-8', 'rights are not checked', () => ({
     author: () => Promise.resolve({ role: 'admin', active: true }),
   })),
@@ -160,6 +166,12 @@ export const sabotages: readonly Sabotage[] = [
   dossiers('CFL-3', 'an earlier soft value stays', firstWins),
   dossiers('CFL-4', 'legal values that collide are merged unasked', overruled),
   dossiers('CFL-5', 'weighty corrections do not wait', unasked),
+  store('CLK-2', 'the offset is not written', (tx) => ({
+    saveMeta: (meta) => tx.saveMeta({ ...meta, clockOffsetMs: null }),
+  })),
+  store('CLK-3', 'the server time last seen is forgotten', (tx) => ({
+    meta: async () => ({ ...(await tx.meta()), lastServerTime: null, clockOffsetMs: null }),
+  })),
   device('JRN-3', 'the journal is not read at start', { isRecoverySkipped: true }),
   device('JRN-1', 'nothing goes into the journal', { isJournalSkipped: true }),
   device('FORK-1', 'a forked device goes on as it is', { isReStampSkipped: true }),
@@ -187,7 +199,8 @@ function bound(tx: OfficeTransaction): OfficeTransaction {
     entities: (refs) => tx.entities(refs),
     holdersOf: (codes) => tx.holdersOf(codes),
     author: (...who) => tx.author(...who),
-    lastServerNumber: (prefix) => tx.lastServerNumber(prefix),
+    numbering: () => tx.numbering(),
+    lastNumber: (...query) => tx.lastNumber(...query),
     save: (change) => tx.save(change),
   };
 }

@@ -1,9 +1,11 @@
 import { dateOf, localDateTimeOf } from '#shared/calendar/local-time.ts';
 import { promiseFor } from '#shared/calendar/promise.ts';
-import { dossierCode } from '#shared/dossier/code.ts';
 import { dossierReceived } from '#shared/dossier/events.ts';
-import { type Lane, takeNumber } from '#shared/dossier/lane.ts';
+import type { NumberingPolicy } from '#shared/catalogue/office.ts';
+import { provisionalNumber } from '#shared/dossier/code.ts';
+import type { Lane } from '#shared/dossier/lane.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
+import { takeCode } from '#shared/dossier/take-code.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
 import type { DeviceId, EventId, OfficeId, UserId } from '#shared/kernel/ids.ts';
 import type { Clock } from '#shared/kernel/ports.ts';
@@ -14,6 +16,8 @@ import type { LocalStore, LocalTransaction } from '../../client-core/local-store
 import { reStamp } from '../../client-core/re-stamp.ts';
 import { type EventDraft, recordEvent } from '../../client-core/record.ts';
 import { recoverFromJournal } from '../../client-core/recover.ts';
+import { OfficeClock } from '../../client-core/office-clock.ts';
+import { RoundTrips } from '../../client-core/round-trips.ts';
 import { type Transport, syncRound } from '../../client-core/sync-round.ts';
 import { transactOrGiveUp } from '../../client-core/transact-or-give-up.ts';
 import { contextHere, stateHere } from '../../client-core/view.ts';
@@ -58,34 +62,50 @@ export class SimDevice {
   readonly name: string;
   readonly officeId: OfficeId;
   readonly lane: Lane;
+  readonly policy: NumberingPolicy;
   readonly authors: { readonly officer: UserId; readonly admin: UserId };
   deviceId: DeviceId;
-  /** Milliseconds by which its clock is wrong. */
-  skew = 0;
   /** Virtual time until which it has no line. */
   offlineUntil = 0;
   /** Events of which its screen said that they are saved. */
   readonly said = new Set<EventId>();
+  /** What a receipt's time must be held against, as the world knows it; epoch milliseconds. */
+  readonly receipts = new Map<EventId, { readonly floor: number; readonly truth: number | null }>();
   private store: MemoryLocalStore;
   private journal: SimJournal;
   /** Grows with every crash: what an earlier life still waits for is never heard of. */
   private life = 0;
   private isSyncing = false;
+  /** Milliseconds by which its clock is wrong. */
+  private skew = 0;
+  /** Whether it has heard the server since its clock was last set and its disk last lost. */
+  private isTimeKnown = false;
+  private trips: RoundTrips;
+  private officeClock: OfficeClock;
   private readonly ports: SimDevicePorts;
 
   constructor(
     ports: SimDevicePorts,
-    identity: Pick<SimDevice, 'name' | 'officeId' | 'lane' | 'authors'>,
+    identity: Pick<SimDevice, 'name' | 'officeId' | 'lane' | 'policy' | 'authors'>,
     disk: DiskImage,
   ) {
     this.ports = ports;
     this.name = identity.name;
     this.officeId = identity.officeId;
     this.lane = identity.lane;
+    this.policy = identity.policy;
     this.authors = identity.authors;
     this.deviceId = disk.deviceId;
     this.store = disk.store;
     this.journal = disk.journal;
+    this.trips = new RoundTrips(this.clock);
+    this.officeClock = new OfficeClock(this.clock);
+  }
+
+  /** Somebody sets the clock. */
+  setClock(skew: number): void {
+    this.skew = skew;
+    this.isTimeKnown = false;
   }
 
   get clock(): Clock {
@@ -108,10 +128,13 @@ export class SimDevice {
   /** Receives a dossier with the next number of the lane. */
   async receive(cut: CutPoint): Promise<void> {
     const entityId = this.ports.ids.next();
+    const floor = this.store.meta().lastServerTime;
+    const truth = this.isTimeKnown ? this.ports.clock.now() : null;
     await this.act(cut, async (tx) => {
       const meta = await tx.meta();
       const context = await contextHere(tx, this.ports.contextOf, this.officeId);
-      const now = Math.max(this.clock.now(), meta.lastServerTime ?? 0);
+      this.officeClock.learn(meta);
+      const now = this.officeClock.now();
       const receivedAt = localDateTimeOf(now);
       const date = dateOf(receivedAt);
       const calendar = context.calendarInForce(date);
@@ -121,20 +144,30 @@ export class SimDevice {
         limit: { amount: 2, unit: 'working-day' },
       });
       if (!promise.ok) return promise;
-      const number = takeNumber(this.lane, meta.numbering, date, now);
-      if (!number.ok) return number;
+      const taken = takeCode({
+        policy: this.policy,
+        agencyCode: 'H26.001.01',
+        lane: this.lane,
+        moreLanes: [],
+        used: meta.numbering,
+        date,
+        now,
+      });
+      if (provisionalNumber(taken.code) !== null) this.ports.counters.provisionalCodes += 1;
       const payload = intakePayload({
-        code: dossierCode('H26.001.01', date, number.value.ofDay),
+        code: taken.code,
         counterId: this.deviceId,
         slipId: this.ports.ids.next(),
-        order: number.value.ofYear,
+        order: taken.ofYear,
         receivedAt,
         promise: promise.value,
       });
       const { type, v } = dossierReceived;
       const draft = this.draft({ kind: 'dossier', id: entityId }, type, payload, this.authors.officer, v);
-      const known = { meta: { ...meta, numbering: number.value.numbering }, context };
-      return recordEvent(tx, { ...this.ports, clock: this.clock }, draft, known);
+      const known = { meta: { ...meta, numbering: taken.numbering }, context };
+      const recorded = await recordEvent(tx, { ...this.ports, clock: this.clock }, draft, known);
+      if (recorded.ok) this.receipts.set(recorded.value.id, { floor: floor ?? 0, truth });
+      return recorded;
     });
   }
 
@@ -176,7 +209,7 @@ export class SimDevice {
     const result = await syncRound({
       store: this.guarded(life),
       transport: this.ports.transportOf(this),
-      clock: this.clock,
+      trips: this.trips,
       contextOf: this.ports.contextOf,
       onSeen: (ids) => {
         if (life === this.life) this.journal.release(ids);
@@ -187,6 +220,7 @@ export class SimDevice {
     });
     if (life !== this.life) return null;
     this.isSyncing = false;
+    if (result?.ok === true) this.isTimeKnown = true;
     if (result?.ok === false && result.code === 'device-forked') await this.mendFork(life);
     return result;
   }
@@ -200,6 +234,7 @@ export class SimDevice {
   /** Chromium found its database broken and made an empty one; the journal is beside it. */
   async loseDatabase(): Promise<void> {
     this.ports.counters.wipes += 1;
+    this.isTimeKnown = false;
     this.store = new MemoryLocalStore(this.officeId, this.deviceId);
     await this.begin();
   }
@@ -207,6 +242,7 @@ export class SimDevice {
   /** Somebody put back yesterday's copy of the whole disk. */
   async restore({ store, journal, deviceId }: DiskImage): Promise<void> {
     this.ports.counters.restores += 1;
+    this.isTimeKnown = false;
     this.store = store.copy();
     this.journal = journal.copy();
     this.deviceId = deviceId;
@@ -217,6 +253,8 @@ export class SimDevice {
   private async begin(): Promise<void> {
     this.life += 1;
     this.isSyncing = false;
+    this.trips = new RoundTrips(this.clock);
+    this.officeClock = new OfficeClock(this.clock);
     if (this.ports.bends.isRecoverySkipped) return;
     const returned = await this.store.transact((tx) =>
       recoverFromJournal(tx, this.journal.read(), this.ports.contextOf),

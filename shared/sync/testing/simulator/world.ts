@@ -1,4 +1,5 @@
 import type { Json } from '#shared/kernel/canonical-json.ts';
+import type { NumberingPolicy } from '#shared/catalogue/office.ts';
 import {
   type DeviceId,
   deviceIdSchema,
@@ -59,6 +60,8 @@ export class World {
   readonly stranger: SimDevice;
   /** Two counters were leased one lane by mistake: their codes will meet. */
   readonly hasSharedLane: boolean;
+  /** How the office numbers. */
+  readonly policy: NumberingPolicy;
   readonly contextOf = contextOf;
   /** Values that somebody typed into a correction, with what that screen showed then. */
   readonly typed = new Map<Json, Json>();
@@ -73,6 +76,9 @@ export class World {
     this.officeId = officeIdSchema.parse(this.ids.next());
     this.otherOfficeId = officeIdSchema.parse(this.ids.next());
     this.hasSharedLane = this.random.next() < 0.3;
+    this.policy = this.random.next() < 0.3 ? 'provisional' : 'lane';
+    /** Numbers of a lane a day; with three of them they come to an end. */
+    const width = this.random.next() < 0.3 ? 3 : 100;
     const bent = sabotage.log(this.log, { random: this.random, otherOfficeId: this.otherOfficeId });
     this.servers = Array.from(
       { length: 1 + this.random.below(3) },
@@ -109,10 +115,11 @@ export class World {
           name,
           officeId,
           authors: { officer, admin },
+          policy: this.policy,
           lane: {
             number: lane,
             first: lane * 100,
-            last: lane * 100 + 99,
+            last: lane * 100 + width - 1,
             fence: 1,
             leaseUntil: startMs + 60 * dayMs,
           },
@@ -134,6 +141,7 @@ export class World {
       officeId,
       serverDeviceId: deviceIdSchema.parse(this.ids.next()),
       devices,
+      policy: this.policy,
       authors: [
         { id: officer, role: 'supervisor', active: true },
         { id: admin, role: 'admin', active: true },

@@ -1,0 +1,4 @@
+import { resetPasswordOperation } from './office-operations.ts';
+import { runOperation } from './run-operation.ts';
+
+await runOperation(resetPasswordOperation);
