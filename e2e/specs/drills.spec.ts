@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
@@ -8,7 +8,7 @@ import { projectFolder } from '#e2e/house/source-files.ts';
 import type { CounterApp } from '../support/counter-app.ts';
 import { fillIntake, receiveDossier } from '../support/intake-flow.ts';
 import { draftKept } from '../support/local-draft.ts';
-import { markedPoints, stopAt } from '../support/marked-points.ts';
+import { hangAfterReplacing, markedPoints, stopAt } from '../support/marked-points.ts';
 import { runtimeVariable } from '../support/stage.ts';
 import { people, test } from '../support/story.ts';
 import { offlineIntakes } from '../tour/intakes.ts';
@@ -56,6 +56,68 @@ test('killed at every marked point of a save, the counter has the dossier once o
   await sendAll(counter);
   const rows = await desk.server.db.selectFrom('events').select(['seq', 'verdict']).orderBy('seq').execute();
   expect(rows).toEqual([1, 2, 3].map((seq) => ({ seq, verdict: 'applied' })));
+});
+
+test('a profile put back from an old copy goes on by itself: all arrives, nothing is doubled, and no two dossiers share a code', async ({
+  desk,
+}) => {
+  const profile = join(desk.folder, 'counter-1');
+  const copy = join(desk.folder, 'copy');
+  let counter = await desk.openEnrolled('counter-1', 1);
+  await counter.signIn(people.officer, desk.server.demoPassword);
+  const first = await receiveDossier(counter.page, intake);
+  await sendAll(counter);
+  await counter.close();
+  cpSync(profile, copy, { recursive: true });
+  counter = await desk.open('counter-1');
+  await counter.signIn(people.officer, desk.server.demoPassword);
+  const forgotten = await receiveDossier(counter.page, { ...intake, procedure: '1.001193' });
+  await sendAll(counter);
+  await counter.close();
+  rmSync(profile, { recursive: true });
+  cpSync(copy, profile, { recursive: true });
+
+  desk.line.cut();
+  counter = await desk.open('counter-1');
+  await counter.signIn(people.officer, desk.server.demoPassword);
+  const again = await receiveDossier(counter.page, { ...intake, procedure: '1.001193' });
+  expect(again).toBe(forgotten);
+  // The power goes when the main process has the new id and the database does not know of it.
+  const replaced = await hangAfterReplacing(counter);
+  desk.line.restore();
+  await counter.page.keyboard.press('F8');
+  await counter.page.getByRole('button', { name: 'Gửi ngay' }).click();
+  await replaced();
+  await counter.kill();
+
+  counter = await desk.open('counter-1');
+  await counter.signIn(people.officer, desk.server.demoPassword);
+  await expect(counter.page.getByText(/^Máy này đã được khôi phục từ một bản sao cũ/)).toBeVisible();
+  await sendAll(counter);
+  await receiveDossier(counter.page, intake);
+  await sendAll(counter);
+  await counter.page.keyboard.press('F3');
+  await expect(counter.page.getByRole('gridcell', { name: /^H26\.999\.01-/ })).toHaveCount(4);
+
+  const { db } = desk.server;
+  const events = await db
+    .selectFrom('events')
+    .select(['event_id', 'type', 'verdict'])
+    .orderBy('seq')
+    .execute();
+  expect(events.map(({ type, verdict }) => `${type} ${verdict}`)).toEqual([
+    'dossier.received applied',
+    'dossier.received applied',
+    'dossier.received review',
+    'dossier.recoded applied',
+    'dossier.received applied',
+  ]);
+  const entities = await db.selectFrom('entities').select('state').execute();
+  const codes = entities.map(({ state }) => (state as { code: string }).code);
+  expect(new Set(codes).size).toBe(4);
+  expect(codes).toContain(first);
+  const replacements = await db.selectFrom('device_replacements').selectAll().execute();
+  expect(replacements).toHaveLength(1);
 });
 
 test('a torn journal gives back all but its last record', async ({ desk }) => {

@@ -25,6 +25,27 @@ export async function stopAt(counter: CounterApp, point: MarkedPoint): Promise<(
   }
 }
 
+/** Makes the next change of the device id stop for ever once the main process has it. Call what it returns to wait for that point. */
+export async function hangAfterReplacing(counter: CounterApp): Promise<() => Promise<void>> {
+  await counter.electron.evaluate(hangReplacement);
+  return () =>
+    expect.poll(() => counter.electron.evaluate(() => 'isReplacementReached' in globalThis)).toBe(true);
+}
+
+/** Runs in main: the new id is stored, and nobody hears of it. */
+function hangReplacement({ ipcMain }: Pick<typeof Electron, 'ipcMain'>): void {
+  type Handler = (...args: unknown[]) => unknown;
+  const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers;
+  const replace = handlers.get('device.replace');
+  if (replace === undefined) throw new Error('hangReplacement: Electron keeps its handlers elsewhere');
+  ipcMain.removeHandler('device.replace');
+  ipcMain.handle('device.replace', async (...args) => {
+    await replace(...args);
+    Object.assign(globalThis, { isReplacementReached: true });
+    return new Promise(() => undefined);
+  });
+}
+
 /** Runs in the page: after the outbox was written, its transaction is given one more question after the other and never commits. */
 function keepTransactionOpen(): void {
   // Called with the store as `this` below.

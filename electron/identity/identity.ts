@@ -4,48 +4,42 @@ import { parseServerUrl } from '#electron/protocol/server-url.ts';
 import type { Credentials } from '#electron/protocol/api-forward.ts';
 import { officeProfileSchema, type OfficeProfile } from '#shared/identity/office-profile.ts';
 import { enrolAnswerSchema, signInAnswerSchema } from '#shared/identity/wire.ts';
+import type { DeviceId } from '#shared/kernel/ids.ts';
 import { fault, ok, type Fault, type Result } from '#shared/kernel/result.ts';
 import { z } from 'zod';
 import { afterWrong, noAttempts, waitLeft } from './attempts.ts';
+import { finishReplacement, replaceDevice } from './device-replacement.ts';
+import { IdentityFiles } from './identity-files.ts';
 import type { IdentityPorts, NoCredentials, SignIn } from './identity-ports.ts';
 import { makeVerifier, matchesVerifier, offlineDays, offlineSpan } from './offline-verifier.ts';
-import { freshSecrets, type DeviceFile, type Secrets } from './stored-identity.ts';
-
-/** The server time is stored when it has moved on by this much (milliseconds), or with the next other change. */
-const timeStoreStep = 10 * 60 * 1000;
+import { freshSecrets, type Secrets } from './stored-identity.ts';
 
 /** Who this device is, and who sits at it. Holds the only copies of the tokens; the renderer gets none of them. */
 export class Identity {
   private readonly ports: IdentityPorts;
-  private device: DeviceFile | null;
-  private secrets: Secrets | null;
+  private readonly files: IdentityFiles;
   private session: Session | null = null;
-  private lastServerTime: number;
   /** One change of the files at a time. */
   private last: Promise<unknown> = Promise.resolve();
 
-  private constructor(ports: IdentityPorts, device: DeviceFile | null, secrets: Secrets | null) {
+  private constructor(ports: IdentityPorts, files: IdentityFiles) {
     this.ports = ports;
-    this.device = device;
-    this.secrets = secrets;
-    this.lastServerTime = device?.lastServerTime ?? 0;
+    this.files = files;
   }
 
   /** Reads what is stored. Broken or unreadable files are reported and count as not enrolled; they are not deleted. */
   static async open(ports: IdentityPorts): Promise<Identity> {
-    const device = await ports.device.read();
-    if (device === 'broken') ports.report('device-file-broken');
-    const secrets = await ports.secrets.read();
-    if (!secrets.ok) ports.report('secrets-unreadable');
-    return new Identity(ports, device === 'broken' ? null : device, secrets.ok ? secrets.value : null);
+    const files = await IdentityFiles.open(ports);
+    await finishReplacement(files);
+    return new Identity(ports, files);
   }
 
   get profile(): OfficeProfile | null {
-    return this.device?.profile ?? null;
+    return this.files.device?.profile ?? null;
   }
 
   get serverUrl(): string | null {
-    return this.device?.serverUrl ?? null;
+    return this.files.device?.serverUrl ?? null;
   }
 
   get currentSession(): Session | null {
@@ -55,35 +49,36 @@ export class Identity {
   /** Who has signed in on this machine with the server, the last one first; without those whose account has ended. */
   get recentNames(): readonly string[] {
     const active = new Set(
-      this.device?.profile.users.flatMap((user) => (user.active ? user.signInName : [])),
+      this.files.device?.profile.users.flatMap((user) => (user.active ? user.signInName : [])),
     );
-    return Object.keys(this.secrets?.verifiers ?? {})
+    return Object.keys(this.files.secrets?.verifiers ?? {})
       .filter((name) => active.has(name))
       .toReversed();
   }
 
   /** With which this machine signs its bundles, whatever device it is enrolled as; null until it was told to a server. */
   get signingKey(): string | null {
-    return this.secrets?.signingKey ?? null;
+    return this.files.secrets?.signingKey ?? null;
   }
 
   /** `secrets-unreadable`: the profile is there and its token is not; the device must be enrolled again. */
   credentials(): Result<Credentials, NoCredentials> {
-    if (this.device === null) return fault('not-enrolled');
-    if (this.secrets === null) return fault('secrets-unreadable');
+    if (this.files.device === null) return fault('not-enrolled');
+    if (this.files.secrets === null) return fault('secrets-unreadable');
     return ok({
-      serverUrl: this.device.serverUrl,
-      deviceToken: this.secrets.deviceToken,
-      sessionToken: this.sessionToken(this.secrets),
+      serverUrl: this.files.device.serverUrl,
+      deviceToken: this.files.secrets.deviceToken,
+      sessionToken: this.sessionToken(this.files.secrets),
     });
   }
 
   /** Takes note of the server's clock, which only ever moves on. */
   noteServerTime(epochMs: number): void {
-    this.lastServerTime = Math.max(this.lastServerTime, epochMs);
-    if (!this.isTimeStale()) return;
+    this.files.lastServerTime = Math.max(this.files.lastServerTime, epochMs);
+    if (!this.files.isTimeStale) return;
     void this.alone(async () => {
-      if (this.device !== null && this.isTimeStale()) await this.storeDevice(this.device);
+      if (this.files.device !== null && this.files.isTimeStale)
+        await this.files.storeDevice(this.files.device);
     });
   }
 
@@ -119,8 +114,29 @@ export class Identity {
         answer: officeProfileSchema,
       });
       if (!answer.ok) return plain(answer);
-      await this.storeDevice({ serverUrl, profile: answer.value, lastServerTime: this.lastServerTime });
+      await this.files.storeDevice({
+        serverUrl,
+        profile: answer.value,
+        lastServerTime: this.files.lastServerTime,
+      });
       return ok(answer.value);
+    });
+  }
+
+  /**
+   * A new device id for a machine whose past differs from the log (rule FORK-1); its token and profile stand when this returns.
+   *
+   * @param deviceId the id that is to be left; when this machine has left it already, the profile that it has now is the answer
+   */
+  replaceDevice(deviceId: DeviceId): Promise<Result<OfficeProfile>> {
+    return this.alone(async () => {
+      const credentials = this.credentials();
+      if (!credentials.ok) return credentials;
+      const { profile } = this;
+      if (profile !== null && profile.device.id !== deviceId) return ok(profile);
+      const token = (): string => Buffer.from(this.ports.randomBytes(32)).toString('base64url');
+      const replaced = await replaceDevice(this.files, this.ports.line, credentials.value, token);
+      return replaced.ok ? replaced : plain(replaced);
     });
   }
 
@@ -156,8 +172,8 @@ export class Identity {
       const credentials = this.credentials();
       if (credentials.ok && credentials.value.sessionToken !== null) this.endOnServer(credentials.value);
       this.session = null;
-      if (this.secrets !== null && this.secrets.session !== null) {
-        await this.storeSecrets({ ...this.secrets, session: null });
+      if (this.files.secrets !== null && this.files.secrets.session !== null) {
+        await this.files.storeSecrets({ ...this.files.secrets, session: null });
       }
     });
   }
@@ -178,15 +194,15 @@ export class Identity {
     { deviceToken, profile }: { deviceToken: string; profile: OfficeProfile },
     signingKey: string,
   ): Promise<Result<OfficeProfile>> {
-    const before = { device: this.device, secrets: this.secrets };
+    const before = { device: this.files.device, secrets: this.files.secrets };
     // The token first: a profile without its token would look enrolled and could do nothing.
     const isStored =
-      (await this.storeSecrets(freshSecrets(deviceToken, signingKey))) &&
-      (await this.storeDevice({ serverUrl, profile, lastServerTime: this.lastServerTime }));
+      (await this.files.storeSecrets(freshSecrets(deviceToken, signingKey))) &&
+      (await this.files.storeDevice({ serverUrl, profile, lastServerTime: this.files.lastServerTime }));
     if (!isStored) {
       // An enrolment that is gone with the next start is none; the old one, if any, stands.
-      this.device = before.device;
-      this.secrets = before.secrets;
+      this.files.device = before.device;
+      this.files.secrets = before.secrets;
       return fault('identity-not-stored');
     }
     this.session = null;
@@ -195,10 +211,10 @@ export class Identity {
 
   /** With the machine's key, made now where it was enrolled without one; a key that is gone with the next start is told to nobody. */
   private async profilePath(): Promise<string> {
-    const { secrets } = this;
+    const { secrets } = this.files;
     if (secrets?.signingKey === null) {
-      const isKept = await this.storeSecrets({ ...secrets, signingKey: makeSigningKey() });
-      if (!isKept) this.secrets = secrets;
+      const isKept = await this.files.storeSecrets({ ...secrets, signingKey: makeSigningKey() });
+      if (!isKept) this.files.secrets = secrets;
     }
     const { signingKey } = this;
     return signingKey === null ? '/v1/profile' : `/v1/profile?deviceKey=${publicKeyOf(signingKey)}`;
@@ -209,14 +225,14 @@ export class Identity {
     password: string,
     answer: z.output<typeof signInAnswerSchema>,
   ): Promise<Result<Session>> {
-    const { secrets } = this;
+    const { secrets } = this.files;
     if (secrets === null) return fault('secrets-unreadable');
     // Counted from the server's time, which has just been told: this machine's own clock may be ahead.
-    const until = (this.lastServerTime > 0 ? this.lastServerTime : this.now()) + offlineSpan;
+    const until = (this.files.lastServerTime > 0 ? this.files.lastServerTime : this.now()) + offlineSpan;
     const verifier = await makeVerifier(password, this.ports.randomBytes(16), until);
     const { [signInName]: _settled, ...attempts } = secrets.attempts;
     const { [signInName]: _former, ...others } = secrets.verifiers;
-    await this.storeSecrets({
+    await this.files.storeSecrets({
       ...secrets,
       session: { userId: answer.user.id, token: answer.sessionToken, expiresAt: answer.expiresAt },
       // The last one to sign in stands last.
@@ -228,7 +244,7 @@ export class Identity {
   }
 
   private async signInOffline(signInName: string, password: string): Promise<Result<Session>> {
-    const { secrets, device } = this;
+    const { secrets, device } = this.files;
     if (secrets === null || device === null) return fault('not-enrolled');
     const now = this.now();
     const attempts = secrets.attempts[signInName] ?? noAttempts;
@@ -239,7 +255,7 @@ export class Identity {
     const user = device.profile.users.find((each) => each.signInName === signInName && each.active);
     if (verifier === undefined || user === undefined) return fault('sign-in-offline-unknown');
     if (!(await matchesVerifier(password, verifier))) {
-      await this.storeSecrets({
+      await this.files.storeSecrets({
         ...secrets,
         attempts: { ...secrets.attempts, [signInName]: afterWrong(attempts, now) },
       });
@@ -248,19 +264,20 @@ export class Identity {
     if (now > verifier.until) return fault('sign-in-offline-expired', { days: offlineDays });
 
     const { [signInName]: _settled, ...others } = secrets.attempts;
-    if (secrets.attempts[signInName] !== undefined) await this.storeSecrets({ ...secrets, attempts: others });
+    if (secrets.attempts[signInName] !== undefined)
+      await this.files.storeSecrets({ ...secrets, attempts: others });
     this.session = { user, mode: 'offline', offlineUntil: verifier.until };
     return ok(this.session);
   }
 
   /** The server refuses a password that this machine knows as good: it was changed or the user was shut out, so it ends here too. */
   private async forgetIfRefused(signInName: string, password: string, status: number): Promise<void> {
-    const { secrets } = this;
+    const { secrets } = this.files;
     const verifier = secrets?.verifiers[signInName];
     if (secrets === null || verifier === undefined || (status !== 401 && status !== 403)) return;
     if (!(await matchesVerifier(password, verifier))) return;
     const { [signInName]: _forgotten, ...verifiers } = secrets.verifiers;
-    await this.storeSecrets({ ...secrets, verifiers });
+    await this.files.storeSecrets({ ...secrets, verifiers });
   }
 
   private sessionToken({ session }: Secrets): string | null {
@@ -268,35 +285,9 @@ export class Identity {
     return isTheirs && this.now() < session.expiresAt ? session.token : null;
   }
 
-  private isTimeStale(): boolean {
-    return this.device !== null && this.lastServerTime - this.device.lastServerTime >= timeStoreStep;
-  }
-
   /** The later of this machine's clock and the server's: setting the clock back prolongs nothing. */
   private now(): number {
-    return Math.max(this.ports.clock.now(), this.lastServerTime);
-  }
-
-  /** What cannot be stored still holds until the app ends: a full disk must not keep anybody from signing in. */
-  private async storeSecrets(secrets: Secrets): Promise<boolean> {
-    this.secrets = secrets;
-    return this.stored(() => this.ports.secrets.write(secrets));
-  }
-
-  private async storeDevice(device: DeviceFile): Promise<boolean> {
-    this.device = { ...device, lastServerTime: Math.max(device.lastServerTime, this.lastServerTime) };
-    const { device: current } = this;
-    return this.stored(() => this.ports.device.write(current));
-  }
-
-  private async stored(write: () => Promise<void>): Promise<boolean> {
-    try {
-      await write();
-      return true;
-    } catch {
-      this.ports.report('identity-not-stored');
-      return false;
-    }
+    return Math.max(this.ports.clock.now(), this.files.lastServerTime);
   }
 
   private alone<T>(act: () => Promise<T>): Promise<T> {

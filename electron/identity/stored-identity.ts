@@ -22,9 +22,14 @@ export const secretsSchema = z.strictObject({
   attempts: z.record(z.string(), attemptsSchema),
   /** Of this machine, whatever device it is enrolled as; null until it is first needed. */
   signingKey: z.string().nullable().default(null),
+  /** A change to a new device id that is under way: its token, and the server's answer once it is here. */
+  replacement: z
+    .strictObject({ token: z.string().min(1), profile: officeProfileSchema.nullable() })
+    .nullable()
+    .default(null),
 });
 export type Secrets = z.infer<typeof secretsSchema>;
 
 export function freshSecrets(deviceToken: string, signingKey: string): Secrets {
-  return { deviceToken, session: null, verifiers: {}, attempts: {}, signingKey };
+  return { deviceToken, session: null, verifiers: {}, attempts: {}, signingKey, replacement: null };
 }

@@ -8,6 +8,7 @@ import type { ListPrinters } from '#electron/printing/system-printers.ts';
 import type { SlipViewer } from '#electron/printing/slip-viewer.ts';
 import type { SettingsStore } from '#electron/settings/settings-store.ts';
 import type { Settings } from '#shared/bridge/contract.ts';
+import type { DeviceId } from '#shared/kernel/ids.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 import type { BridgeServices } from './bridge-handlers.ts';
@@ -26,6 +27,8 @@ export interface ServiceParts {
   readonly importBundle: () => Promise<Result<ImportedBundle | null>>;
   readonly freeBytes: () => Promise<number | null>;
   readonly applyTheme: (theme: Settings['theme']) => void;
+  /** Told, for the log, when this machine goes on under another device id. */
+  readonly onDeviceReplaced: (from: DeviceId, to: DeviceId) => void;
   /** Told of the fault codes that went to the renderer; never their detail. */
   readonly report: (operation: string, code: string) => void;
 }
@@ -50,6 +53,11 @@ export function bridgeServices(parts: ServiceParts): BridgeServices {
       told('enrol', identity.enrol(serverUrl, code, deviceName)),
     'profile.read': async () => identity.profile,
     'profile.refresh': () => told('refresh-profile', identity.refreshProfile()),
+    'device.replace': async ({ deviceId }) => {
+      const replaced = await told('replace-device', identity.replaceDevice(deviceId));
+      if (replaced.ok) parts.onDeviceReplaced(deviceId, replaced.value.device.id);
+      return replaced;
+    },
     'session.signIn': (input) => told('sign-in', identity.signIn(input)),
     'session.signOut': async () => {
       await identity.signOut();
@@ -59,7 +67,7 @@ export function bridgeServices(parts: ServiceParts): BridgeServices {
     'session.recent': async () => [...identity.recentNames],
     'journal.append': ({ events }) => told('journal-append', journal.append(events)),
     'journal.release': ({ eventIds }) => told('journal-release', journal.release(eventIds)),
-    'journal.read': ({ officeId, deviceId }) => told('journal-read', journal.read(officeId, deviceId)),
+    'journal.read': ({ officeId }) => told('journal-read', journal.read(officeId)),
     'paper.print': (paper) => told('paper-print', printer.print(paper, settings.read().printing)),
     'printers.list': async () =>
       (await parts.printers().catch(() => [])).map(({ name, displayName }) => ({ name, displayName })),

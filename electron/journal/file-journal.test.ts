@@ -12,7 +12,7 @@ import { MemoryJournal } from './testing/memory-journal.ts';
 import { sampleEvent, sampleEvents } from './testing/sample-events.ts';
 
 const folder = '/journal';
-const { officeId, deviceId } = sampleEvent(1);
+const { officeId } = sampleEvent(1);
 
 let root = '';
 beforeAll(async () => void (root = await mkdtemp(join(tmpdir(), 'journal-test-'))));
@@ -55,7 +55,7 @@ function journalOn(disk: MemoryDisk, segmentBytes = 1024 * 1024) {
 }
 
 async function seqsOn(disk: MemoryDisk): Promise<number[]> {
-  const answer = await journalOn(disk).journal.read(officeId, deviceId);
+  const answer = await journalOn(disk).journal.read(officeId);
   return answer.ok ? answer.value.map(({ deviceSeq }) => deviceSeq) : [];
 }
 
@@ -206,7 +206,7 @@ describe('a medium that fails', () => {
     expect(await journal.append([sampleEvent(3)])).toMatchObject({ ok: true });
     expect(logs(disk)).toHaveLength(2);
     const { journal: next, damages } = journalOn(disk);
-    expect(await next.read(officeId, deviceId)).toMatchObject({
+    expect(await next.read(officeId)).toMatchObject({
       value: [{ deviceSeq: 1 }, { deviceSeq: 3 }],
     });
     expect(damages).toMatchObject([{ kind: 'torn', bytes: 30 }]);
@@ -218,9 +218,9 @@ describe('a medium that fails', () => {
     await journalOn(disk).journal.append([sampleEvent(1)]);
     faults.failing = new Set(['read']);
     const { journal } = journalOn(disk);
-    expect(await journal.read(officeId, deviceId)).toEqual({ ok: false, code: 'journal-failed' });
+    expect(await journal.read(officeId)).toEqual({ ok: false, code: 'journal-failed' });
     faults.failing = new Set();
-    expect(await journal.read(officeId, deviceId)).toMatchObject({ ok: true, value: [{ deviceSeq: 1 }] });
+    expect(await journal.read(officeId)).toMatchObject({ ok: true, value: [{ deviceSeq: 1 }] });
   });
 });
 
@@ -244,7 +244,7 @@ describe('damage', () => {
     const middle = Math.floor(file.bytes.length / 2);
     file.bytes[middle]! ^= 0xff;
     const { journal, damages } = journalOn(disk);
-    expect(await journal.read(officeId, deviceId)).toMatchObject({
+    expect(await journal.read(officeId)).toMatchObject({
       value: [{ deviceSeq: 1 }, { deviceSeq: 3 }],
     });
     expect(damages).toMatchObject([{ kind: 'corrupt' }]);

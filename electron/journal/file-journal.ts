@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { isDiskFull, type Disk, type DiskFile } from '#electron/disk/disk.ts';
-import type { DeviceId, EventId, OfficeId } from '#shared/kernel/ids.ts';
+import type { EventId, OfficeId } from '#shared/kernel/ids.ts';
 import { fault, ok, type Result } from '#shared/kernel/result.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 import type { Journal, JournalDamage, JournalFault } from './journal.ts';
+import { deviceByDevice } from './device-by-device.ts';
 import { encodeRecord } from './record-format.ts';
 import {
   hasEvent,
@@ -78,16 +79,16 @@ export class FileJournal implements Journal {
     });
   }
 
-  read(officeId: OfficeId, deviceId: DeviceId): Promise<Result<EventEnvelope[], JournalFault>> {
+  read(officeId: OfficeId): Promise<Result<EventEnvelope[], JournalFault>> {
     return this.guarded(async () => {
       const found = new Map<string, EventEnvelope>();
       for (const { number } of await this.load()) {
         const bytes = await this.disk.read(join(this.folder, segmentName(number)));
         for (const event of readSegment(number, bytes ?? new Uint8Array()).events) {
-          if (event.officeId === officeId && event.deviceId === deviceId) found.set(event.hash, event);
+          if (event.officeId === officeId) found.set(event.hash, event);
         }
       }
-      return [...found.values()].sort((a, b) => a.deviceSeq - b.deviceSeq);
+      return deviceByDevice([...found.values()]);
     });
   }
 

@@ -12,7 +12,7 @@ import { sampleEvent } from './testing/sample-events.ts';
 
 const run = promisify(execFile);
 const capacity = 64 * 1024;
-const { officeId, deviceId } = sampleEvent(1);
+const { officeId } = sampleEvent(1);
 
 let root = '';
 let mounted = '';
@@ -55,7 +55,7 @@ describe('a journal on a disk of 64 KiB', () => {
     await journal.close();
 
     const reopened = open();
-    const found = await reopened.read(officeId, deviceId);
+    const found = await reopened.read(officeId);
     expect(found.ok && found.value.map(({ deviceSeq }) => deviceSeq)).toEqual(
       Array.from({ length: seq }, (_unused, index) => index + 1),
     );

@@ -1,4 +1,4 @@
-import type { DeviceId, EventId, OfficeId } from '#shared/kernel/ids.ts';
+import type { EventId, OfficeId } from '#shared/kernel/ids.ts';
 import type { Fault, Result } from '#shared/kernel/result.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 
@@ -22,8 +22,11 @@ export interface Journal {
    * @returns events that are still needed
    */
   release(eventIds: readonly EventId[]): Promise<Result<{ readonly kept: number }, JournalFault>>;
-  /** All events of a device that are still there, by the device's own numbering; some may have been released. */
-  read(officeId: OfficeId, deviceId: DeviceId): Promise<Result<EventEnvelope[], JournalFault>>;
+  /**
+   * All events of an office that are still there, device by device in the order in which this machine had their ids, each by its own
+   * numbering; some may have been released.
+   */
+  read(officeId: OfficeId): Promise<Result<EventEnvelope[], JournalFault>>;
 }
 
 /** What was found damaged, for the log: sizes and places, no content. */

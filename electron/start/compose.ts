@@ -182,6 +182,7 @@ export async function compose({
       importBundle: () => importBundle({ identity, chooser, line: bundleLine }),
       freeBytes: () => freeBytesAt(userData),
       applyTheme,
+      onDeviceReplaced: (from, to) => log.warn('identity.device-replaced', { from, to }),
       report: (operation, code) => log.warn('bridge.fault', { operation, code }),
     }),
     api: apiForward({ fetch, later, credentials: () => identity.credentials(), onServerTime }),

@@ -5,6 +5,7 @@ import type { Shortcut } from '../ui/shortcut-registry.ts';
 import { useActiveShortcuts, useShortcut } from '../ui/shortcut.tsx';
 import { ClockNotice } from './clock-notice.tsx';
 import { useDeskDuties } from './desk-duties.ts';
+import { ForkNotice } from './fork-notice.tsx';
 import { OpenedNotice } from './opened-notice.tsx';
 import { Rail } from './rail.tsx';
 import { useScanDefaults } from './scan-defaults.ts';
@@ -34,6 +35,7 @@ export function Shell(): ReactElement {
       <main className={styles['main']}>
         <OpenedNotice />
         <ClockNotice />
+        <ForkNotice />
         <Outlet />
       </main>
       <StatusBar />

@@ -15,6 +15,7 @@ import { LifeActs } from '../store/life-acts.ts';
 import { CorrectionActs } from '../store/correction-acts.ts';
 import { PromiseActs } from '../store/promise-acts.ts';
 import { Recorder } from '../store/recorder.ts';
+import { ForkMender } from '../store/fork-mender.ts';
 import { JournalKeeper } from '../store/journal-keeper.ts';
 import { databaseOf, unsentElsewhere } from '../store/local-database.ts';
 import { openLocalData } from '../store/open-local-data.ts';
@@ -108,16 +109,33 @@ export class StartUp {
   ): Promise<Result<Services>> {
     const { bridge, clock, ids } = this.ports;
     const contextOf = contextOn(catalogue.shelf);
-    const { office, device } = profile;
-    const journal = await bridge.invoke('journal.read', { officeId: office.id, deviceId: device.id });
+    const { office } = profile;
+    const readJournal = () => bridge.invoke('journal.read', { officeId: office.id });
+    const journal = await readJournal();
     const db = await databaseOf(office.id);
-    const data = await openLocalData(db, profile, info.installId, journal.ok ? journal.value : [], contextOf);
+    const found = journal.ok ? journal.value : [];
+    const data = await openLocalData(db, profile, info.installId, found, contextOf, clock);
     if (!data.ok) return data;
     const opened = data.value;
     const keeper = new JournalKeeper(opened.store, bridgeJournal(bridge));
-    const sync = connectSyncWorker(createSyncWorker(), (eventIds) => void keeper.release(eventIds));
+    const sync = connectSyncWorker(createSyncWorker(), {
+      seen: (eventIds) => void keeper.release(eventIds),
+      forked: () => void forks.mend(),
+    });
     const sessions = new SessionStore(bridge, await bridge.invoke('session.read'));
     const profiles = new ValueStore(profile);
+    const forks = new ForkMender({
+      store: opened.store,
+      keeper,
+      clock,
+      contextOf,
+      replaceDevice: (deviceId) => bridge.invoke('device.replace', { deviceId }),
+      readJournal,
+      onMended: (next) => {
+        profiles.set(next);
+        sync.requestSync();
+      },
+    });
     const actor = (): UserId => sessions.actor();
     const officeId = (): OfficeId => profiles.get().office.id;
     const recorder = new Recorder({

@@ -77,6 +77,11 @@ export const text = {
       'Các việc đó được cất riêng, nguyên vẹn. Ghi danh máy lại vào đơn vị kia thì phần mềm gửi tiếp.',
     rest: 'Phần còn lại sẽ tự tải về từ máy chủ khi có mạng.',
   },
+  forked: {
+    title: 'Máy này đã được khôi phục từ một bản sao cũ và vừa tự nối lại với máy chủ.',
+    body: (at: string): string =>
+      `Lúc ${at} máy nhận mã thiết bị mới, các việc chưa gửi được gửi tiếp dưới mã đó, không mất và không ghi trùng. Không cần làm gì. Hồ sơ nào trùng mã với hồ sơ đã gửi trước khi khôi phục thì được cấp mã mới, xem ở mục Chờ gửi.`,
+  },
   scan: {
     unknownCode: (code: string): string => `Không có hồ sơ mang mã ${code} trên máy này`,
     unknownCodeHint: 'Hồ sơ có thể thuộc đơn vị khác hoặc chưa tải về. Kiểm tra lại mã in trên phiếu.',

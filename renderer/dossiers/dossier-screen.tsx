@@ -30,7 +30,7 @@ import { text as correctionText } from './correction-text.vi.ts';
 import styles from './dossier.module.css';
 import { Facts } from './facts.tsx';
 import { EventDetail } from './event-detail.tsx';
-import { type HistoryEntry, historyOf } from './history.ts';
+import type { HistoryEntry } from './history.ts';
 import { LifeFacts } from './life/life-facts.tsx';
 import { AnswerPanel } from './life/answer-panel.tsx';
 import { LifePanel } from './life/life-panel.tsx';
@@ -39,6 +39,7 @@ import { openClassWords, standingOf } from './open-class-words.ts';
 import { PromisePanel } from './promise-panel.tsx';
 import { reasonWords } from './reason-words.ts';
 import { text } from './text.vi.ts';
+import { useHistory } from './use-history.ts';
 import { usePrintSlip } from './use-print-slip.ts';
 import { SlipTag } from './work-list-screen.tsx';
 
@@ -300,20 +301,12 @@ function feeWords({ fee }: Dossier): string {
 }
 
 function History({ id }: { readonly id: string }): ReactElement {
-  const { db } = useServices();
-  const entity = `dossier/${id}`;
-  const entries = useLiveQuery(
-    async () =>
-      historyOf(
-        await db.log.where('entity').equals(entity).toArray(),
-        await db.pending.where('entity').equals(entity).toArray(),
-      ),
-    [db, entity],
-  );
+  const { entries, isPartial } = useHistory(id);
   return (
     <Panel title={text.history} isFilling>
+      {isPartial && <p className={styles['soft']}>{text.historyPartial}</p>}
       <ol className={styles['history']}>
-        {(entries ?? []).map((entry) => (
+        {entries.map((entry) => (
           <HistoryLine key={entry.event.id} entry={entry} />
         ))}
       </ol>

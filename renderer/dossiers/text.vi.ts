@@ -112,6 +112,7 @@ export const text = {
   papers: 'Thành phần hồ sơ',
   slips: 'Phiếu',
   history: 'Lịch sử',
+  historyPartial: 'Các bước trước khi máy này nhận dữ liệu đang nằm ở máy chủ; có mạng sẽ hiện ở đây.',
   receiptSlip: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
   showNumbers: 'Hiện số đầy đủ',
   hideNumbers: 'Che số',

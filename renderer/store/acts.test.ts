@@ -78,7 +78,14 @@ describe('Acts', () => {
 
   async function open(name: string): Promise<void> {
     db = new CounterDb(name);
-    const result = await openLocalData(db, profile, ids.next(), [...journal.events.values()], contextOf);
+    const result = await openLocalData(
+      db,
+      profile,
+      ids.next(),
+      [...journal.events.values()],
+      contextOf,
+      clock,
+    );
     if (!result.ok) throw new Error(result.code);
     opened = result.value;
     keeper = new JournalKeeper(opened.store, journal);

@@ -34,7 +34,7 @@ import {
   settlementVersion,
 } from '#shared/log/settlement.ts';
 import type { ContextOf, JudgeContext } from '#shared/log/subject.ts';
-import type { DeviceMeta } from '#shared/sync/client-core/local-store.ts';
+import type { DeviceMeta } from '#shared/sync/client-core/device-meta.ts';
 import { contextHere } from '#shared/sync/client-core/view.ts';
 import type { RecordedDefinition, Recorder, Saved } from './recorder.ts';
 import { takePlace } from './take-place.ts';

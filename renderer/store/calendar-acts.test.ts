@@ -74,7 +74,7 @@ describe('acts about promises', () => {
     ids = new SeededIds(77, clock);
     count += 1;
     db = new CounterDb(`calendar-acts-${count}`);
-    const opened = await openLocalData(db, profile, ids.next(), [], contextOf);
+    const opened = await openLocalData(db, profile, ids.next(), [], contextOf, clock);
     if (!opened.ok) throw new Error(opened.code);
     const { store } = opened.value;
     const keeper = new JournalKeeper(store, {

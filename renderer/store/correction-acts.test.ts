@@ -55,7 +55,7 @@ describe('acts of correction', () => {
     const clock = new ManualClock(Date.UTC(2026, 10, 25, 2));
     const ids = new SeededIds(9, clock);
     db = new CounterDb(crypto.randomUUID());
-    const opened = await openLocalData(db, profile, ids.next(), [], contextOf);
+    const opened = await openLocalData(db, profile, ids.next(), [], contextOf, clock);
     if (!opened.ok) throw new Error(opened.code);
     const journal = { append: () => Promise.resolve(ok(null)), release: () => Promise.resolve(ok(null)) };
     const recorder = new Recorder({

@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
-import type { DeviceMeta } from '#shared/sync/client-core/local-store.ts';
+import { type DeviceMeta, freshMeta } from '#shared/sync/client-core/device-meta.ts';
+import { isMarked } from '#shared/sync/marked-row.ts';
 import type {
   ConfirmedRow,
   DossierRow,
@@ -8,6 +9,7 @@ import type {
   LogRow,
   OfficeCalendarRow,
   PendingRow,
+  SeenRow,
   SyncStatus,
 } from './rows.ts';
 
@@ -17,7 +19,7 @@ export type MetaRow =
   | { readonly key: 'canary'; readonly installId: string };
 
 /** Raised with every change of tables, indexes or the shape of rows. */
-export const localDataVersion = 1;
+export const localDataVersion = 2;
 
 /**
  * The local database of one device. `strict` makes a transaction complete only when its bytes are on disk: Chromium's default has
@@ -28,6 +30,7 @@ export class CounterDb extends Dexie {
   declare readonly confirmed: Table<ConfirmedRow, string>;
   declare readonly pending: Table<PendingRow, string>;
   declare readonly log: Table<LogRow, number>;
+  declare readonly seen: Table<SeenRow, string>;
   declare readonly dossiers: Table<DossierRow, string>;
   declare readonly incidents: Table<IncidentRow, string>;
   declare readonly officeCalendars: Table<OfficeCalendarRow, string>;
@@ -36,7 +39,7 @@ export class CounterDb extends Dexie {
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' });
-    this.version(localDataVersion).stores({
+    this.version(1).stores({
       meta: 'key',
       confirmed: 'key',
       pending: 'id, deviceSeq, entity, [acked+deviceSeq], [onDisk+deviceSeq]',
@@ -47,6 +50,23 @@ export class CounterDb extends Dexie {
       drafts: 'key',
       status: 'key',
     });
+    this.version(2)
+      .stores({ log: 'seq, entity, row.event.id, marked', seen: 'id' })
+      .upgrade(async (tx) => {
+        await tx
+          .table<LogRow>('log')
+          .filter(({ row }) => isMarked(row))
+          .modify((logRow) => {
+            logRow.marked = logRow.entity;
+          });
+        await tx
+          .table<MetaRow>('meta')
+          .filter(({ key }) => key === 'device')
+          .modify((_row, ref) => {
+            const before = ref.value as DeviceMeta & { readonly key: 'device' };
+            ref.value = { ...freshMeta(before.officeId, before.deviceId), ...before };
+          });
+      });
   }
 
   /** The version of what is on this machine, without opening it; 0 when there is nothing. Opened, Dexie would adapt newer data to this schema. */

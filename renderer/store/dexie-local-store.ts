@@ -1,8 +1,8 @@
-import { Dexie, type Transaction } from 'dexie';
+import { Dexie, type Table, type Transaction } from 'dexie';
 import type { EventId } from '#shared/kernel/ids.ts';
 import type { EntityRef, RecordedEvent } from '#shared/log/envelope.ts';
+import type { DeviceMeta } from '#shared/sync/client-core/device-meta.ts';
 import type {
-  DeviceMeta,
   EntityView,
   LocalStore,
   LocalTransaction,
@@ -11,7 +11,8 @@ import type {
 import { entityKey } from '#shared/sync/fold.ts';
 import type { StoredEntity } from '#shared/sync/stored-entity.ts';
 import type { CounterDb } from './counter-db.ts';
-import type { PendingRow } from './rows.ts';
+import { logRow } from './log-row.ts';
+import type { ConfirmedRow, PendingRow } from './rows.ts';
 import { dossierRow, incidentRow, officeCalendarRow } from './view-rows.ts';
 
 /** All that a record touches. */
@@ -20,6 +21,7 @@ const tableNames = [
   'confirmed',
   'pending',
   'log',
+  'seen',
   'dossiers',
   'incidents',
   'officeCalendars',
@@ -78,6 +80,7 @@ class DexieLocalTransaction implements LocalTransaction {
       confirmed: tx.table('confirmed'),
       pending: tx.table('pending'),
       log: tx.table('log'),
+      seen: tx.table('seen'),
       dossiers: tx.table('dossiers'),
       incidents: tx.table('incidents'),
       officeCalendars: tx.table('officeCalendars'),
@@ -98,13 +101,19 @@ class DexieLocalTransaction implements LocalTransaction {
 
   async entity(ref: EntityRef): Promise<StoredEntity | null> {
     const row = await this.tables.confirmed.get(entityKey(ref));
-    if (row === undefined) return null;
-    const { key: _key, ...entity } = row;
-    return entity;
+    return row === undefined ? null : entityOfRow(row);
   }
 
-  async saveEntity(entity: StoredEntity): Promise<void> {
-    await this.tables.confirmed.put({ ...entity, key: entityKey(entity.ref) });
+  async entities(refs: readonly EntityRef[]): Promise<ReadonlyMap<string, StoredEntity>> {
+    const rows = await this.tables.confirmed.bulkGet(refs.map(entityKey));
+    return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.key, entityOfRow(row)]])));
+  }
+
+  async saveEntities(entities: readonly StoredEntity[]): Promise<void> {
+    if (entities.length === 0) return;
+    await this.tables.confirmed.bulkPut(
+      entities.map((entity) => ({ ...entity, key: entityKey(entity.ref) })),
+    );
   }
 
   async pendingOf(ref: EntityRef): Promise<readonly PendingEvent[]> {
@@ -137,27 +146,44 @@ class DexieLocalTransaction implements LocalTransaction {
   }
 
   async appendLog(rows: readonly RecordedEvent[]): Promise<void> {
-    await this.tables.log.bulkPut(
-      rows.map((row) => ({ seq: row.seq, entity: entityKey(row.event.entity), row })),
-    );
+    if (rows.length > 0) await this.tables.log.bulkPut(rows.map(logRow));
   }
 
-  async logOf(ref: EntityRef): Promise<readonly RecordedEvent[]> {
-    const rows = await this.tables.log.where('entity').equals(entityKey(ref)).sortBy('seq');
-    return rows.map(({ row }) => row);
+  async markedLog(refs: readonly EntityRef[]): Promise<readonly RecordedEvent[]> {
+    if (refs.length === 0) return [];
+    const rows = await this.tables.log.where('marked').anyOf(refs.map(entityKey)).toArray();
+    return rows.map(({ row }) => row).toSorted((a, b) => a.seq - b.seq);
   }
 
   async logged(ids: readonly EventId[]): Promise<ReadonlySet<EventId>> {
-    const rows = await this.tables.log.where('row.event.id').anyOf(ids).toArray();
-    return new Set(rows.map(({ row }) => row.event.id));
+    const [rows, seen] = await Promise.all([
+      this.tables.log.where('row.event.id').anyOf(ids).toArray(),
+      this.tables.seen.where('id').anyOf(ids).toArray(),
+    ]);
+    return new Set([...rows.map(({ row }) => row.event.id), ...seen.map(({ id }) => id)]);
   }
 
-  async saveView(view: EntityView): Promise<void> {
-    const { dossiers, incidents, officeCalendars } = this.tables;
-    if (view.ref.kind === 'dossier') await dossiers.put(dossierRow(view));
-    else if (view.ref.kind === 'incident') await incidents.put(incidentRow(view));
-    else if (view.ref.kind === 'office-calendar') await officeCalendars.put(officeCalendarRow(view));
+  async noteSeen(ids: readonly EventId[]): Promise<void> {
+    if (ids.length > 0) await this.tables.seen.bulkPut(ids.map((id) => ({ id })));
   }
+
+  async saveViews(views: readonly EntityView[]): Promise<void> {
+    const { dossiers, incidents, officeCalendars } = this.tables;
+    const ofKind = (kind: string): EntityView[] => views.filter(({ ref }) => ref.kind === kind);
+    await Promise.all([
+      putAll(dossiers, ofKind('dossier').map(dossierRow)),
+      putAll(incidents, ofKind('incident').map(incidentRow)),
+      putAll(officeCalendars, ofKind('office-calendar').map(officeCalendarRow)),
+    ]);
+  }
+}
+
+async function putAll<Row>(table: Table<Row, string>, rows: readonly Row[]): Promise<void> {
+  if (rows.length > 0) await table.bulkPut(rows);
+}
+
+function entityOfRow({ key: _key, ...entity }: ConfirmedRow): StoredEntity {
+  return entity;
 }
 
 function pendingOfRow({ event, ack, doubt, journaled }: PendingRow): PendingEvent {

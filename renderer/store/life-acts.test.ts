@@ -75,7 +75,14 @@ describe('LifeActs', () => {
 
   async function open(): Promise<void> {
     db = new CounterDb(ids.next());
-    const opened = await openLocalData(db, profile, ids.next(), [...journal.events.values()], contextOf);
+    const opened = await openLocalData(
+      db,
+      profile,
+      ids.next(),
+      [...journal.events.values()],
+      contextOf,
+      clock,
+    );
     if (!opened.ok) throw new Error(opened.code);
     const { store } = opened.value;
     const recorder = new Recorder({

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { officeIdSchema } from '#shared/kernel/ids.ts';
+import { ManualClock } from '#shared/sync/testing/fixed-ports.ts';
 import { haNoiContext } from '#shared/sync/testing/ha-noi-calendar.ts';
 import { type SmallDevice, SmallOffice } from '#shared/sync/testing/small-office.ts';
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
@@ -11,11 +12,12 @@ import { openLocalData } from './open-local-data.ts';
 import { demoProfile } from './testing/demo-profile.ts';
 
 const installId = '01990000-0000-7000-8000-0000000000e1';
+const clock = new ManualClock(Date.UTC(2026, 10, 24, 2));
 const otherOffice = officeIdSchema.parse('01990000-0000-7000-8000-0000000000b2');
 
 async function openFor(profile: OfficeProfile) {
   const db = await databaseOf(profile.office.id);
-  const opened = await openLocalData(db, profile, installId, [], haNoiContext());
+  const opened = await openLocalData(db, profile, installId, [], haNoiContext(), clock);
   if (!opened.ok) throw new Error(opened.code);
   return { db, ...opened.value };
 }

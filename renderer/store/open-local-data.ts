@@ -1,17 +1,21 @@
-import { freshNumbering } from '#shared/dossier/lane.ts';
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
-import { chainStart } from '#shared/log/chain.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 import type { ContextOf } from '#shared/log/subject.ts';
+import { freshMeta } from '#shared/sync/client-core/device-meta.ts';
+import type { LocalTransaction } from '#shared/sync/client-core/local-store.ts';
+import { reStamp } from '#shared/sync/client-core/re-stamp.ts';
 import { recoverFromJournal } from '#shared/sync/client-core/recover.ts';
+import type { DeviceId } from '#shared/kernel/ids.ts';
+import type { Clock } from '#shared/kernel/ports.ts';
 import { type Fault, type Result, fault, ok } from '#shared/kernel/result.ts';
 import { type CounterDb, localDataVersion } from './counter-db.ts';
 import { DexieLocalStore } from './dexie-local-store.ts';
 
 export interface OpenedData {
   readonly store: DexieLocalStore;
-  /** `reset`: this machine had data before and the database is empty; what came back came from the journal and will from the server. */
-  readonly found: 'first-run' | 'kept' | 'reset';
+  /** `reset`: this machine had data before and the database is empty; what came back came from the journal and will from the
+   * server. `forked`: this machine has a new device id since it was last open, and its unsent acts now follow under that. */
+  readonly found: 'first-run' | 'kept' | 'reset' | 'forked';
   /** Unsent acts that were missing in the database and came back from the journal. */
   readonly returned: number;
 }
@@ -20,7 +24,8 @@ export interface OpenedData {
  * Makes the database ready for its device: the device row and the canary stand, and whatever the journal has and the database has not is
  * back in the outbox (rules JRN-3, JRN-4). To be called before anything is recorded.
  *
- * Returns `local-data-newer`, with nothing touched, when a newer app has been at work on this machine.
+ * Returns, with nothing touched, `local-data-newer` when a newer app has been at work on this machine, and `local-data-other-office` when
+ * it still holds unsent acts of another office.
  *
  * @param installId kept by main outside of IndexedDB
  * @param journal all events of the journal
@@ -31,29 +36,47 @@ export async function openLocalData(
   installId: string,
   journal: readonly EventEnvelope[],
   contextOf: ContextOf,
-): Promise<Result<OpenedData, Fault<'local-data-newer'>>> {
+  clock: Clock,
+): Promise<Result<OpenedData, Fault<'local-data-newer' | 'local-data-other-office'>>> {
   const found = await db.versionFound();
   if (found > localDataVersion) return fault('local-data-newer', { found, known: localDataVersion });
   const store = new DexieLocalStore(db);
-  const opening = await db.transaction('rw', db.meta, async () => {
+  const opening = await db.transaction('rw', db.tables, async (): Promise<Opening> => {
     const device = await db.meta.get('device');
-    const isKept = device?.key === 'device' && device.deviceId === profile.device.id;
-    if (isKept) return 'kept' as const;
-    await db.meta.put({
-      key: 'device',
-      officeId: profile.office.id,
-      deviceId: profile.device.id,
-      lastDeviceSeq: 0,
-      lastHash: chainStart,
-      cursor: 0,
-      chainHash: chainStart,
-      numbering: freshNumbering,
-      clockOffsetMs: null,
-      lastServerTime: null,
-    });
+    if (device?.key === 'device' && device.officeId === profile.office.id)
+      return ok(device.deviceId === profile.device.id ? 'kept' : 'forked');
+    if (device?.key === 'device') {
+      const waiting = await db.pending.count();
+      if (waiting > 0) return fault('local-data-other-office', { waiting });
+      // All of it is on the other office's server, and none of it is for the eyes of this one.
+      await Promise.all(db.tables.map((table) => table.clear()));
+    }
+    await db.meta.put({ ...freshMeta(profile.office.id, profile.device.id), key: 'device' });
     await db.meta.put({ key: 'canary', installId });
-    return journal.length > 0 ? ('reset' as const) : ('first-run' as const);
+    return ok(journal.length > 0 ? 'reset' : 'first-run');
   });
-  const returned = await store.transact((tx) => recoverFromJournal(tx, journal, contextOf));
-  return ok({ store, found: opening, returned });
+  if (!opening.ok) return opening;
+  const returned = await store.transact((tx) =>
+    goOnAs(tx, profile.device.id, clock.now(), journal, contextOf),
+  );
+  return ok({ store, found: opening.value, returned });
+}
+
+type Opening = Result<OpenedData['found'], Fault<'local-data-other-office'>>;
+
+/**
+ * Has the database follow the device id that main holds, and brings back what the journal has and the database has not (rules FORK-2,
+ * FORK-3, FORK-5, JRN-3). Doing it again changes nothing.
+ *
+ * @returns how many unsent acts came back
+ */
+export async function goOnAs(
+  tx: LocalTransaction,
+  deviceId: DeviceId,
+  at: number,
+  journal: readonly EventEnvelope[],
+  contextOf: ContextOf,
+): Promise<number> {
+  if ((await tx.meta()).deviceId !== deviceId) await reStamp(tx, deviceId, at);
+  return recoverFromJournal(tx, journal, contextOf);
 }

@@ -2,6 +2,7 @@ import type { LocalDateTime } from '#shared/calendar/local-time.ts';
 import type { Incident } from '#shared/conduct/state.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import type { OfficeCalendar } from '#shared/office-calendar/state.ts';
+import type { EventId } from '#shared/kernel/ids.ts';
 import type { StoredEntity } from '#shared/sync/stored-entity.ts';
 import type { PendingEvent, SyncState } from '#shared/sync/client-core/local-store.ts';
 import type { RecordedEvent } from '#shared/log/envelope.ts';
@@ -62,6 +63,13 @@ export interface LogRow {
   readonly seq: number;
   readonly entity: string;
   readonly row: RecordedEvent;
+  /** `entity` again for marked rows (`isMarked`), else absent: an index over the few that matter beside the state. */
+  marked?: string;
+}
+
+/** An own event that is in the office's log though its row is not kept here (rule SNAP-5). */
+export interface SeenRow {
+  readonly id: EventId;
 }
 
 /** Something begun and not saved as a record: survives a crash and a closed window. One draft per kind and user. */

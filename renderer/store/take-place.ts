@@ -5,7 +5,7 @@ import { takeCode } from '#shared/dossier/take-code.ts';
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
 import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import type { JudgeContext } from '#shared/log/subject.ts';
-import type { DeviceMeta } from '#shared/sync/client-core/local-store.ts';
+import type { DeviceMeta } from '#shared/sync/client-core/device-meta.ts';
 
 /** Where a new dossier stands: its instant, its code, its place in the register, and a promise reckoned from now. */
 export interface TakenPlace {

@@ -5,9 +5,11 @@ import {
   type PullAnswer,
   type PushAnswer,
   type PushRequest,
+  type SnapshotAnswer,
   pullAnswerSchema,
   protocolVersion,
   pushAnswerSchema,
+  snapshotAnswerSchema,
 } from '#shared/sync/protocol.ts';
 import type { Transport, TransportFault } from '#shared/sync/client-core/sync-round.ts';
 
@@ -44,6 +46,11 @@ export class HttpTransport implements Transport {
     );
   }
 
+  snapshot(place: string | null, limit: number): Promise<Result<SnapshotAnswer, TransportFault>> {
+    const from = place === null ? '' : `&place=${encodeURIComponent(place)}`;
+    return this.ask(`/api/v1/sync/snapshot?limit=${limit}${from}`, snapshotAnswerSchema, { method: 'GET' });
+  }
+
   private async ask<S extends z.ZodType>(
     path: string,
     schema: S,
@@ -65,8 +72,13 @@ export class HttpTransport implements Transport {
 
 function refusalOf(status: number, body: unknown): TransportFault {
   const code = faultBodySchema.safeParse(body).data?.code ?? '';
-  if (code === 'not-enrolled' || code === 'device-revoked' || code === 'server-unreachable')
-    return fault(code);
+  switch (code) {
+    case 'not-enrolled':
+    case 'device-revoked':
+    case 'wrong-device':
+    case 'server-unreachable':
+      return fault(code);
+  }
   if (status === 408) return fault('server-unreachable');
   if (status === 426) return fault('update-required');
   if (status === 413) return fault('request-too-large');

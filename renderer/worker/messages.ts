@@ -9,8 +9,8 @@ export type ToWorker =
   | { readonly kind: 'visible'; readonly isVisible: boolean }
   | { readonly kind: 'stop' };
 
-/** From the sync worker to the page, which alone can reach the journal. */
-export interface FromWorker {
-  readonly kind: 'seen';
-  readonly eventIds: readonly EventId[];
-}
+/** From the sync worker to the page, which alone can reach the journal and the main process. */
+export type FromWorker =
+  | { readonly kind: 'seen'; readonly eventIds: readonly EventId[] }
+  /** The server does not take this device's chain: the machine must go on under a new id (rule FORK-1). */
+  | { readonly kind: 'forked' };

@@ -13,14 +13,18 @@ export interface SyncClient {
 
 /**
  * @param worker the running worker
- * @param onSeen own events that the pulled log shows: their journal entries may go
+ * @param on.seen own events that the pulled log shows: their journal entries may go
+ * @param on.forked the machine must go on under a new device id
  */
 export function connectSyncWorker(
   worker: Worker,
-  onSeen: (eventIds: readonly EventId[]) => void,
+  on: { readonly seen: (eventIds: readonly EventId[]) => void; readonly forked: () => void },
 ): SyncClient {
   const send = (message: ToWorker): void => worker.postMessage(message);
-  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => onSeen(data.eventIds));
+  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+    if (data.kind === 'seen') on.seen(data.eventIds);
+    else on.forked();
+  });
   document.addEventListener('visibilitychange', () =>
     send({ kind: 'visible', isVisible: document.visibilityState === 'visible' }),
   );

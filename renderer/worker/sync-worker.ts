@@ -6,6 +6,7 @@ import type { Clock } from '#shared/kernel/ports.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { OfficeClock } from '#shared/sync/client-core/office-clock.ts';
 import { RoundTrips } from '#shared/sync/client-core/round-trips.ts';
+import { usualSnapshots } from '#shared/sync/client-core/snapshot.ts';
 import { syncRound } from '#shared/sync/client-core/sync-round.ts';
 import { CounterDb } from '../store/counter-db.ts';
 import { DexieLocalStore } from '../store/dexie-local-store.ts';
@@ -45,9 +46,13 @@ function start(database: string, versions: PublishedCalendars): SyncLoop {
         transport,
         trips,
         contextOf,
+        snapshots: usualSnapshots,
         onSeen: (eventIds) => self.postMessage({ kind: 'seen', eventIds } satisfies FromWorker),
       });
       officeClock.learn(await store.transact((tx) => tx.meta()));
+      if (!result.ok && result.code === 'device-forked') {
+        self.postMessage({ kind: 'forked' } satisfies FromWorker);
+      }
       if (result.ok) pokes.ensure();
       else pokes.close();
       return result.ok ? ok(null) : result;

@@ -11,6 +11,7 @@ const rights: Readonly<Record<keyof Schema, readonly Right[]>> = {
   offices: ['select', 'insert', 'update'],
   users: ['select', 'insert', 'update'],
   devices: ['select', 'insert', 'update'],
+  device_replacements: ['select', 'insert'],
   number_lanes: ['select', 'insert', 'update'],
   enrolment_codes: ['select', 'insert', 'update'],
   sessions: ['select', 'insert', 'update'],

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { type Fault, type Result, fault, ok } from '#shared/kernel/result.ts';
 import { up as first } from './migrations/0001-first.ts';
+import { up as replacedDevicesAndSnapshots } from './migrations/0002-replaced-devices-and-snapshots.ts';
 import { up as bundles } from './migrations/0003-bundles.ts';
 import { up as attachments } from './migrations/0005-attachments.ts';
 import { up as foldVersion } from './migrations/0006-fold-version.ts';
@@ -10,6 +11,7 @@ import type { Schema } from './schema.ts';
 /** Forward only, in the order of their names; a released one is never changed. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': { up: first },
+  '0002-replaced-devices-and-snapshots': { up: replacedDevicesAndSnapshots },
   '0003-bundles': { up: bundles },
   '0005-attachments': { up: attachments },
   '0006-fold-version': { up: foldVersion },

@@ -38,6 +38,8 @@ export interface DeviceTable {
   revoked_at: ColumnType<number | null, number | null, number | null>;
   /** Raw Ed25519 key in base64url; null until the device has told it. */
   bundle_key: ColumnType<string | null, string | null | undefined, string | null>;
+  /** When the machine went on under another id: nothing new is taken under this one. */
+  retired_at: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 /** X25519 pair of an office, to which its devices seal their bundles. */
@@ -48,6 +50,16 @@ export interface BundleKeyTable {
   public_key: string;
   /** PKCS #8 in base64url. */
   private_key: string;
+}
+
+/** Which id followed which on a machine whose past had two ends; a disk image that is restored twice has two successors. */
+export interface DeviceReplacementTable {
+  office_id: string;
+  successor_id: string;
+  device_id: string;
+  /** Who was signed in, where somebody was. */
+  user_id: string | null;
+  replaced_at: Big;
 }
 
 export interface LaneTable {
@@ -136,6 +148,7 @@ export interface Schema {
   offices: OfficeTable;
   users: UserTable;
   devices: DeviceTable;
+  device_replacements: DeviceReplacementTable;
   number_lanes: LaneTable;
   enrolment_codes: EnrolmentCodeTable;
   sessions: SessionTable;

@@ -10,12 +10,15 @@ import {
   enrolmentCodeSchema,
   faultBodySchema,
   profileQuerySchema,
+  replaceDeviceAnswerSchema,
+  replaceDeviceRequestSchema,
   signInAnswerSchema,
   signInRequestSchema,
 } from '#shared/identity/wire.ts';
 import { fault } from '#shared/kernel/result.ts';
 import { noteBundleKey } from '../identity/devices.ts';
 import { createEnrolmentCode, enrol } from '../identity/enrolment.ts';
+import { replaceDevice } from '../identity/replace-device.ts';
 import { profileFor } from '../identity/profile.ts';
 import { hashOfSecret } from '../identity/tokens.ts';
 import { knownDevice, knownUser } from './authentication.ts';
@@ -73,6 +76,30 @@ export function identityRoutes(ports: ServerPorts): FastifyPluginCallbackZod {
         if (deviceKey !== undefined) await noteBundleKey(ports, device, deviceKey);
         const profile = await profileFor(ports, device);
         return profile.ok ? profile.value : refuseWith(reply, profile);
+      },
+    );
+
+    app.post(
+      '/v1/device/replace',
+      {
+        config: byToken,
+        schema: {
+          summary:
+            'A new id for a machine whose past differs from the log, such as one restored from a disk image.',
+          security: byDevice,
+          body: replaceDeviceRequestSchema,
+          response: { 200: replaceDeviceAnswerSchema, ...refusals },
+        },
+      },
+      async (request, reply) => {
+        const device = await knownDevice(ports, request, reply);
+        if (device === null) return reply;
+        const token = request.headers['x-session'];
+        const user = typeof token === 'string' ? await ports.sessions.userOf(device, token) : null;
+        const answer = await replaceDevice(ports, device, request.body.newTokenHash, user?.id ?? null);
+        if (!answer.ok) return refuseWith(reply, answer);
+        request.log.warn({ ...answer.value.ids, userId: user?.id ?? null }, 'device.replaced');
+        return { profile: answer.value.profile };
       },
     );
 

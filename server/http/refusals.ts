@@ -19,6 +19,7 @@ const statuses: Readonly<Record<string, number>> = {
   'enrolment-code-used': 410,
   'no-lane-free': 409,
   'request-timed-out': 408,
+  'device-replaced': 409,
   'request-too-large': 413,
   'attachment-too-large': 413,
   'attachment-type-unknown': 415,

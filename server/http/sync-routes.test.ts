@@ -1,6 +1,12 @@
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pullAnswerSchema, pushAnswerSchema } from '#shared/sync/protocol.ts';
+import {
+  type SnapshotAnswer,
+  historyAnswerSchema,
+  pullAnswerSchema,
+  pushAnswerSchema,
+  snapshotAnswerSchema,
+} from '#shared/sync/protocol.ts';
 import { revokeDevice } from '../identity/devices.ts';
 import { type TestDatabase, openTestDatabase } from '../testing/each-database.ts';
 import { StaffedOffice } from '../testing/staffed-office.ts';
@@ -115,6 +121,51 @@ describe('the doors of sync', () => {
       expect([answer.statusCode, answer.json()]).toEqual([403, { code: 'wrong-device' }]);
     }
     expect(pullAnswerSchema.parse((await one.pull()).json()).headSeq).toBe(before);
+  });
+
+  it('[SNAP-1] [SNAP-4] pages a snapshot from the first head on, and turns odd places away', async () => {
+    const office = await new StaffedOffice(database.db, 421).add();
+    const device = await working(office);
+    const events = Array.from({ length: 5 }, (_, i) =>
+      device.sample.received(`H26.999.01-261124-000${i + 1}`),
+    );
+    await device.push(events);
+    const pages: SnapshotAnswer[] = [];
+    let place: string | null = null;
+    do {
+      const from: string = place === null ? '' : `&place=${encodeURIComponent(place)}`;
+      const answer = await device.ask('GET', `/v1/sync/snapshot?limit=2${from}`);
+      const page = snapshotAnswerSchema.parse(answer.json());
+      pages.push(page);
+      place = page.next;
+    } while (place !== null);
+    const ids = pages.flatMap(({ entities }) => entities.map(({ ref }) => ref.id));
+    expect(ids).toEqual(events.map(({ entity }) => entity.id).toSorted());
+    const { rows } = pullAnswerSchema.parse((await device.pull()).json());
+    expect(pages[0]?.head).toEqual({ seq: 5, chainHash: rows.at(-1)?.chainHash });
+    for (const odd of ['entities', 'marked:x', 'entities:dossier/../x', 'rows:1']) {
+      const answer = await device.ask('GET', `/v1/sync/snapshot?place=${encodeURIComponent(odd)}`);
+      expect(answer.statusCode).toBe(400);
+    }
+    const other = await working(await new StaffedOffice(database.db, 422).add());
+    const elsewhere = await other.ask('GET', '/v1/sync/snapshot?place=entities%3A');
+    expect(snapshotAnswerSchema.parse(elsewhere.json()).entities).toEqual([]);
+  });
+
+  it('[SNAP-7] gives the history of one record, to its own office alone', async () => {
+    const office = await new StaffedOffice(database.db, 423).add();
+    const device = await working(office);
+    const received = device.sample.received('H26.999.01-261124-0001');
+    await device.push([
+      received,
+      device.sample.received('H26.999.01-261124-0002'),
+      device.sample.printed(received),
+    ]);
+    const url = `/v1/sync/history?kind=dossier&id=${received.entity.id}`;
+    const { rows } = historyAnswerSchema.parse((await device.ask('GET', url)).json());
+    expect(rows.map(({ seq }) => seq)).toEqual([1, 3]);
+    const other = await working(await new StaffedOffice(database.db, 424).add());
+    expect(historyAnswerSchema.parse((await other.ask('GET', url)).json()).rows).toEqual([]);
   });
 
   it('[PULL-3] never shows an office the events of another one', async () => {

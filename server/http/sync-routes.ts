@@ -2,15 +2,22 @@ import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { faultBodySchema } from '#shared/identity/wire.ts';
 import { fault } from '#shared/kernel/result.ts';
+import { entityRefSchema } from '#shared/log/envelope.ts';
 import {
+  historyAnswerSchema,
+  historyPageSize,
   pullAnswerSchema,
   pullPageSize,
   pushAnswerSchema,
   pushLimits,
   pushRequestSchema,
   unnamedProtocol,
+  snapshotAnswerSchema,
+  snapshotPageSize,
+  snapshotPlaceSchema,
 } from '#shared/sync/protocol.ts';
 import { readLog } from '#shared/sync/server-core/read-log.ts';
+import { readSnapshot } from '#shared/sync/server-core/read-snapshot.ts';
 import { receivePush } from '#shared/sync/server-core/receive-push.ts';
 import { knownDevice } from './authentication.ts';
 import { byDevice } from './openapi-frame.ts';
@@ -21,6 +28,12 @@ const pullQuerySchema = z.strictObject({
   after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
   protocol: z.coerce.number().int().min(1).max(1000).default(unnamedProtocol),
   limit: z.coerce.number().int().min(1).max(pullPageSize).default(pullPageSize),
+});
+
+const snapshotQuerySchema = z.strictObject({
+  /** `next` of the page before; absent for the first page. */
+  place: snapshotPlaceSchema.optional(),
+  limit: z.coerce.number().int().min(1).max(snapshotPageSize).default(snapshotPageSize),
 });
 
 const refusals = { '4xx': faultBodySchema, '5xx': faultBodySchema };
@@ -78,6 +91,43 @@ export function syncRoutes(ports: ServerPorts): FastifyPluginCallbackZod {
           return refuseWith(reply, fault('update-required', { protocol, oldestProtocol }));
         }
         return readLog(ports.log, device.officeId, request.query, ports.clock.now());
+      },
+    );
+
+    app.get(
+      '/v1/sync/snapshot',
+      {
+        schema: {
+          summary:
+            "A page of the office's entities as they stand, after the rows that are in question; then pull from the first page's head.",
+          security: byDevice,
+          querystring: snapshotQuerySchema,
+          response: { 200: snapshotAnswerSchema, ...refusals },
+        },
+      },
+      async (request, reply) => {
+        const device = await knownDevice(ports, request, reply);
+        if (device === null) return reply;
+        const { place = null, limit } = request.query;
+        return readSnapshot(ports.log, device.officeId, { place, limit }, ports.clock.now());
+      },
+    );
+
+    app.get(
+      '/v1/sync/history',
+      {
+        schema: {
+          summary: 'The rows of one entity, for a device whose own log begins after a snapshot.',
+          security: byDevice,
+          querystring: entityRefSchema,
+          response: { 200: historyAnswerSchema, ...refusals },
+        },
+      },
+      async (request, reply) => {
+        const device = await knownDevice(ports, request, reply);
+        if (device === null) return reply;
+        const rows = await ports.log.readHistory(device.officeId, request.query, historyPageSize);
+        return { rows: [...rows] };
       },
     );
 

@@ -7,6 +7,8 @@ import { hashOfSecret } from './tokens.ts';
 export interface KnownDevice {
   readonly officeId: OfficeId;
   readonly deviceId: DeviceId;
+  /** The machine has gone on under another id; this one may read, and ask again which. */
+  readonly isRetired: boolean;
 }
 
 export type DeviceFault = Fault<'device-unknown' | 'device-revoked'>;
@@ -65,10 +67,14 @@ export async function deviceOf(
 ): Promise<Result<KnownDevice, DeviceFault>> {
   const row = await db
     .selectFrom('devices')
-    .select(['office_id', 'device_id', 'revoked_at'])
+    .select(['office_id', 'device_id', 'revoked_at', 'retired_at'])
     .where('token_hash', '=', hashOfSecret(token))
     .executeTakeFirst();
   if (row === undefined) return fault('device-unknown');
   if (row.revoked_at !== null) return fault('device-revoked');
-  return ok({ officeId: officeIdSchema.parse(row.office_id), deviceId: deviceIdSchema.parse(row.device_id) });
+  return ok({
+    officeId: officeIdSchema.parse(row.office_id),
+    deviceId: deviceIdSchema.parse(row.device_id),
+    isRetired: row.retired_at !== null,
+  });
 }

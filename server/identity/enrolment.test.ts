@@ -2,6 +2,7 @@ import { localDateOf } from '#shared/calendar/local-time.ts';
 import { dossierCode } from '#shared/dossier/code.ts';
 import { expect, it } from 'vitest';
 import { officeProfileSchema } from '#shared/identity/office-profile.ts';
+import { officeIdSchema } from '#shared/kernel/ids.ts';
 import { onEachDatabase } from '../testing/each-database.ts';
 import { StaffedOffice } from '../testing/staffed-office.ts';
 import { deviceOf, revokeDevice } from './devices.ts';
@@ -96,7 +97,8 @@ onEachDatabase('enrolment', (database) => {
     const office = await newOffice();
     const first = await enrolled(office);
     for (let machine = 2; machine <= 10; machine += 1) await enrolled(office, `Máy ${machine}`);
-    const device = { officeId: office.officeId, deviceId: first.profile.device.id };
+    const { device: own, office: at } = first.profile;
+    const device = { officeId: at.id, deviceId: own.id, isRetired: false };
 
     office.clock.advance(10 * day);
     const renewed = await profileFor(office, device);
@@ -121,7 +123,11 @@ onEachDatabase('enrolment', (database) => {
     const office = await newOffice();
     const { profile } = await enrolled(office);
     await enrolled(office, 'Máy 2');
-    const device = { officeId: office.officeId, deviceId: profile.device.id };
+    const device = {
+      officeId: officeIdSchema.parse(office.officeId),
+      deviceId: profile.device.id,
+      isRetired: false,
+    };
     const code = (number: number): string =>
       dossierCode(office.file.office.agencyCode, localDateOf(office.clock.now()), number);
     const use = (number: number) =>

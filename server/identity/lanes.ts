@@ -73,6 +73,21 @@ export async function leaseLane(
   return laneOf(row);
 }
 
+/** Gives a device's lanes to the device that follows it, with a higher fence, after `lockLanes`: the numbers go on where they were. */
+export async function inheritLanes(
+  tx: Transaction<Schema>,
+  officeId: string,
+  fromDeviceId: string,
+  toDeviceId: string,
+): Promise<void> {
+  await tx
+    .updateTable('number_lanes')
+    .set((eb) => ({ device_id: toDeviceId, fence: eb('fence', '+', 1) }))
+    .where('office_id', '=', officeId)
+    .where('device_id', '=', fromDeviceId)
+    .execute();
+}
+
 /** Renews the leases of a device's lanes, after `lockLanes`; those that were given to others meanwhile are gone. The first leased is first. */
 export async function renewLanes(
   tx: Transaction<Schema>,

@@ -8,16 +8,22 @@ import { type Fault, type Result, fault, ok } from '#shared/kernel/result.ts';
 import type { Schema, UserTable } from '../db/schema.ts';
 import { transactOrGiveUp } from '../db/transact-or-give-up.ts';
 import { bundleKeyIn } from '../sync/bundle-keys.ts';
+import type { KnownDevice } from './devices.ts';
 import type { IdentityPorts } from './identity-ports.ts';
 import { areLanesNearlyUsedUp, leaseLane, lockLanes, renewLanes } from './lanes.ts';
 
-export type ProfileFault = Fault<'no-lane-free'>;
+export type ProfileFault = Fault<'no-lane-free' | 'device-replaced'>;
 
-/** What the device needs for the coming days. Asking for it renews the lease of its lane. */
+/**
+ * What the device needs for the coming days. Asking for it renews the lease of its lane.
+ *
+ * @returns `device-replaced` for a device that goes on under another id: it must ask which
+ */
 export function profileFor(
   { db, clock }: IdentityPorts,
-  device: { readonly officeId: string; readonly deviceId: string },
+  device: KnownDevice,
 ): Promise<Result<OfficeProfile, ProfileFault>> {
+  if (device.isRetired) return Promise.resolve(fault('device-replaced'));
   return transactOrGiveUp(db, (tx) => profileIn(tx, device, clock.now()));
 }
 
@@ -25,7 +31,7 @@ export async function profileIn(
   tx: Transaction<Schema>,
   { officeId, deviceId }: { readonly officeId: string; readonly deviceId: string },
   now: number,
-): Promise<Result<OfficeProfile, ProfileFault>> {
+): Promise<Result<OfficeProfile, Fault<'no-lane-free'>>> {
   await lockLanes(tx, officeId);
   const office = await tx
     .selectFrom('offices')

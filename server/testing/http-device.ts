@@ -8,8 +8,10 @@ import {
   type PushAnswer,
   type PushRequest,
   protocolVersion,
+  type SnapshotAnswer,
   pullAnswerSchema,
   pushAnswerSchema,
+  snapshotAnswerSchema,
 } from '#shared/sync/protocol.ts';
 import type { TransportFault } from '#shared/sync/client-core/sync-round.ts';
 import { haNoiCalendar } from '#shared/sync/testing/ha-noi-calendar.ts';
@@ -91,6 +93,18 @@ export class HttpDevice {
     const { status, body } = await this.ask(url, 'GET', `/v1/sync/pull?after=${after}&limit=${limit}`);
     return status === 200
       ? ok(pullAnswerSchema.parse(body))
+      : fault('server-refused', { status, reason: JSON.stringify(body) });
+  }
+
+  async snapshot(
+    url: string,
+    place: string | null,
+    limit: number,
+  ): Promise<Result<SnapshotAnswer, TransportFault>> {
+    const from = place === null ? '' : `&place=${encodeURIComponent(place)}`;
+    const { status, body } = await this.ask(url, 'GET', `/v1/sync/snapshot?limit=${limit}${from}`);
+    return status === 200
+      ? ok(snapshotAnswerSchema.parse(body))
       : fault('server-refused', { status, reason: JSON.stringify(body) });
   }
 

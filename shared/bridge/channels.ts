@@ -4,6 +4,7 @@ export const bridgeChannels = [
   'enrolment.enrol',
   'profile.read',
   'profile.refresh',
+  'device.replace',
   'session.signIn',
   'session.signOut',
   'session.read',

@@ -78,6 +78,11 @@ export const bridgeContract = {
   'profile.read': { input: nothing, output: officeProfileSchema.nullable() },
   /** Asks the server anew (lease renewed); on failure the stored profile stands. */
   'profile.refresh': { input: nothing, output: resultOf(officeProfileSchema) },
+  /** A new device id for a machine whose past differs from the log; the present profile when it has left `deviceId` already. */
+  'device.replace': {
+    input: z.strictObject({ deviceId: deviceIdSchema }),
+    output: resultOf(officeProfileSchema),
+  },
   'session.signIn': {
     input: z.strictObject({ signInName: typedSignInNameSchema, password: z.string().min(1).max(200) }),
     output: resultOf(sessionSchema),
@@ -95,8 +100,9 @@ export const bridgeContract = {
     input: z.strictObject({ eventIds: z.array(eventIdSchema).max(1000) }),
     output: resultOf(z.strictObject({ kept: z.number().int() })),
   },
+  /** Of every device id that this machine has had in the office. */
   'journal.read': {
-    input: z.strictObject({ officeId: officeIdSchema, deviceId: deviceIdSchema }),
+    input: z.strictObject({ officeId: officeIdSchema }),
     output: resultOf(z.array(eventEnvelopeSchema)),
   },
   /** Prints by the printer that the settings name for the paper's size, or to a PDF file alone, which is kept in any case. */

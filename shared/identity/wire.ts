@@ -21,6 +21,17 @@ export const enrolAnswerSchema = z.strictObject({
 /** A machine tells its key again whenever it asks for its profile: one that was enrolled without is known from then on. */
 export const profileQuerySchema = z.strictObject({ deviceKey: rawKeySchema.optional() });
 
+/**
+ * A device whose past has two ends asks to go on under a new id (FORK-1). It makes the new token itself and names its hash: the same
+ * request has the same answer however often it arrives, and no answer that is lost takes a secret with it.
+ */
+export const replaceDeviceRequestSchema = z.strictObject({
+  /** SHA-256 of the token that the machine will use from now on, hexadecimal. */
+  newTokenHash: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+export const replaceDeviceAnswerSchema = z.strictObject({ profile: officeProfileSchema });
+
 export const signInRequestSchema = z.strictObject({
   signInName: typedSignInNameSchema,
   password: z.string().min(1).max(200),

@@ -14,7 +14,7 @@ export const settlementSchema = z.strictObject({
 export type Settlement = z.infer<typeof settlementSchema>;
 
 /** Every subject has this event; it is about the record, whatever the record is. */
-export const settlementSuffix = '.trouble-settled';
+const settlementSuffix = '.trouble-settled';
 export const settlementVersion = 1;
 
 export function settlementType(entityKind: string): string {
@@ -29,6 +29,11 @@ const settlingTypes: ReadonlySet<string> = new Set([
 ]);
 
 const settlesSchema = z.object({ settles: z.array(eventIdSchema) });
+
+/** Whether events of this type can conclude what was before people. */
+export function canSettle(type: string): boolean {
+  return settlingTypes.has(type) || type.endsWith(settlementSuffix);
+}
 
 /** The events that a settlement or a decision settles; none for any other event. */
 export function settledBy(event: EventEnvelope): readonly EventId[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deviceIdSchema, eventIdSchema, officeIdSchema } from '#shared/kernel/ids.ts';
+import { storedEntitySchema } from './stored-entity.ts';
 import { eventEnvelopeSchema, recordedEventSchema, verdictSchema } from '#shared/log/envelope.ts';
 
 /** Grows when a message changes its meaning. A push of an older version is always accepted; only a pull may be refused. */
@@ -49,9 +50,38 @@ export const pushAnswerSchema = z.strictObject({
 });
 export type PushAnswer = z.infer<typeof pushAnswerSchema>;
 
+/** Where a snapshot goes on: after a marked row, or after an entity. */
+export const snapshotPlaceSchema = z
+  .string()
+  .max(100)
+  .regex(/^(marked:\d{1,15}|entities:([a-z][a-z0-9.-]{0,39}\/[0-9a-f-]{36})?)$/);
+
 export const pullAnswerSchema = z.strictObject({
   rows: z.array(recordedEventSchema),
   headSeq: z.number().int(),
   serverTime: z.number().int(),
 });
 export type PullAnswer = z.infer<typeof pullAnswerSchema>;
+
+/** Most entities, or marked rows, in one page of a snapshot. */
+export const snapshotPageSize = 500;
+
+/** One page of a snapshot. The head of the first page is the one that counts: it was read before any row. */
+export const snapshotAnswerSchema = z.strictObject({
+  head: z.strictObject({ seq: z.number().int().min(0), chainHash: z.string() }),
+  /** Of the states in it; a device takes only those of its own fold (SNAP-8). */
+  foldVersion: z.number().int().min(1),
+  /** Rows that are or were in question, and what settled them. */
+  marked: z.array(recordedEventSchema),
+  entities: z.array(storedEntitySchema),
+  /** What to ask for next, to be sent back as it is; null after the last page. */
+  next: snapshotPlaceSchema.nullable(),
+  serverTime: z.number().int(),
+});
+export type SnapshotAnswer = z.infer<typeof snapshotAnswerSchema>;
+
+/** All rows of one entity that the log has, ascending, as far as a page reaches. */
+export const historyAnswerSchema = z.strictObject({ rows: z.array(recordedEventSchema) });
+export type HistoryAnswer = z.infer<typeof historyAnswerSchema>;
+
+export const historyPageSize = 1_000;

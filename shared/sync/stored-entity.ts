@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import type { Json } from '#shared/kernel/canonical-json.ts';
-import type { EntityRef } from '#shared/log/envelope.ts';
+import { type EntityRef, entityRefSchema } from '#shared/log/envelope.ts';
 
 /** The fold of an entity's recorded events up to `lastSeq`. The fold ignores rows at or before it, so that a fuzzy snapshot is exact. */
 export interface StoredEntity {
@@ -9,3 +10,10 @@ export interface StoredEntity {
   /** True once an event of an unknown type or version was met: it may be shown, not acted on, until the software is updated. */
   readonly readOnly: boolean;
 }
+
+export const storedEntitySchema: z.ZodType<StoredEntity> = z.strictObject({
+  ref: entityRefSchema,
+  state: z.json(),
+  lastSeq: z.number().int().min(1),
+  readOnly: z.boolean(),
+});

@@ -1,15 +1,14 @@
-import { freshNumbering } from '#shared/dossier/lane.ts';
 import type { DeviceId, EventId, OfficeId } from '#shared/kernel/ids.ts';
-import { chainStart } from '#shared/log/chain.ts';
 import type { RecordedEvent } from '#shared/log/envelope.ts';
+import { type DeviceMeta, freshMeta } from '#shared/sync/client-core/device-meta.ts';
 import type {
-  DeviceMeta,
   EntityView,
   LocalStore,
   LocalTransaction,
   PendingEvent,
 } from '#shared/sync/client-core/local-store.ts';
 import { entityKey } from '#shared/sync/fold.ts';
+import { isMarked } from '#shared/sync/marked-row.ts';
 import type { StoredEntity } from '#shared/sync/stored-entity.ts';
 
 /**
@@ -23,22 +22,13 @@ export class BenchStore implements LocalStore {
   private readonly pending = new Map<EventId, PendingEvent>();
   private readonly pendingIds = new Map<string, Set<EventId>>();
   private readonly logged = new Map<EventId, RecordedEvent>();
+  private readonly seen = new Set<EventId>();
   private readonly logOf = new Map<string, RecordedEvent[]>();
   private queue: Promise<unknown> = Promise.resolve();
   private undo: (() => void)[] = [];
 
   constructor(officeId: OfficeId, deviceId: DeviceId) {
-    this.deviceMeta = {
-      officeId,
-      deviceId,
-      lastDeviceSeq: 0,
-      lastHash: chainStart,
-      cursor: 0,
-      chainHash: chainStart,
-      numbering: freshNumbering,
-      clockOffsetMs: null,
-      lastServerTime: null,
-    };
+    this.deviceMeta = freshMeta(officeId, deviceId);
   }
 
   transact<T>(work: (tx: LocalTransaction) => Promise<T>): Promise<T> {
@@ -84,7 +74,19 @@ export class BenchStore implements LocalStore {
         return Promise.resolve();
       },
       entity: (ref) => Promise.resolve(this.entities.get(entityKey(ref)) ?? null),
-      saveEntity: (entity) => this.put(this.entities, entityKey(entity.ref), entity),
+      entities: (refs) =>
+        Promise.resolve(
+          new Map(
+            refs.flatMap((ref) => {
+              const entity = this.entities.get(entityKey(ref));
+              return entity === undefined ? [] : [[entityKey(ref), entity] as const];
+            }),
+          ),
+        ),
+      saveEntities: (entities) => {
+        for (const entity of entities) this.put(this.entities, entityKey(entity.ref), entity);
+        return Promise.resolve();
+      },
       pendingOf: (ref) => {
         const ids = [...(this.pendingIds.get(entityKey(ref)) ?? [])];
         const found = ids.flatMap((id) => this.pending.get(id) ?? []);
@@ -97,7 +99,8 @@ export class BenchStore implements LocalStore {
         const ids = this.pendingIds.get(key) ?? new Set();
         if (!ids.has(entry.event.id)) this.undo.push(() => ids.delete(entry.event.id));
         this.pendingIds.set(key, ids.add(entry.event.id));
-        return this.put(this.pending, entry.event.id, entry);
+        this.put(this.pending, entry.event.id, entry);
+        return Promise.resolve();
       },
       removePending: (id) => {
         const entry = this.pending.get(id);
@@ -115,9 +118,22 @@ export class BenchStore implements LocalStore {
         for (const row of rows) this.append(row);
         return Promise.resolve();
       },
-      logOf: (ref) => Promise.resolve(this.logOf.get(entityKey(ref)) ?? []),
-      logged: (ids) => Promise.resolve(new Set(ids.filter((id) => this.logged.has(id)))),
-      saveView: (view) => this.put(this.views, entityKey(view.ref), view),
+      markedLog: (refs) =>
+        Promise.resolve(
+          refs
+            .flatMap((ref) => this.logOf.get(entityKey(ref)) ?? [])
+            .filter(isMarked)
+            .sort((a, b) => a.seq - b.seq),
+        ),
+      logged: (ids) => Promise.resolve(new Set(ids.filter((id) => this.logged.has(id) || this.seen.has(id)))),
+      noteSeen: (ids) => {
+        for (const id of ids) this.seen.add(id);
+        return Promise.resolve();
+      },
+      saveViews: (views) => {
+        for (const view of views) this.put(this.views, entityKey(view.ref), view);
+        return Promise.resolve();
+      },
     };
   }
 
@@ -132,10 +148,9 @@ export class BenchStore implements LocalStore {
     this.logged.set(row.event.id, row);
   }
 
-  private put<K, V>(map: Map<K, V>, key: K, value: V): Promise<void> {
+  private put<K, V>(map: Map<K, V>, key: K, value: V): void {
     const before = map.get(key);
     this.undo.push(() => void (before === undefined ? map.delete(key) : map.set(key, before)));
     map.set(key, value);
-    return Promise.resolve();
   }
 }

@@ -2,6 +2,7 @@ import { SeededIds } from '#shared/sync/testing/fixed-ports.ts';
 import { haNoiContext } from '#shared/sync/testing/ha-noi-calendar.ts';
 import { recordEvent } from '#shared/sync/client-core/record.ts';
 import { RoundTrips } from '#shared/sync/client-core/round-trips.ts';
+import { usualSnapshots } from '#shared/sync/client-core/snapshot.ts';
 import { syncRound } from '#shared/sync/client-core/sync-round.ts';
 import { HttpTransport } from '#renderer/worker/http-transport.ts';
 import type { Clock } from '#shared/kernel/ports.ts';
@@ -54,7 +55,14 @@ export class OurCounter {
   /** One push of all and one pull to the head. */
   async sync(): Promise<void> {
     const { store, transport, trips } = this;
-    const done = await syncRound({ store, transport, trips, contextOf, onSeen: () => undefined });
+    const done = await syncRound({
+      store,
+      transport,
+      trips,
+      contextOf,
+      snapshots: usualSnapshots,
+      onSeen: () => undefined,
+    });
     if (!done.ok) throw new Error(done.code);
   }
 

@@ -1,6 +1,7 @@
-import type { DeviceId, EventId, OfficeId } from '#shared/kernel/ids.ts';
+import type { EventId, OfficeId } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
+import { deviceByDevice } from '../device-by-device.ts';
 import type { Journal } from '../journal.ts';
 
 /** The journal without a disk: the plainest thing that keeps the contract. */
@@ -22,11 +23,7 @@ export class MemoryJournal implements Journal {
     return ok({ kept: this.events.filter(({ id }) => !this.released.has(id)).length });
   }
 
-  async read(officeId: OfficeId, deviceId: DeviceId) {
-    return ok(
-      this.events
-        .filter((event) => event.officeId === officeId && event.deviceId === deviceId)
-        .sort((a, b) => a.deviceSeq - b.deviceSeq),
-    );
+  async read(officeId: OfficeId) {
+    return ok(deviceByDevice(this.events.filter((event) => event.officeId === officeId)));
   }
 }

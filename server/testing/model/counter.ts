@@ -5,6 +5,7 @@ import { reStamp } from '#shared/sync/client-core/re-stamp.ts';
 import { recordEvent } from '#shared/sync/client-core/record.ts';
 import { recoverFromJournal } from '#shared/sync/client-core/recover.ts';
 import { RoundTrips } from '#shared/sync/client-core/round-trips.ts';
+import { usualSnapshots } from '#shared/sync/client-core/snapshot.ts';
 import { type RoundFault, type Transport, syncRound } from '#shared/sync/client-core/sync-round.ts';
 import { haNoiContext } from '#shared/sync/testing/ha-noi-calendar.ts';
 import { MemoryLocalStore } from '#shared/sync/testing/memory-local-store.ts';
@@ -66,7 +67,7 @@ export class Counter {
     if (result.ok || result.code !== 'device-forked') return result;
     this.forks += 1;
     const http = await HttpDevice.enrolled(this.url(), this.office);
-    await this.store.transact((tx) => reStamp(tx, deviceIdSchema.parse(http.id)));
+    await this.store.transact((tx) => reStamp(tx, deviceIdSchema.parse(http.id), this.office.clock.now()));
     this.disk = { http, store: this.store };
     this.journal.push(...(await this.pending()).map(({ event }) => event));
     return this.round(line);
@@ -118,6 +119,7 @@ export class Counter {
       transport: this.over(line),
       trips: new RoundTrips(this.office.clock),
       contextOf: this.contextOf,
+      snapshots: usualSnapshots,
       onSeen: () => undefined,
     });
   }
@@ -133,6 +135,7 @@ export class Counter {
     return {
       push: (request) => bend(() => http.push(this.url(), request)),
       pull: (after, limit) => bend(() => http.pull(this.url(), after, limit)),
+      snapshot: (place, limit) => bend(() => http.snapshot(this.url(), place, limit)),
     };
   }
 }

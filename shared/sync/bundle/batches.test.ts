@@ -39,7 +39,7 @@ describe('what goes into a bundle', () => {
     });
     await recordHere(sample.received('H26.001.01-261123-0002'));
     const newId = deviceIdSchema.parse(office.ids.next());
-    await store.transact((tx) => reStamp(tx, newId));
+    await store.transact((tx) => reStamp(tx, newId, office.clock.now()));
     const events = await eventsToBundle(store);
     expect(events.ok && events.value.map(({ deviceId, deviceSeq }) => [deviceId, deviceSeq])).toEqual([
       [newId, 1],

@@ -110,6 +110,7 @@ describe('corrections over a line', () => {
       store: b.store,
       trips: new RoundTrips(office.clock),
       contextOf: office.contextOf,
+      snapshots: office.snapshots,
       onSeen: () => undefined,
     };
     expect(await syncRound({ ...ports, transport })).toMatchObject({ ok: false, code: 'update-required' });

@@ -1,23 +1,9 @@
-import type { Numbering } from '#shared/dossier/lane.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
-import type { DeviceId, EventId, OfficeId } from '#shared/kernel/ids.ts';
+import type { EventId } from '#shared/kernel/ids.ts';
 import type { EntityRef, EventEnvelope, RecordedEvent } from '#shared/log/envelope.ts';
 import type { Ack } from '../protocol.ts';
 import type { StoredEntity } from '../stored-entity.ts';
-
-/** Where a device stands: its own chain, its cursor in the office's log, its numbering, and what it knows of the server's clock. */
-export interface DeviceMeta {
-  readonly officeId: OfficeId;
-  readonly deviceId: DeviceId;
-  readonly lastDeviceSeq: number;
-  readonly lastHash: string;
-  /** The last seq of the office's log that is applied here, with the chain hash reckoned here. */
-  readonly cursor: number;
-  readonly chainHash: string;
-  readonly numbering: Numbering;
-  readonly clockOffsetMs: number | null;
-  readonly lastServerTime: number | null;
-}
+import type { DeviceMeta } from './device-meta.ts';
 
 /** An own event that was not yet seen in the pulled log. Only being seen there takes it out (rule OUT-3). */
 export interface PendingEvent {
@@ -49,7 +35,9 @@ export interface LocalTransaction {
   meta(): Promise<DeviceMeta>;
   saveMeta(meta: DeviceMeta): Promise<void>;
   entity(ref: EntityRef): Promise<StoredEntity | null>;
-  saveEntity(entity: StoredEntity): Promise<void>;
+  /** Those of the entities that are here, by `entityKey`. */
+  entities(refs: readonly EntityRef[]): Promise<ReadonlyMap<string, StoredEntity>>;
+  saveEntities(entities: readonly StoredEntity[]): Promise<void>;
   /** Pending events of one entity by deviceSeq. */
   pendingOf(ref: EntityRef): Promise<readonly PendingEvent[]>;
   /** All own pending events by deviceSeq. */
@@ -58,11 +46,13 @@ export interface LocalTransaction {
   savePending(pending: PendingEvent): Promise<void>;
   removePending(id: EventId): Promise<void>;
   appendLog(rows: readonly RecordedEvent[]): Promise<void>;
-  /** Rows of one entity by seq, as far as they are kept here. */
-  logOf(ref: EntityRef): Promise<readonly RecordedEvent[]>;
-  /** Which of the ids stand in the log here. */
+  /** The marked rows (`isMarked`) of these entities by seq. */
+  markedLog(refs: readonly EntityRef[]): Promise<readonly RecordedEvent[]>;
+  /** Which of the ids are known to be in the office's log: their rows are here, or they were noted as seen. */
   logged(ids: readonly EventId[]): Promise<ReadonlySet<EventId>>;
-  saveView(view: EntityView): Promise<void>;
+  /** Own events that are in the log at or before the cursor and whose rows are not kept here (SNAP-5). */
+  noteSeen(ids: readonly EventId[]): Promise<void>;
+  saveViews(views: readonly EntityView[]): Promise<void>;
 }
 
 /** The port of the local database: Dexie in the app, memory in tests. `transact` is all or nothing and durable when it resolves. */

@@ -1,6 +1,6 @@
 import type { Clock } from '#shared/kernel/ports.ts';
 import { noticedMs } from '#shared/log/act-time.ts';
-import type { DeviceMeta } from './local-store.ts';
+import type { DeviceMeta } from './device-meta.ts';
 
 /** Beyond this nobody can tell any more which of the two clocks is right. */
 export const doubtedMs = 24 * 3_600_000;

@@ -29,12 +29,13 @@ async function restored() {
       transport: office.transportOf(as),
       trips: new RoundTrips(office.clock),
       contextOf: office.contextOf,
+      snapshots: office.snapshots,
       onSeen: () => undefined,
     });
   const replace = async (): Promise<DeviceId> => {
     const next = deviceIdSchema.parse(office.ids.next());
-    office.log.addDevice(office.officeId, next);
-    await image.transact((tx) => reStamp(tx, next));
+    office.log.replaceDevice(office.officeId, deviceId, next);
+    await image.transact((tx) => reStamp(tx, next, office.clock.now()));
     return next;
   };
   const first = await receive(a.store, 1);

@@ -5,8 +5,9 @@ import { sealEvent } from '#shared/log/chain.ts';
 import type { EntityRef, EventEnvelope } from '#shared/log/envelope.ts';
 import type { ContextOf, JudgeContext } from '#shared/log/subject.ts';
 import { judgeEvent } from '../subjects.ts';
-import type { DeviceMeta, LocalTransaction, PendingEvent } from './local-store.ts';
-import { contextHere, foldPending, heldEntity, saveViewOf } from './view.ts';
+import type { DeviceMeta } from './device-meta.ts';
+import type { LocalTransaction, PendingEvent } from './local-store.ts';
+import { contextHere, foldPending, heldEntity, saveViewsOf } from './view.ts';
 
 export interface RecordPorts {
   readonly clock: Clock;
@@ -72,7 +73,7 @@ export async function recordEvent(
   await Promise.all([
     tx.savePending(pending),
     tx.saveMeta({ ...meta, lastDeviceSeq: event.deviceSeq, lastHash: event.hash }),
-    saveViewOf(tx, { ...held, pending: [...held.pending, pending] }, context),
+    saveViewsOf(tx, [{ ...held, pending: [...held.pending, pending] }], context),
   ]);
   return ok(event);
 }

@@ -1,20 +1,16 @@
-import { dossierCodeParts, provisionalNumber } from '#shared/dossier/code.ts';
-import { slipReissued } from '#shared/dossier/correction/events.ts';
-import { dossierReceived } from '#shared/dossier/events.ts';
-import { dossierRegistered } from '#shared/dossier/life/door.ts';
-import type { Numbering } from '#shared/dossier/lane.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 import type { ContextOf } from '#shared/log/subject.ts';
 import type { LocalTransaction } from './local-store.ts';
+import { numberingAfter } from './numbering-after.ts';
 import { stamped } from './re-stamp.ts';
-import { contextHere, refreshView } from './view.ts';
+import { contextHere, refreshViews } from './view.ts';
 
 /**
  * Brings back what the journal has and the database has not (rule JRN-3): after IndexedDB was wiped or rolled back, unsent acts return to
  * the outbox, and the device's own count and numbering go on where they were. What this machine recorded under an earlier device id and
  * never got into the log follows in the chain of the present one (FORK-3). Running it twice changes nothing.
  *
- * @param events the journal's events, in any order
+ * @param events the journal's events; those of one device id in any order, those of an earlier id before those of a later one
  * @returns how many came back
  */
 export async function recoverFromJournal(
@@ -23,94 +19,50 @@ export async function recoverFromJournal(
   contextOf: ContextOf,
 ): Promise<number> {
   let meta = await tx.meta();
-  const ofOffice = events
-    .filter(({ officeId }) => officeId === meta.officeId)
-    .toSorted((a, b) => a.deviceSeq - b.deviceSeq);
+  const ofOffice = events.filter(({ officeId }) => officeId === meta.officeId);
   const isOwn = ({ deviceId }: EventEnvelope): boolean => deviceId === meta.deviceId;
-  const logged = await tx.logged(ofOffice.map(({ id }) => id));
+  const present = new Set([
+    ...(await tx.logged(ofOffice.map(({ id }) => id))),
+    ...(await tx.allPending()).map(({ event }) => event.id),
+  ]);
   const returned: EventEnvelope[] = [];
-  const isMissing = async ({ id }: EventEnvelope): Promise<boolean> =>
-    !logged.has(id) && (await tx.pendingById(id)) === null;
-  for (const event of ofOffice.filter(isOwn)) {
+  for (const event of ofOffice.filter(isOwn).toSorted(byDeviceSeq)) {
     if (event.deviceSeq > meta.lastDeviceSeq) {
       meta = { ...meta, lastDeviceSeq: event.deviceSeq, lastHash: event.hash };
     }
     meta = { ...meta, numbering: numberingAfter(meta.numbering, event) };
-    if (!(await isMissing(event))) continue;
+    if (present.has(event.id)) continue;
     await tx.savePending({ event, ack: null, doubt: null, journaled: true });
+    present.add(event.id);
     returned.push(event);
   }
-  for (const event of ofOffice.filter((one) => !isOwn(one))) {
+  for (const event of underEarlierIds(ofOffice.filter((one) => !isOwn(one)))) {
     meta = { ...meta, numbering: numberingAfter(meta.numbering, event) };
-    if (!(await isMissing(event))) continue;
+    if (present.has(event.id)) continue;
     const next = stamped(event, meta);
     await tx.savePending({ event: next.event, ack: null, doubt: null, journaled: false });
     ({ meta } = next);
+    present.add(event.id);
     returned.push(next.event);
   }
   const context = await contextHere(tx, contextOf, meta.officeId);
-  for (const { entity } of returned) await refreshView(tx, entity, context);
+  await refreshViews(
+    tx,
+    returned.map(({ entity }) => entity),
+    context,
+  );
   await tx.saveMeta(meta);
   return returned.length;
 }
 
-/** The numbering as it stood at least after this event; never backwards. */
-function numberingAfter(numbering: Numbering, event: EventEnvelope): Numbering {
-  if (event.type === slipReissued.type) return numberingAfterReissue(numbering, event);
-  const taken = numberTakenBy(event);
-  if (taken === null) return numbering;
-  const { code, receivedAt, order } = taken;
-  const date = receivedAt.slice(0, 10);
-  const year = date.slice(0, 4);
-  const day: Omit<Numbering, 'year' | 'lastOfYear'> =
-    date > numbering.date ? { date, lastOfDay: 0 } : dayOf(numbering);
-  const isThisDay = date === day.date;
-  const ofDay = isThisDay ? (dossierCodeParts(code)?.number ?? 0) : 0;
-  const provisional = Math.max(isThisDay ? (provisionalNumber(code) ?? 0) : 0, day.lastProvisional ?? 0);
-  return {
-    ...day,
-    lastOfDay: Math.max(day.lastOfDay, ofDay),
-    ...(provisional === 0 ? {} : { lastProvisional: provisional }),
-    ...ofYearAfter(numbering, year, order),
-  };
+/** One id after the other, in the order in which the journal has them. */
+function underEarlierIds(events: readonly EventEnvelope[]): readonly EventEnvelope[] {
+  const devices = [...new Set(events.map(({ deviceId }) => deviceId))];
+  return devices.flatMap((device) =>
+    events.filter(({ deviceId }) => deviceId === device).toSorted(byDeviceSeq),
+  );
 }
 
-/** The code, the day and the place in the register that an event took; null when it took none. */
-function numberTakenBy({
-  type,
-  payload,
-}: EventEnvelope): { readonly code: string; readonly receivedAt: string; readonly order: number } | null {
-  if (type === dossierReceived.type) {
-    const received = dossierReceived.payload.safeParse(payload);
-    return received.success ? { ...received.data, order: received.data.receipt.order } : null;
-  }
-  if (type !== dossierRegistered.type) return null;
-  const registered = dossierRegistered.payload.safeParse(payload);
-  return registered.success ? { ...registered.data, order: registered.data.register.order } : null;
-}
-
-/** A slip that replaced another took a number of the year's series and none of the day's. */
-function numberingAfterReissue(numbering: Numbering, event: EventEnvelope): Numbering {
-  const payload = slipReissued.payload.safeParse(event.payload);
-  if (!payload.success) return numbering;
-  const { issuedOn, slip } = payload.data;
-  return { ...numbering, ...ofYearAfter(numbering, issuedOn.slice(0, 4), slip.order) };
-}
-
-function ofYearAfter(
-  numbering: Numbering,
-  year: string,
-  order: number,
-): Pick<Numbering, 'year' | 'lastOfYear'> {
-  return year > numbering.year || (year === numbering.year && order > numbering.lastOfYear)
-    ? { year, lastOfYear: order }
-    : { year: numbering.year, lastOfYear: numbering.lastOfYear };
-}
-
-function dayOf({
-  year: _year,
-  lastOfYear: _lastOfYear,
-  ...day
-}: Numbering): Omit<Numbering, 'year' | 'lastOfYear'> {
-  return day;
+function byDeviceSeq(a: EventEnvelope, b: EventEnvelope): number {
+  return a.deviceSeq - b.deviceSeq;
 }

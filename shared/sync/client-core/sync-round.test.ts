@@ -36,6 +36,7 @@ function roundOver(
     transport: { ...office.transportOf(device.sample.identity.deviceId), ...change },
     trips: new RoundTrips(office.clock),
     contextOf: office.contextOf,
+    snapshots: office.snapshots,
     onSeen: () => undefined,
   });
 }
@@ -162,8 +163,7 @@ describe('pull', () => {
     const pending = await a.store.pendingFrom(1, 10);
     expect(pending.map(({ event, ack }) => [event.id, ack])).toEqual([[unsent.id, null]]);
     for (const { id, entity } of events) {
-      const held = await a.store.transact((tx) => tx.logOf(entity));
-      expect(held.map(({ event }) => event.id)).toEqual([id]);
+      expect([...(await a.store.transact((tx) => tx.logged([id])))]).toEqual([id]);
       expect(await b.store.view(entity)).toMatchObject({ sync: 'confirmed' });
     }
     // Brought back to where it was, it is as if nothing had been.

@@ -1,10 +1,12 @@
 import type { EventId } from '#shared/kernel/ids.ts';
 import { type Fault, type Result, fault, ok } from '#shared/kernel/result.ts';
 import type { ContextOf } from '#shared/log/subject.ts';
+import { foldVersion } from '../fold.ts';
 import {
   type PullAnswer,
   type PushAnswer,
   type PushRequest,
+  type SnapshotAnswer,
   protocolVersion,
   pullPageSize,
   pushLimits,
@@ -12,8 +14,16 @@ import {
 import { type PageFault, applyPage } from './apply-page.ts';
 import type { LocalStore, LocalTransaction, PendingEvent } from './local-store.ts';
 import type { RoundTrips } from './round-trips.ts';
+import {
+  applySnapshotPage,
+  beginSnapshot,
+  giveSnapshotUp,
+  leaveIfSeen,
+  type SnapshotSettings,
+  wantsSnapshot,
+} from './snapshot.ts';
 import { transactOrGiveUp } from './transact-or-give-up.ts';
-import { contextHere, refreshView } from './view.ts';
+import { contextHere, refreshViews } from './view.ts';
 
 export type TransportFault = Fault<
   | 'server-unreachable'
@@ -21,6 +31,7 @@ export type TransportFault = Fault<
   | 'request-too-large'
   | 'device-revoked'
   | 'not-enrolled'
+  | 'wrong-device'
   | 'server-refused'
   | 'update-required'
 >;
@@ -30,6 +41,8 @@ export interface Transport {
   push(request: PushRequest): Promise<Result<PushAnswer, TransportFault>>;
   /** `update-required` when this version of the protocol is too old to be answered (rule VER-5). */
   pull(after: number, limit: number): Promise<Result<PullAnswer, TransportFault>>;
+  /** @param place `next` of the page before, null for the first */
+  snapshot(place: string | null, limit: number): Promise<Result<SnapshotAnswer, TransportFault>>;
 }
 
 export interface RoundPorts {
@@ -38,6 +51,7 @@ export interface RoundPorts {
   /** Measures the server's clock; one of it lives as long as the process. */
   readonly trips: RoundTrips;
   readonly contextOf: ContextOf;
+  readonly snapshots: SnapshotSettings;
   /** Own events seen in the log: their journal entries may go. Called after the transaction that applied them. */
   readonly onSeen: (eventIds: readonly EventId[]) => void;
 }
@@ -70,12 +84,15 @@ async function pushAll(ports: RoundPorts): Promise<Result<null, RoundFault>> {
     const answered = ports.trips.begin();
     const answer = await ports.transport.push({ protocol: protocolVersion, officeId, deviceId, events });
     if (!answer.ok) {
+      // The token is another device's: this machine was given a new id, and its database does not know it yet (FORK-5).
+      if (answer.code === 'wrong-device') return fault('device-forked', { deviceSeq: from });
       if (answer.code !== 'request-too-large' || size === 1) return answer;
       size = Math.max(1, Math.floor(size / 4));
       continue;
     }
     const offsetMs = answered(answer.value.serverTime);
-    await ports.store.transact((tx) => takeAnswer(tx, ports, answer.value, offsetMs));
+    const seen = await ports.store.transact((tx) => takeAnswer(tx, ports, answer.value, offsetMs));
+    if (seen.length > 0) ports.onSeen(seen);
     // Asked before anything else: to a server that went back in time this device only seems to be forked.
     const behind = await serverBehind(ports.store, answer.value.headSeq);
     if (behind !== null) return behind;
@@ -101,20 +118,34 @@ async function takeAnswer(
   ports: RoundPorts,
   answer: PushAnswer,
   offsetMs: number | null,
-): Promise<void> {
+): Promise<readonly EventId[]> {
   const context = await contextHere(tx, ports.contextOf, (await tx.meta()).officeId);
-  for (const ack of answer.acks) {
-    const pending = await tx.pendingById(ack.eventId);
-    if (pending === null) continue;
-    await tx.savePending({ ...pending, ack });
-    await refreshView(tx, pending.event.entity, context);
-  }
+  const acks = new Map(answer.acks.map((ack) => [ack.eventId, ack]));
+  const answered = (await tx.allPending()).filter(({ event }) => acks.has(event.id));
+  await Promise.all(
+    answered.map((pending) => tx.savePending({ ...pending, ack: acks.get(pending.event.id) ?? null })),
+  );
+  const seen = await leaveIfSeen(tx);
+  await refreshViews(
+    tx,
+    answered.map(({ event }) => event.entity),
+    context,
+  );
   await noteServerTime(tx, offsetMs, answer.serverTime);
+  return seen.map(({ id }) => id);
 }
 
 async function pullAll(ports: RoundPorts): Promise<Result<{ readonly headSeq: number }, RoundFault>> {
+  let isFoldShared = true;
   for (;;) {
-    const { cursor } = await ports.store.transact((tx) => tx.meta());
+    const meta = await ports.store.transact((tx) => tx.meta());
+    if (meta.snapshot !== null) {
+      const taken = await takeSnapshotPage(ports, meta.snapshot.next);
+      if (!taken.ok) return taken;
+      isFoldShared = taken.value;
+      continue;
+    }
+    const { cursor } = meta;
     const answered = ports.trips.begin();
     const answer = await ports.transport.pull(cursor, pullPageSize);
     if (!answer.ok) return answer;
@@ -122,6 +153,10 @@ async function pullAll(ports: RoundPorts): Promise<Result<{ readonly headSeq: nu
     const offsetMs = answered(serverTime);
     const behind = await serverBehind(ports.store, headSeq);
     if (behind !== null) return behind;
+    if (isFoldShared && wantsSnapshot(meta, headSeq, ports.snapshots)) {
+      await ports.store.transact(beginSnapshot);
+      continue;
+    }
     const applied = await transactOrGiveUp(ports.store, async (tx) => {
       const seen = await applyPage(tx, rows, ports.contextOf);
       if (seen.ok) await noteServerTime(tx, offsetMs, serverTime);
@@ -131,6 +166,28 @@ async function pullAll(ports: RoundPorts): Promise<Result<{ readonly headSeq: nu
     if (applied.value.length > 0) ports.onSeen(applied.value);
     if (rows.length === 0 || (rows.at(-1)?.seq ?? 0) >= headSeq) return ok({ headSeq });
   }
+}
+
+/** @returns false when the server folds otherwise than this software: then the snapshot is given up, and the log is pulled (rule SNAP-8) */
+async function takeSnapshotPage(
+  ports: RoundPorts,
+  place: string | null,
+): Promise<Result<boolean, TransportFault>> {
+  const answered = ports.trips.begin();
+  const answer = await ports.transport.snapshot(place, ports.snapshots.pageSize);
+  if (!answer.ok) return answer;
+  const offsetMs = answered(answer.value.serverTime);
+  if (answer.value.foldVersion !== foldVersion) {
+    await ports.store.transact(giveSnapshotUp);
+    return ok(false);
+  }
+  const seen = await ports.store.transact(async (tx) => {
+    const ids = await applySnapshotPage(tx, answer.value, ports.contextOf);
+    await noteServerTime(tx, offsetMs, answer.value.serverTime);
+    return ids;
+  });
+  if (seen.length > 0) ports.onSeen(seen);
+  return ok(true);
 }
 
 async function serverBehind(store: LocalStore, headSeq: number): Promise<Fault<'server-behind'> | null> {

@@ -5,6 +5,7 @@ import { settledBy } from '#shared/log/settlement.ts';
 import type { ContextOf, JudgeContext } from '#shared/log/subject.ts';
 import { officeCalendarRef } from '#shared/office-calendar/state.ts';
 import type { StoredEntity } from '../stored-entity.ts';
+import { entityKey } from '../fold.ts';
 import { judgeEvent, readEvent } from '../subjects.ts';
 import type { EntityView, LocalTransaction, PendingEvent, SyncState } from './local-store.ts';
 
@@ -19,7 +20,9 @@ export function foldPending(
 ): { readonly state: Json | null; readonly doubts: ReadonlyMap<string, string> } {
   let state = confirmed?.state ?? null;
   const doubts = new Map<string, string>();
-  for (const { event } of pending) {
+  for (const { event, ack } of pending) {
+    // A snapshot may be ahead of the cursor: what it has in it already is not folded twice.
+    if (ack !== null && confirmed !== null && ack.seq <= confirmed.lastSeq) continue;
     const judgement = judgeEvent(state, event, context);
     if (judgement.verdict === 'rejected') doubts.set(event.id, judgement.reason);
     else state = evolved(state, event);
@@ -54,43 +57,82 @@ export interface HeldEntity {
   readonly ref: EntityRef;
   readonly confirmed: StoredEntity | null;
   readonly pending: readonly PendingEvent[];
+  /** Its marked rows, by seq. */
   readonly log: readonly RecordedEvent[];
 }
 
 /** Reads it in one round trip to the database. */
 export async function heldEntity(tx: LocalTransaction, ref: EntityRef): Promise<HeldEntity> {
-  const [confirmed, pending, log] = await Promise.all([tx.entity(ref), tx.pendingOf(ref), tx.logOf(ref)]);
+  const [confirmed, pending, log] = await Promise.all([
+    tx.entity(ref),
+    tx.pendingOf(ref),
+    tx.markedLog([ref]),
+  ]);
   return { ref, confirmed, pending, log };
 }
 
-/** Writes anew what the screens read of one entity, and the doubts of its pending events. */
-export async function refreshView(
+/** Writes anew what the screens read of these entities, and the doubts of their pending events: some bulk reads, one bulk write. */
+export async function refreshViews(
   tx: LocalTransaction,
-  ref: EntityRef,
+  refs: readonly EntityRef[],
   context: JudgeContext,
 ): Promise<void> {
-  await saveViewOf(tx, await heldEntity(tx, ref), context);
+  const touched = [...new Map(refs.map((ref) => [entityKey(ref), ref])).values()];
+  if (touched.length === 0) return;
+  const [entities, pending, log] = await Promise.all([
+    tx.entities(touched),
+    tx.allPending(),
+    tx.markedLog(touched),
+  ]);
+  const pendingBy = byEntity(pending);
+  const logBy = byEntity(log);
+  const held = touched.map((ref): HeldEntity => {
+    const key = entityKey(ref);
+    return {
+      ref,
+      confirmed: entities.get(key) ?? null,
+      pending: pendingBy.get(key) ?? [],
+      log: logBy.get(key) ?? [],
+    };
+  });
+  await saveViewsOf(tx, held, context);
 }
 
-/** The same for an entity that was read already. */
-export async function saveViewOf(
+function byEntity<T extends PendingEvent | RecordedEvent>(entries: readonly T[]): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const entry of entries) {
+    const key = entityKey(entry.event.entity);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [entry]);
+    else group.push(entry);
+  }
+  return groups;
+}
+
+/** The same for entities that were read already. */
+export async function saveViewsOf(
   tx: LocalTransaction,
-  { ref, confirmed, pending, log }: HeldEntity,
+  held: readonly HeldEntity[],
   context: JudgeContext,
 ): Promise<void> {
-  const { state, doubts } = foldPending(confirmed, pending, context);
-  for (const entry of pending) {
-    const doubt = doubts.get(entry.event.id) ?? null;
-    if (doubt !== entry.doubt) await tx.savePending({ ...entry, doubt });
+  const views: EntityView[] = [];
+  const doubted: PendingEvent[] = [];
+  for (const { ref, confirmed, pending, log } of held) {
+    const { state, doubts } = foldPending(confirmed, pending, context);
+    for (const entry of pending) {
+      const doubt = doubts.get(entry.event.id) ?? null;
+      if (doubt !== entry.doubt) doubted.push({ ...entry, doubt });
+    }
+    const standing = standingOf(pending, doubts, log);
+    const shown = state ?? stateOfRefused(pending, log);
+    if (shown !== null)
+      views.push({ ref, state: shown, readOnly: confirmed?.readOnly ?? false, ...standing });
   }
-  const standing = standingOf(pending, doubts, log);
-  const shown = state ?? stateOfRefused(pending, log);
-  if (shown !== null) {
-    await tx.saveView({ ref, state: shown, readOnly: confirmed?.readOnly ?? false, ...standing });
-  }
+  await Promise.all([tx.saveViews(views), ...doubted.map((entry) => tx.savePending(entry))]);
 }
 
-function standingOf(
+/** How a record stands, from its pending events and its marked rows. */
+export function standingOf(
   pending: readonly PendingEvent[],
   doubts: ReadonlyMap<string, string>,
   log: readonly RecordedEvent[],

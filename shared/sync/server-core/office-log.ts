@@ -18,6 +18,12 @@ export interface DeviceCursor {
   readonly lastHash: string;
 }
 
+/** A device as a push finds it. */
+export interface FoundDevice extends DeviceCursor {
+  /** Its machine has gone on under another id (FORK-4): what the log does not have comes under that one. */
+  readonly isRetired: boolean;
+}
+
 /** Everything that one push changes; written in one go at the end of the transaction. */
 export interface OfficeChange {
   readonly head: OfficeHead;
@@ -32,7 +38,7 @@ export interface OfficeChange {
 export interface OfficeTransaction {
   head(): Promise<OfficeHead>;
   /** Also locked. Null for a device that this office does not have. */
-  device(deviceId: DeviceId): Promise<DeviceCursor | null>;
+  device(deviceId: DeviceId): Promise<FoundDevice | null>;
   /** The device under whose name the server itself writes into this office's log. */
   serverDevice(): Promise<DeviceCursor>;
   /** Answers already given, by event id, for those of the ids that the log holds. */
@@ -63,4 +69,11 @@ export interface OfficeLog {
     after: number,
     limit: number,
   ): Promise<{ readonly rows: readonly RecordedEvent[]; readonly headSeq: number }>;
+  head(officeId: OfficeId): Promise<OfficeHead>;
+  /** Marked rows (`isMarked`) with seq > after, ascending, at most `limit`. */
+  readMarked(officeId: OfficeId, after: number, limit: number): Promise<readonly RecordedEvent[]>;
+  /** Stored entities after one of them in the order of kind and id, at most `limit`; each as some push left it. */
+  readEntities(officeId: OfficeId, after: EntityRef | null, limit: number): Promise<readonly StoredEntity[]>;
+  /** The first `limit` rows of one entity, ascending. */
+  readHistory(officeId: OfficeId, ref: EntityRef, limit: number): Promise<readonly RecordedEvent[]>;
 }

@@ -39,7 +39,8 @@ export async function receivePush(
     if (device === null) return fault('device-unknown');
     const known = await tx.acksOf(request.events.map(({ id }) => id));
     const page = await LogPage.open(tx, ports, sender.officeId, head, request.events);
-    const taken = await takeEvents(page, device, known, request.events);
+    const { isRetired, ...cursor } = device;
+    const taken = await takeEvents(page, cursor, isRetired, known, request.events);
     if (taken.device.lastDeviceSeq > device.lastDeviceSeq) await page.save(taken.device);
     return ok({
       acks: [...taken.acks],
@@ -59,6 +60,7 @@ interface Taken {
 async function takeEvents(
   page: LogPage,
   start: DeviceCursor,
+  isRetired: boolean,
   known: ReadonlyMap<EventId, Ack>,
   events: readonly EventEnvelope[],
 ): Promise<Taken> {
@@ -72,6 +74,7 @@ async function takeEvents(
       acks.push({ ...answered, deviceSeq: event.deviceSeq });
       continue;
     }
+    if (isRetired) return stop({ kind: 'forked', deviceSeq: event.deviceSeq });
     if (event.deviceSeq > device.lastDeviceSeq + 1) {
       return stop({ kind: 'gap', expected: device.lastDeviceSeq + 1 });
     }

@@ -6,6 +6,9 @@ import {
   officeIdSchema,
   userIdSchema,
 } from '#shared/kernel/ids.ts';
+import { chainStart } from '#shared/log/chain.ts';
+import type { RecordedEvent } from '#shared/log/envelope.ts';
+import { entityKey } from '../fold.ts';
 import type { LocalStore } from '../client-core/local-store.ts';
 import { recordEvent } from '../client-core/record.ts';
 import { ManualClock, SeededIds } from './fixed-ports.ts';
@@ -71,6 +74,47 @@ export function localStoreContract(
       expect(events.map(({ deviceSeq }) => deviceSeq).sort((a, b) => a - b)).toEqual([
         1, 2, 3, 4, 5, 6, 7, 8,
       ]);
+    });
+
+    it('[SNAP-3] keeps entities and gives back those of a list that are here', async () => {
+      const entities = Array.from({ length: 5 }, (_, index) => ({
+        ref: { kind: 'dossier', id: ids.next() },
+        state: null,
+        lastSeq: index + 1,
+        readOnly: false,
+      }));
+      await store.transact((tx) => tx.saveEntities(entities.slice(0, 3)));
+      const found = await store.transact((tx) => tx.entities(entities.slice(1).map(({ ref }) => ref)));
+      expect([...found.entries()]).toEqual(
+        entities.slice(1, 3).map((entity) => [entityKey(entity.ref), entity]),
+      );
+      expect(await store.transact((tx) => tx.entity(entities[0]!.ref))).toEqual(entities[0]);
+      expect(await store.transact((tx) => tx.entity(entities[4]!.ref))).toBeNull();
+    });
+
+    it('[SNAP-4] keeps rows, tells those in question apart, and knows what is in the log', async () => {
+      const events = [sample.received('H26.001.01-261123-0001'), sample.received('H26.001.01-261123-0002')];
+      const [plain, refused] = events.map((event, index): RecordedEvent => ({
+        event,
+        seq: index + 1,
+        receivedAt: clock.now(),
+        verdict: index === 0 ? 'applied' : 'rejected',
+        reason: index === 0 ? null : 'author-unknown',
+        chainHash: chainStart,
+      }));
+      const unknown = sample.received('H26.001.01-261123-0003');
+      await store.transact(async (tx) => {
+        await tx.appendLog([plain!, refused!]);
+        await tx.appendLog([plain!]);
+        await tx.noteSeen([unknown.id]);
+        await tx.noteSeen([unknown.id]);
+      });
+      const refs = [...events, unknown].map(({ entity }) => entity);
+      expect(await store.transact((tx) => tx.markedLog(refs))).toEqual([refused]);
+      expect(await store.transact((tx) => tx.markedLog([]))).toEqual([]);
+      const other = sample.received('H26.001.01-261123-0004');
+      const logged = await store.transact((tx) => tx.logged([...events, unknown, other].map(({ id }) => id)));
+      expect([...logged].toSorted()).toEqual([...events, unknown].map(({ id }) => id).toSorted());
     });
 
     it('[OUT-1] hands out unsent and unjournaled events in the order of the device', async () => {

@@ -1,15 +1,9 @@
-import { freshNumbering } from '#shared/dossier/lane.ts';
 import type { DeviceId, EventId, OfficeId } from '#shared/kernel/ids.ts';
-import { chainStart } from '#shared/log/chain.ts';
 import type { EntityRef, RecordedEvent } from '#shared/log/envelope.ts';
-import type {
-  DeviceMeta,
-  EntityView,
-  LocalStore,
-  LocalTransaction,
-  PendingEvent,
-} from '../client-core/local-store.ts';
+import { type DeviceMeta, freshMeta } from '../client-core/device-meta.ts';
+import type { EntityView, LocalStore, LocalTransaction, PendingEvent } from '../client-core/local-store.ts';
 import { entityKey } from '../fold.ts';
+import { isMarked } from '../marked-row.ts';
 import type { StoredEntity } from '../stored-entity.ts';
 
 interface Content {
@@ -18,6 +12,7 @@ interface Content {
   readonly pending: Map<EventId, PendingEvent>;
   readonly log: Map<number, RecordedEvent>;
   readonly views: Map<string, EntityView>;
+  readonly seen: Set<EventId>;
 }
 
 /** The local database in memory: the reference of the contract suite, and the simulator's devices. */
@@ -27,21 +22,12 @@ export class MemoryLocalStore implements LocalStore {
 
   constructor(officeId: OfficeId, deviceId: DeviceId) {
     this.content = {
-      meta: {
-        officeId,
-        deviceId,
-        lastDeviceSeq: 0,
-        lastHash: chainStart,
-        cursor: 0,
-        chainHash: chainStart,
-        numbering: freshNumbering,
-        clockOffsetMs: null,
-        lastServerTime: null,
-      },
+      meta: freshMeta(officeId, deviceId),
       entities: new Map(),
       pending: new Map(),
       log: new Map(),
       views: new Map(),
+      seen: new Set(),
     };
   }
 
@@ -80,10 +66,15 @@ export class MemoryLocalStore implements LocalStore {
     return this.content.meta;
   }
 
-  /** Ids of the own events that are here, in the outbox or in the log. */
+  /** Ids of the events that are here: in the outbox, in the log, or known to be in it. */
   eventIds(): ReadonlySet<EventId> {
     const logged = [...this.content.log.values()].map(({ event }) => event.id);
-    return new Set([...this.content.pending.keys(), ...logged]);
+    return new Set([...this.content.pending.keys(), ...logged, ...this.content.seen]);
+  }
+
+  /** Own events that are known to be in the log though their rows are not here. */
+  seenWithoutRow(): ReadonlySet<EventId> {
+    return this.content.seen;
   }
 
   view(ref: EntityRef): Promise<EntityView | null> {
@@ -103,13 +94,14 @@ export class MemoryLocalStore implements LocalStore {
   }
 }
 
-function copyOf({ meta, entities, pending, log, views }: Content): Content {
+function copyOf({ meta, entities, pending, log, views, seen }: Content): Content {
   return {
     meta,
     entities: new Map(entities),
     pending: new Map(pending),
     log: new Map(log),
     views: new Map(views),
+    seen: new Set(seen),
   };
 }
 
@@ -137,8 +129,20 @@ class MemoryLocalTransaction implements LocalTransaction {
     return Promise.resolve(this.content.entities.get(entityKey(ref)) ?? null);
   }
 
-  saveEntity(entity: StoredEntity): Promise<void> {
-    this.content.entities.set(entityKey(entity.ref), entity);
+  entities(refs: readonly EntityRef[]): Promise<ReadonlyMap<string, StoredEntity>> {
+    const keys = refs.map(entityKey);
+    return Promise.resolve(
+      new Map(
+        keys.flatMap((key) => {
+          const entity = this.content.entities.get(key);
+          return entity === undefined ? [] : [[key, entity]];
+        }),
+      ),
+    );
+  }
+
+  saveEntities(entities: readonly StoredEntity[]): Promise<void> {
+    for (const entity of entities) this.content.entities.set(entityKey(entity.ref), entity);
     return Promise.resolve();
   }
 
@@ -174,11 +178,11 @@ class MemoryLocalTransaction implements LocalTransaction {
     return Promise.resolve();
   }
 
-  logOf(ref: EntityRef): Promise<readonly RecordedEvent[]> {
-    const key = entityKey(ref);
+  markedLog(refs: readonly EntityRef[]): Promise<readonly RecordedEvent[]> {
+    const keys = new Set(refs.map(entityKey));
     return Promise.resolve(
       Array.from(this.content.log.values())
-        .filter(({ event }) => entityKey(event.entity) === key)
+        .filter((row) => isMarked(row) && keys.has(entityKey(row.event.entity)))
         .sort((a, b) => a.seq - b.seq),
     );
   }
@@ -186,11 +190,16 @@ class MemoryLocalTransaction implements LocalTransaction {
   logged(ids: readonly EventId[]): Promise<ReadonlySet<EventId>> {
     const wanted = new Set<string>(ids);
     const found = Array.from(this.content.log.values()).map(({ event }) => event.id);
-    return Promise.resolve(new Set(found.filter((id) => wanted.has(id))));
+    return Promise.resolve(new Set([...found, ...this.content.seen].filter((id) => wanted.has(id))));
   }
 
-  saveView(view: EntityView): Promise<void> {
-    this.content.views.set(entityKey(view.ref), view);
+  noteSeen(ids: readonly EventId[]): Promise<void> {
+    for (const id of ids) this.content.seen.add(id);
+    return Promise.resolve();
+  }
+
+  saveViews(views: readonly EntityView[]): Promise<void> {
+    for (const view of views) this.content.views.set(entityKey(view.ref), view);
     return Promise.resolve();
   }
 }

@@ -2,11 +2,13 @@ import type { NumberingPolicy } from '#shared/catalogue/office.ts';
 import type { Role } from '#shared/catalogue/role.ts';
 import type { DeviceId, EventId, OfficeId, UserId } from '#shared/kernel/ids.ts';
 import { chainStart } from '#shared/log/chain.ts';
-import type { RecordedEvent } from '#shared/log/envelope.ts';
+import type { EntityRef, RecordedEvent } from '#shared/log/envelope.ts';
 import { entityKey } from '../fold.ts';
+import { isMarked } from '../marked-row.ts';
 import type { Ack } from '../protocol.ts';
 import type {
   DeviceCursor,
+  FoundDevice,
   OfficeChange,
   OfficeHead,
   OfficeLog,
@@ -21,6 +23,7 @@ interface OfficeData {
   readonly entities: Map<string, StoredEntity>;
   readonly codes: Map<string, string>;
   readonly devices: Map<string, DeviceCursor>;
+  readonly retired: Set<DeviceId>;
   readonly authors: Map<string, { readonly role: Role; readonly active: boolean }>;
   readonly serverDeviceId: DeviceId;
   readonly numbering: OfficeNumbering;
@@ -52,6 +55,7 @@ export class MemoryOfficeLog implements OfficeLog {
       entities: new Map(),
       codes: new Map(),
       devices: new Map([...office.devices, office.serverDeviceId].map((id) => [id, cursor(id)])),
+      retired: new Set(),
       authors: new Map(office.authors.map(({ id, role, active }) => [id, { role, active }])),
       serverDeviceId: office.serverDeviceId,
       numbering: { policy: office.policy ?? 'lane', agencyCode: 'H26.001.01' },
@@ -60,6 +64,12 @@ export class MemoryOfficeLog implements OfficeLog {
 
   addDevice(officeId: OfficeId, deviceId: DeviceId): void {
     this.office(officeId).devices.set(deviceId, { deviceId, lastDeviceSeq: 0, lastHash: chainStart });
+  }
+
+  /** The machine of the first goes on as the second. */
+  replaceDevice(officeId: OfficeId, deviceId: DeviceId, successorId: DeviceId): void {
+    this.office(officeId).retired.add(deviceId);
+    this.addDevice(officeId, successorId);
   }
 
   /** Everything of an office, for looking at after a run. */
@@ -90,6 +100,29 @@ export class MemoryOfficeLog implements OfficeLog {
     return Promise.resolve({ rows: rows.slice(after, after + limit), headSeq: head.seq });
   }
 
+  head(officeId: OfficeId): Promise<OfficeHead> {
+    return Promise.resolve(this.office(officeId).head);
+  }
+
+  readMarked(officeId: OfficeId, after: number, limit: number): Promise<readonly RecordedEvent[]> {
+    const rows = this.office(officeId).rows.filter((row) => row.seq > after && isMarked(row));
+    return Promise.resolve(rows.slice(0, limit));
+  }
+
+  readEntities(officeId: OfficeId, after: EntityRef | null, limit: number): Promise<readonly StoredEntity[]> {
+    const from = after === null ? '' : entityKey(after);
+    const keys = [...this.office(officeId).entities.keys()].filter((key) => key > from).toSorted();
+    return Promise.resolve(
+      keys.slice(0, limit).flatMap((key) => this.office(officeId).entities.get(key) ?? []),
+    );
+  }
+
+  readHistory(officeId: OfficeId, ref: EntityRef, limit: number): Promise<readonly RecordedEvent[]> {
+    const key = entityKey(ref);
+    const rows = this.office(officeId).rows.filter(({ event }) => entityKey(event.entity) === key);
+    return Promise.resolve(rows.slice(0, limit));
+  }
+
   private office(officeId: OfficeId): OfficeData {
     const office = this.offices.get(officeId);
     if (office === undefined) throw new Error('MemoryOfficeLog: office not seeded');
@@ -109,8 +142,11 @@ class MemoryTransaction implements OfficeTransaction {
     return Promise.resolve(this.data.head);
   }
 
-  device(deviceId: DeviceId): Promise<DeviceCursor | null> {
-    return Promise.resolve(this.data.devices.get(deviceId) ?? null);
+  device(deviceId: DeviceId): Promise<FoundDevice | null> {
+    const device = this.data.devices.get(deviceId);
+    return Promise.resolve(
+      device === undefined ? null : { ...device, isRetired: this.data.retired.has(deviceId) },
+    );
   }
 
   serverDevice(): Promise<DeviceCursor> {

@@ -9,11 +9,14 @@ import {
   userIdSchema,
 } from '#shared/kernel/ids.ts';
 import { chainHashAfter, chainStart } from '#shared/log/chain.ts';
-import type { EventEnvelope } from '#shared/log/envelope.ts';
+import type { EntityRef, EventEnvelope } from '#shared/log/envelope.ts';
+import { settlementType } from '#shared/log/settlement.ts';
 import type { OfficeLog } from '../server-core/office-log.ts';
 import { entityKey } from '../fold.ts';
 import { type PushPorts, receivePush } from '../server-core/receive-push.ts';
 import type { PushAnswer } from '../protocol.ts';
+import type { StoredEntity } from '../stored-entity.ts';
+import { boundLog } from './bound-log.ts';
 import { ManualClock, SeededIds } from './fixed-ports.ts';
 import type { MemoryOffice } from './memory-office-log.ts';
 import { haNoiCalendar, haNoiContext } from './ha-noi-calendar.ts';
@@ -286,10 +289,58 @@ export function officeLogContract(name: string, open: () => Promise<OpenedOffice
       expect(page.headSeq).toBe(2);
     });
 
+    it('[SNAP-1] pages over the entities in one order, each as it stands, and never shows another office', async () => {
+      const one = await office();
+      const other = await office();
+      const events = Array.from({ length: 7 }, (_, i) => one.a.received(`H26.001.01-261123-000${i + 1}`));
+      await push(one.a, [...events, one.a.printed(events[3]!)]);
+      await push(other.a, [other.a.received('H26.001.01-261123-0001')]);
+      const found: StoredEntity[] = [];
+      let after: EntityRef | null = null;
+      for (;;) {
+        const page: readonly StoredEntity[] = await opened.log.readEntities(one.officeId, after, 3);
+        found.push(...page);
+        after = page.at(-1)?.ref ?? null;
+        if (page.length < 3) break;
+      }
+      expect(found.map(({ ref }) => ref.id)).toEqual(events.map(({ entity }) => entity.id).toSorted());
+      const printed = found.find(({ ref }) => ref.id === events[3]!.entity.id);
+      const held = await opened.log.transact(one.officeId, (tx) => tx.entities([events[3]!.entity]));
+      expect(printed).toEqual(held.get(entityKey(events[3]!.entity)));
+      expect(printed?.lastSeq).toBe(8);
+      const { rows } = await opened.log.read(one.officeId, 7, 1);
+      expect(await opened.log.head(one.officeId)).toEqual({ seq: 8, chainHash: rows[0]?.chainHash });
+    });
+
+    it('[SNAP-4] gives the rows in question and what settled them, and no others', async () => {
+      const { officeId, a, b } = await office();
+      await push(a, [a.received('H26.001.01-261123-0001'), a.received('H26.001.01-261123-0002')]);
+      const collided = b.received('H26.001.01-261123-0001');
+      await push(b, [collided, b.seal('dossier.slip-printed', collided.entity, { slipId: 'none' })]);
+      const settlement = { eventIds: [collided.id], decision: 'noted', note: 'Đã xem' };
+      await push(b, [b.seal(settlementType('dossier'), collided.entity, settlement)]);
+      const marked = await opened.log.readMarked(officeId, 0, 10);
+      expect(marked.map(({ seq, event, verdict }) => [seq, event.type, verdict])).toEqual([
+        [3, 'dossier.received', 'review'],
+        [5, 'dossier.slip-printed', 'rejected'],
+        [6, 'dossier.trouble-settled', 'rejected'],
+      ]);
+      expect((await opened.log.readMarked(officeId, 3, 1)).map(({ seq }) => seq)).toEqual([5]);
+    });
+
+    it('[SNAP-7] gives the rows of one entity in the order of the log', async () => {
+      const { officeId, a } = await office();
+      const [first, second] = [a.received('H26.001.01-261123-0001'), a.received('H26.001.01-261123-0002')];
+      await push(a, [first, second, a.printed(first)]);
+      const rows = await opened.log.readHistory(officeId, first.entity, 10);
+      expect(rows).toEqual((await opened.log.read(officeId, 0, 10)).rows.filter(({ seq }) => seq !== 2));
+      expect(await opened.log.readHistory(officeId, first.entity, 1)).toHaveLength(1);
+    });
+
     it('[PUSH-9] writes nothing when the transaction fails', async () => {
       const { officeId, a } = await office();
       const failing: OfficeLog = {
-        read: (...args) => opened.log.read(...args),
+        ...boundLog(opened.log),
         transact: (id, work) =>
           opened.log.transact(id, async (tx) => {
             await work(tx);

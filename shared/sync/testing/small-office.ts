@@ -4,9 +4,11 @@ import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 import { type EventDraft, recordEvent } from '../client-core/record.ts';
 import { RoundTrips } from '../client-core/round-trips.ts';
+import { type SnapshotSettings, usualSnapshots } from '../client-core/snapshot.ts';
 import { type Transport, type TransportFault, syncRound } from '../client-core/sync-round.ts';
-import type { PullAnswer, PushAnswer, PushRequest } from '../protocol.ts';
+import type { PullAnswer, PushAnswer, PushRequest, SnapshotAnswer } from '../protocol.ts';
 import { readLog } from '../server-core/read-log.ts';
+import { readSnapshot } from '../server-core/read-snapshot.ts';
 import { receivePush } from '../server-core/receive-push.ts';
 import { ManualClock, SeededIds, SeededRandom } from './fixed-ports.ts';
 import { haNoiCalendar, haNoiContext } from './ha-noi-calendar.ts';
@@ -25,6 +27,8 @@ export class SmallOffice {
   readonly clock = new ManualClock(Date.UTC(2026, 10, 23, 2));
   readonly log = new MemoryOfficeLog();
   readonly devices: SmallDevice[];
+  /** Small, so that a handful of rows is far. */
+  snapshots: SnapshotSettings = usualSnapshots;
   faults: LineFaults = { lostRequests: 0, lostAnswers: 0 };
   readonly ids: SeededIds;
   readonly random: SeededRandom;
@@ -61,11 +65,18 @@ export class SmallOffice {
       push: (request: PushRequest) =>
         this.over<PushAnswer>(async () => {
           const answer = await receivePush(ports, { officeId, deviceId }, request);
-          return answer.ok ? answer : fault('server-refused', { reason: answer.code });
+          if (answer.ok) return answer;
+          return answer.code === 'wrong-device'
+            ? fault('wrong-device')
+            : fault('server-refused', { reason: answer.code });
         }),
       pull: (after, limit) =>
         this.over<PullAnswer>(async () =>
           ok(await readLog(this.log, officeId, { after, limit }, this.clock.now())),
+        ),
+      snapshot: (place, limit) =>
+        this.over<SnapshotAnswer>(async () =>
+          ok(await readSnapshot(this.log, officeId, { place, limit }, this.clock.now())),
         ),
     };
   }
@@ -104,6 +115,7 @@ export class SmallDevice {
       transport: this.office.transportOf(this.sample.identity.deviceId),
       trips: this.trips,
       contextOf: this.office.contextOf,
+      snapshots: this.office.snapshots,
       onSeen: (eventIds) => this.seen.push(...eventIds),
     });
   }

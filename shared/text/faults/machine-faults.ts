@@ -20,6 +20,7 @@ export type MachineFaultCode =
   | 'database-folder-in-use'
   | 'database-newer'
   | 'local-data-newer'
+  | 'local-data-other-office'
   | 'disk-nearly-full'
   | 'attachment-unreadable'
   | 'attachment-empty'
@@ -177,6 +178,11 @@ export const machineFaultTexts: Readonly<Record<MachineFaultCode, FaultWords>> =
     title: `Dữ liệu trên máy này thuộc phiên bản phần mềm mới hơn (kiểu dữ liệu ${fact('found')}, bản này biết đến ${fact('known')}).`,
     safe: 'Dữ liệu còn nguyên, phần mềm cũ không ghi gì vào đó.',
     todo: 'Cài lại phiên bản mới nhất rồi mở lại.',
+  }),
+  'local-data-other-office': (fact) => ({
+    title: `Máy này còn giữ ${fact('waiting')} việc chưa gửi của một bộ phận khác.`,
+    safe: 'Các việc đó còn nguyên trên máy, phần mềm không ghi gì vào đó.',
+    todo: 'Ghi danh lại máy vào bộ phận cũ để gửi hết, rồi mới chuyển sang bộ phận mới.',
   }),
   'disk-nearly-full': (fact) => ({
     title: `Ổ đĩa chỉ còn ${fact('megabytes')} MB nên tạm không nhận hồ sơ mới trên máy này.`,

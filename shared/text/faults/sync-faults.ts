@@ -12,6 +12,7 @@ export type SyncFaultCode =
   | 'update-required'
   | 'device-forked'
   | 'server-behind'
+  | 'device-replaced'
   | 'log-gap'
   | 'log-chain-broken';
 
@@ -60,7 +61,12 @@ export const syncFaultTexts: Readonly<Record<SyncFaultCode, FaultWords>> = {
     title:
       'Dữ liệu của máy này không nối tiếp với dữ liệu máy chủ đã nhận từ nó, như khi máy được khôi phục từ bản sao cũ.',
     safe: 'Không bản ghi nào bị ghi đè, cả trên máy này và trên máy chủ.',
-    todo: 'Báo quản trị để máy này được ghi danh lại và gửi tiếp phần còn thiếu.',
+    todo: 'Không cần làm gì: máy đang tự xin máy chủ một mã thiết bị mới rồi gửi tiếp phần còn thiếu.',
+  },
+  'device-replaced': {
+    title: 'Máy này đã được cấp mã thiết bị mới.',
+    safe: RECORDS_ARE_ON_MACHINE,
+    todo: 'Không cần làm gì: máy tự chuyển sang mã mới ở lần gửi tới.',
   },
   'server-behind': (fact) => ({
     title: `Máy chủ chỉ còn dữ liệu đến số ${fact('headSeq')}, máy này đã nhận đến số ${fact('cursor')}: máy chủ có thể vừa được khôi phục từ bản sao lưu cũ.`,

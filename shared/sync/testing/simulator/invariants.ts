@@ -5,6 +5,7 @@ import { may } from '#shared/identity/rights.ts';
 import { chainHashAfter, chainStart, isSealIntact } from '#shared/log/chain.ts';
 import type { RecordedEvent } from '#shared/log/envelope.ts';
 import { officeCalendarRef } from '#shared/office-calendar/state.ts';
+import { standingOf } from '../../client-core/view.ts';
 import { entityKey, foldRow } from '../../fold.ts';
 import type { StoredEntity } from '../../stored-entity.ts';
 import { judgeEvent, readEvent } from '../../subjects.ts';
@@ -19,10 +20,15 @@ export interface Violation {
 
 const broken = (invariant: string, message: string): Violation => ({ invariant, message });
 
-/** What a screen said is saved is, at any time, in the device's outbox or log; only who lost a disk waits for the next pull. */
-export function keptHere(device: SimDevice, isIncomplete: boolean): Violation | null {
-  if (isIncomplete) return null;
-  const here = device.memory.eventIds();
+/**
+ * What a screen said is saved is, at any time, in the device's outbox or log, or in the part of the log whose place a snapshot took; only
+ * who lost a disk waits for the next pull.
+ */
+export function keptHere(world: World, device: SimDevice): Violation | null {
+  if (world.incomplete.has(device)) return null;
+  const { historyFrom } = device.memory.meta();
+  const before = world.log.contentOf(device.officeId).rows.slice(0, historyFrom);
+  const here = new Set([...device.memory.eventIds(), ...before.map(({ event }) => event.id)]);
   const lost = [...device.said].find((id) => !here.has(id));
   return lost === undefined
     ? null
@@ -133,7 +139,7 @@ function verdictsByOrder(world: World, rows: readonly RecordedEvent[]): Violatio
 }
 
 function equalViews(world: World): Violation | null {
-  const { entities, head } = world.log.contentOf(world.officeId);
+  const { entities, head, rows } = world.log.contentOf(world.officeId);
   for (const device of world.devices) {
     const { chainHash, cursor } = device.memory.meta();
     if (cursor !== head.seq || chainHash !== head.chainHash) {
@@ -143,6 +149,13 @@ function equalViews(world: World): Violation | null {
     for (const [key, { state }] of entities) {
       if (state !== null && canonicalJson(views.get(key)?.state ?? null) !== canonicalJson(state)) {
         return broken('I2', `${device.name} shows ${key} otherwise than the server`);
+      }
+    }
+    for (const [key, { sync, reason }] of views) {
+      const log = rows.filter(({ event }) => entityKey(event.entity) === key);
+      const standing = standingOf([], new Map(), log);
+      if (sync !== standing.sync || reason !== standing.reason) {
+        return broken('I2', `${device.name} marks ${key} as ${sync}, the log says ${standing.sync}`);
       }
     }
   }

@@ -92,6 +92,7 @@ class Run {
       delay: random.below(30_000),
     };
     for (const server of world.servers) server.crashes = random.next() * 0.2;
+    world.forkCrashes = random.next() * 0.6;
     const span = random.next() < 0.15 ? 21 * day : (1 + random.below(20)) * 60 * minute;
     const steps = (this.isFinishing ? 60 : 15) + random.below(30);
     for (let step = 0; step < steps; step += 1) {
@@ -119,7 +120,7 @@ class Run {
     const [name, action] = this.choose();
     this.trace.push(`${Math.round(this.world.scheduler.now / minute) % 1_000_000} ${device.name}: ${name}`);
     await action(device);
-    this.violation ??= keptHere(device, this.world.incomplete.has(device));
+    this.violation ??= keptHere(this.world, device);
   }
 
   private choose(): readonly [string, Action] {
@@ -142,7 +143,7 @@ class Run {
   private async sync(device: SimDevice): Promise<void> {
     const result = await device.sync();
     if (result?.ok === true) this.world.incomplete.delete(device);
-    this.violation ??= keptHere(device, this.world.incomplete.has(device));
+    this.violation ??= keptHere(this.world, device);
   }
 
   private async lose(device: SimDevice, how: () => Promise<void>): Promise<void> {
@@ -256,6 +257,7 @@ class Run {
     network.faults = { lostRequests: 0, lostAnswers: 0, doubledRequests: 0, delay: 10 };
     for (const server of world.servers) server.crashes = 0;
     for (let round = 0; round < restRounds; round += 1) {
+      if (round === calmRound) world.forkCrashes = 0;
       for (const device of devices) {
         device.offlineUntil = 0;
         scheduler.after(0, () => this.watched(() => this.sync(device)));
@@ -278,7 +280,8 @@ class Run {
   }
 
   private count(): void {
-    const { counters, log, officeId } = this.world;
+    const { counters, devices, log, officeId } = this.world;
+    for (const { memory } of devices) counters.seenBySnapshot += memory.seenWithoutRow().size;
     for (const { event, verdict, reason } of log.contentOf(officeId).rows) {
       const { type } = event;
       if (type === 'dossier.recoded') {
@@ -306,3 +309,5 @@ const restRounds = 12;
 function isDecision(type: string): boolean {
   return type === 'dossier.conflict-resolved' || type.startsWith('dossier.correction-');
 }
+/** From this round on forks are mended without a crash: most of them come to light only now. */
+const calmRound = 3;

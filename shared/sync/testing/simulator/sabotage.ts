@@ -4,6 +4,7 @@ import type { OfficeChange, OfficeLog, OfficeTransaction } from '../../server-co
 import type { StoredEntity } from '../../stored-entity.ts';
 import type { SeededRandom } from '../fixed-ports.ts';
 import { bentDossiers, firstWins, overruled, unasked } from './correction-sabotage.ts';
+import { boundLog } from '../bound-log.ts';
 import type { DeviceBends } from './sim-device.ts';
 
 /** A core rule switched off from outside: by bending the ports of the cores, never the cores themselves. */
@@ -48,10 +49,23 @@ function server(
     rule,
     name,
     log: (log, { random }) => ({
-      read: (...query) => log.read(...query),
+      ...boundLog(log),
       transact: (officeId, work) =>
         log.transact(officeId, (tx) => work({ ...bound(tx), ...bend(tx, random) })),
     }),
+  };
+}
+
+function log(
+  rule: string,
+  name: string,
+  bend: (log: OfficeLog, facts: Parameters<Sabotage['log']>[1]) => Partial<OfficeLog>,
+): Sabotage {
+  return {
+    ...noSabotage,
+    rule,
+    name,
+    log: (straight, facts) => ({ ...boundLog(straight), ...bend(straight, facts) }),
   };
 }
 
@@ -134,15 +148,32 @@ export const sabotages: readonly Sabotage[] = [
     name: 'the server judges without the office’s calendar',
     isCalendarUnread: true,
   },
-  {
-    ...noSabotage,
-    rule: 'PULL-3',
-    name: 'pages hold another office’s rows',
-    log: (log, { random, otherOfficeId }) => ({
-      transact: (...args) => log.transact(...args),
-      read: (officeId, ...query) => log.read(random.next() < 0.1 ? otherOfficeId : officeId, ...query),
-    }),
-  },
+  log('PULL-3', 'pages hold another office’s rows', (straight, { random, otherOfficeId }) => ({
+    read: (officeId, ...query) => straight.read(random.next() < 0.1 ? otherOfficeId : officeId, ...query),
+  })),
+  log('SNAP-2', 'entities of a snapshot do not say how far they are folded', (straight) => ({
+    readEntities: async (...query) =>
+      (await straight.readEntities(...query)).map((entity) => ({ ...entity, lastSeq: 1 })),
+  })),
+  log('SNAP-1', 'the head of a snapshot is ahead of its entities', (straight) => ({
+    readEntities: async (officeId, ...query) => {
+      const { seq } = await straight.head(officeId);
+      return (await straight.readEntities(officeId, ...query)).filter(({ lastSeq }) => lastSeq < seq);
+    },
+  })),
+  log('SNAP-4', 'a snapshot comes without the rows that are in question', () => ({
+    readMarked: () => Promise.resolve([]),
+  })),
+  store('SNAP-1', 'the chain is not taken over from a snapshot', (tx) => ({
+    saveMeta: async (meta) => {
+      const before = await tx.meta();
+      const isTaken = before.snapshot !== null && meta.snapshot === null;
+      await tx.saveMeta(isTaken ? { ...meta, chainHash: before.chainHash } : meta);
+    },
+  })),
+  store('SNAP-5', 'what a snapshot has in it stays in the outbox', (tx) => ({
+    removePending: async (id) => ((await tx.logged([id])).has(id) ? tx.removePending(id) : undefined),
+  })),
   store('OUT-3', 'events leave the outbox when they are answered', (tx) => ({
     savePending: (pending) =>
       pending.ack === null ? tx.savePending(pending) : tx.removePending(pending.event.id),
@@ -154,7 +185,7 @@ export const sabotages: readonly Sabotage[] = [
     saveMeta: async (meta) => tx.saveMeta({ ...meta, numbering: (await tx.meta()).numbering }),
   })),
   store('PULL-4', 'confirmed states are not kept', (tx) => ({
-    saveEntity: (entity) => (entity.lastSeq % 5 === 0 ? Promise.resolve() : tx.saveEntity(entity)),
+    saveEntities: (entities) => tx.saveEntities(entities.filter(({ lastSeq }) => lastSeq % 5 !== 0)),
   })),
   store('OUT-3', 'what was seen stays in the outbox', () => ({ removePending: () => Promise.resolve() })),
   {
@@ -210,15 +241,17 @@ function boundLocal(tx: LocalTransaction): LocalTransaction {
     meta: () => tx.meta(),
     saveMeta: (meta) => tx.saveMeta(meta),
     entity: (ref) => tx.entity(ref),
-    saveEntity: (entity) => tx.saveEntity(entity),
+    entities: (refs) => tx.entities(refs),
+    saveEntities: (entities) => tx.saveEntities(entities),
     pendingOf: (ref) => tx.pendingOf(ref),
     allPending: () => tx.allPending(),
     pendingById: (id) => tx.pendingById(id),
     savePending: (pending) => tx.savePending(pending),
     removePending: (id) => tx.removePending(id),
     appendLog: (rows) => tx.appendLog(rows),
-    logOf: (ref) => tx.logOf(ref),
+    markedLog: (refs) => tx.markedLog(refs),
     logged: (ids) => tx.logged(ids),
-    saveView: (view) => tx.saveView(view),
+    noteSeen: (ids) => tx.noteSeen(ids),
+    saveViews: (views) => tx.saveViews(views),
   };
 }

@@ -18,7 +18,8 @@ import { type EventDraft, recordEvent } from '../../client-core/record.ts';
 import { recoverFromJournal } from '../../client-core/recover.ts';
 import { OfficeClock } from '../../client-core/office-clock.ts';
 import { RoundTrips } from '../../client-core/round-trips.ts';
-import { type Transport, syncRound } from '../../client-core/sync-round.ts';
+import type { SnapshotSettings } from '../../client-core/snapshot.ts';
+import { type Transport, type TransportFault, syncRound } from '../../client-core/sync-round.ts';
 import { transactOrGiveUp } from '../../client-core/transact-or-give-up.ts';
 import { contextHere, stateHere } from '../../client-core/view.ts';
 import type { SeededIds } from '../fixed-ports.ts';
@@ -30,6 +31,12 @@ import type { SimJournal } from './sim-journal.ts';
 
 /** Where the power can go on the way of an act. */
 export type CutPoint = 'none' | 'before-commit' | 'after-commit' | 'torn-journal' | 'after-journal';
+
+/**
+ * What can go wrong while a fork is mended: the power goes before the answer is kept or before the database follows, or the database
+ * refuses and the program goes on.
+ */
+export type ForkCut = 'none' | 'unanswered' | 'unstamped' | 'unfollowed';
 
 /** What a sabotage may bend on a device. */
 export interface DeviceBends {
@@ -44,10 +51,13 @@ export interface SimDevicePorts {
   readonly clock: Clock;
   readonly ids: SeededIds;
   readonly contextOf: ContextOf;
+  readonly snapshots: SnapshotSettings;
   readonly counters: Counters;
   readonly bends: DeviceBends;
   readonly transportOf: (device: SimDevice) => Transport;
-  readonly replaceDevice: () => DeviceId;
+  readonly replaceDevice: (device: SimDevice, token: string) => Promise<Result<DeviceId, TransportFault>>;
+  /** Where the power may go while a fork is mended. */
+  readonly forkCut: () => ForkCut;
 }
 
 /** The whole disk of a machine at one moment. */
@@ -55,6 +65,8 @@ export interface DiskImage {
   readonly store: MemoryLocalStore;
   readonly journal: SimJournal;
   readonly deviceId: DeviceId;
+  /** The token under which a new id was asked for and not yet got. */
+  readonly nextToken: string | null;
 }
 
 /** A counter: the client core on a database and a journal that can be cut off, lost and restored. */
@@ -64,7 +76,9 @@ export class SimDevice {
   readonly lane: Lane;
   readonly policy: NumberingPolicy;
   readonly authors: { readonly officer: UserId; readonly admin: UserId };
+  /** As main keeps it; the database may be a step behind. */
   deviceId: DeviceId;
+  private nextToken: string | null;
   /** Virtual time until which it has no line. */
   offlineUntil = 0;
   /** Events of which its screen said that they are saved. */
@@ -96,6 +110,7 @@ export class SimDevice {
     this.policy = identity.policy;
     this.authors = identity.authors;
     this.deviceId = disk.deviceId;
+    this.nextToken = disk.nextToken;
     this.store = disk.store;
     this.journal = disk.journal;
     this.trips = new RoundTrips(this.clock);
@@ -122,7 +137,8 @@ export class SimDevice {
   }
 
   image(): DiskImage {
-    return { store: this.store.copy(), journal: this.journal.copy(), deviceId: this.deviceId };
+    const { deviceId, nextToken } = this;
+    return { store: this.store.copy(), journal: this.journal.copy(), deviceId, nextToken };
   }
 
   /** Receives a dossier with the next number of the lane. */
@@ -211,6 +227,7 @@ export class SimDevice {
       transport: this.ports.transportOf(this),
       trips: this.trips,
       contextOf: this.ports.contextOf,
+      snapshots: this.ports.snapshots,
       onSeen: (ids) => {
         if (life === this.life) this.journal.release(ids);
       },
@@ -240,12 +257,13 @@ export class SimDevice {
   }
 
   /** Somebody put back yesterday's copy of the whole disk. */
-  async restore({ store, journal, deviceId }: DiskImage): Promise<void> {
+  async restore({ store, journal, deviceId, nextToken }: DiskImage): Promise<void> {
     this.ports.counters.restores += 1;
     this.isTimeKnown = false;
     this.store = store.copy();
     this.journal = journal.copy();
     this.deviceId = deviceId;
+    this.nextToken = nextToken;
     await this.begin();
   }
 
@@ -256,29 +274,46 @@ export class SimDevice {
     this.trips = new RoundTrips(this.clock);
     this.officeClock = new OfficeClock(this.clock);
     if (this.ports.bends.isRecoverySkipped) return;
-    const returned = await this.store.transact((tx) =>
-      recoverFromJournal(tx, this.journal.read(), this.ports.contextOf),
-    );
+    const returned = await this.store.transact(async (tx) => {
+      // The power went between main's new id and the database's (FORK-5).
+      if ((await tx.meta()).deviceId !== this.deviceId) await this.stampAnew(tx);
+      return recoverFromJournal(tx, this.journal.read(), this.ports.contextOf);
+    });
     this.ports.counters.recoveries += returned;
     await this.keepJournal();
   }
 
   private async mendFork(life: number): Promise<void> {
-    const { bends, counters, replaceDevice } = this.ports;
-    counters.forks += 1;
+    const { bends, counters, ids, replaceDevice, forkCut } = this.ports;
     if (bends.isReStampSkipped) return;
-    const deviceId = replaceDevice();
+    const cut = forkCut();
+    if ((await this.store.transact((tx) => tx.meta())).deviceId === this.deviceId) {
+      this.nextToken ??= ids.next();
+      const replaced = await replaceDevice(this, this.nextToken);
+      if (life !== this.life) return undefined;
+      if (cut === 'unanswered') return this.crash();
+      if (!replaced.ok) return undefined;
+      counters.forks += 1;
+      this.deviceId = replaced.value;
+      this.nextToken = null;
+    }
+    if (cut === 'unstamped') return this.crash();
+    if (cut === 'unfollowed') return undefined;
     await this.guarded(life).transact(async (tx) => {
-      await reStamp(tx, deviceId);
-      for (const pending of await tx.allPending()) {
-        const event = bends.reStamped(pending.event);
-        if (event.id === pending.event.id) continue;
-        await tx.removePending(pending.event.id);
-        await tx.savePending({ ...pending, event });
-      }
+      await this.stampAnew(tx);
+      await recoverFromJournal(tx, this.journal.read(), this.ports.contextOf);
     });
-    this.deviceId = deviceId;
-    await this.keepJournal();
+    return this.keepJournal();
+  }
+
+  private async stampAnew(tx: LocalTransaction): Promise<void> {
+    await reStamp(tx, this.deviceId, this.clock.now());
+    for (const pending of await tx.allPending()) {
+      const event = this.ports.bends.reStamped(pending.event);
+      if (event.id === pending.event.id) continue;
+      await tx.removePending(pending.event.id);
+      await tx.savePending({ ...pending, event });
+    }
   }
 
   private async act(

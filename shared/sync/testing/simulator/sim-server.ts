@@ -2,10 +2,12 @@ import { type DeviceId, type OfficeId, deviceIdSchema } from '#shared/kernel/ids
 import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import type { ContextOf } from '#shared/log/subject.ts';
 import type { TransportFault } from '../../client-core/sync-round.ts';
-import type { PullAnswer, PushAnswer, PushRequest } from '../../protocol.ts';
+import type { PullAnswer, PushAnswer, PushRequest, SnapshotAnswer } from '../../protocol.ts';
 import type { OfficeLog } from '../../server-core/office-log.ts';
 import { readLog } from '../../server-core/read-log.ts';
+import { readSnapshot } from '../../server-core/read-snapshot.ts';
 import { receivePush } from '../../server-core/receive-push.ts';
+import { boundLog } from '../bound-log.ts';
 import type { SeededIds, SeededRandom } from '../fixed-ports.ts';
 import type { Clock } from '#shared/kernel/ports.ts';
 import type { MemoryOfficeLog } from '../memory-office-log.ts';
@@ -17,6 +19,8 @@ export interface SimServerPorts {
   readonly memory: MemoryOfficeLog;
   /** As the instances see it; sabotage bends this one. */
   readonly log: OfficeLog;
+  /** Of all instances: which device followed which, by old id and new token. */
+  readonly successors: Map<string, DeviceId>;
   readonly clock: Clock;
   readonly ids: SeededIds;
   readonly contextOf: ContextOf;
@@ -43,7 +47,7 @@ export class SimServer {
     const chance = random.next();
     const dies = chance < this.crashes ? (chance < this.crashes / 2 ? 'before' : 'after') : 'not';
     const instance: OfficeLog = {
-      read: (...query) => log.read(...query),
+      ...boundLog(log),
       transact: (office, work) =>
         log.transact(office, async (tx) => {
           const result = await work(tx);
@@ -61,7 +65,10 @@ export class SimServer {
         counters.serverCrashes += 1;
         return null;
       }
-      return answer.ok ? answer : fault('server-refused', { reason: answer.code });
+      if (answer.ok) return answer;
+      return answer.code === 'wrong-device'
+        ? fault('wrong-device')
+        : fault('server-refused', { reason: answer.code });
     } catch (error) {
       if (!(error instanceof Crash)) throw error;
       counters.serverCrashes += 1;
@@ -73,10 +80,27 @@ export class SimServer {
     return ok(await readLog(this.ports.log, officeId, { after, limit }, this.ports.clock.now()));
   }
 
-  /** A new identity for a device whose past has two ends (rule FORK-1). */
-  replaceDevice(officeId: OfficeId): DeviceId {
-    const deviceId = deviceIdSchema.parse(this.ports.ids.next());
-    this.ports.memory.addDevice(officeId, deviceId);
-    return deviceId;
+  async snapshot(
+    officeId: OfficeId,
+    place: string | null,
+    limit: number,
+  ): Promise<Result<SnapshotAnswer, TransportFault>> {
+    return ok(await readSnapshot(this.ports.log, officeId, { place, limit }, this.ports.clock.now()));
+  }
+
+  /** A new identity for a device whose past has two ends; the same one for the same token (rule FORK-4). */
+  async replaceDevice(
+    officeId: OfficeId,
+    deviceId: DeviceId,
+    token: string,
+  ): Promise<Result<DeviceId, TransportFault>> {
+    const { ids, memory, successors } = this.ports;
+    const key = `${deviceId}/${token}`;
+    const known = successors.get(key);
+    if (known !== undefined) return ok(known);
+    const successorId = deviceIdSchema.parse(ids.next());
+    successors.set(key, successorId);
+    memory.replaceDevice(officeId, deviceId, successorId);
+    return ok(successorId);
   }
 }

@@ -8,7 +8,9 @@ import {
   type UserId,
   userIdSchema,
 } from '#shared/kernel/ids.ts';
-import type { Transport } from '../../client-core/sync-round.ts';
+import { type SnapshotSettings, usualSnapshots } from '../../client-core/snapshot.ts';
+import type { Transport, TransportFault } from '../../client-core/sync-round.ts';
+import type { Result } from '#shared/kernel/result.ts';
 import { ManualClock, SeededIds, SeededRandom } from '../fixed-ports.ts';
 import { haNoiContext } from '../ha-noi-calendar.ts';
 import { MemoryLocalStore } from '../memory-local-store.ts';
@@ -16,7 +18,7 @@ import { MemoryOfficeLog } from '../memory-office-log.ts';
 import { type Counters, noCounts } from './counters.ts';
 import type { Sabotage } from './sabotage.ts';
 import { Scheduler } from './scheduler.ts';
-import { SimDevice } from './sim-device.ts';
+import { type ForkCut, SimDevice } from './sim-device.ts';
 import { SimJournal } from './sim-journal.ts';
 import { SimNetwork } from './sim-network.ts';
 import { SimServer } from './sim-server.ts';
@@ -24,6 +26,9 @@ import { SimServer } from './sim-server.ts';
 /** Monday 2026-11-23, 09:00 in Hà Nội. */
 const startMs = Date.UTC(2026, 10, 23, 2);
 const dayMs = 24 * 3600 * 1000;
+
+/** A handful of rows is far, and a page is three entities. */
+const soonSnapshots: SnapshotSettings = { fresh: 5, absent: 20, pageSize: 3 };
 
 const contextOf = haNoiContext();
 
@@ -65,6 +70,8 @@ export class World {
   readonly contextOf = contextOf;
   /** Values that somebody typed into a correction, with what that screen showed then. */
   readonly typed = new Map<Json, Json>();
+  /** Share of mended forks over which something goes wrong. */
+  forkCrashes = 0;
   /** Devices that lost something since they last pulled to the head. */
   readonly incomplete = new Set<SimDevice>();
 
@@ -79,6 +86,8 @@ export class World {
     this.policy = this.random.next() < 0.3 ? 'provisional' : 'lane';
     /** Numbers of a lane a day; with three of them they come to an end. */
     const width = this.random.next() < 0.3 ? 3 : 100;
+    const snapshots = this.random.next() < 0.7 ? soonSnapshots : usualSnapshots;
+    const successors = new Map<string, DeviceId>();
     const bent = sabotage.log(this.log, { random: this.random, otherOfficeId: this.otherOfficeId });
     this.servers = Array.from(
       { length: 1 + this.random.below(3) },
@@ -86,6 +95,7 @@ export class World {
         new SimServer({
           memory: this.log,
           log: bent,
+          successors,
           clock,
           ids: this.ids,
           contextOf: sabotage.isCalendarUnread ? () => contextOf(null) : contextOf,
@@ -106,10 +116,12 @@ export class World {
           clock,
           ids: this.ids,
           contextOf,
+          snapshots,
           counters: this.counters,
           bends: sabotage.device,
           transportOf: (one) => this.transportOf(one),
-          replaceDevice: () => this.server().replaceDevice(officeId),
+          replaceDevice: (one, token) => this.replaceDevice(one, token),
+          forkCut: () => this.forkCut(),
         },
         {
           name,
@@ -124,7 +136,12 @@ export class World {
             leaseUntil: startMs + 60 * dayMs,
           },
         },
-        { store: new MemoryLocalStore(officeId, deviceId), journal: new SimJournal(), deviceId },
+        {
+          store: new MemoryLocalStore(officeId, deviceId),
+          journal: new SimJournal(),
+          deviceId,
+          nextToken: null,
+        },
       );
     this.devices = deviceIds.map((id, index) =>
       device(`counter ${index + 1}`, this.officeId, id, this.hasSharedLane && index === 1 ? 1 : index + 1),
@@ -149,12 +166,33 @@ export class World {
     });
   }
 
+  private forkCut(): ForkCut {
+    const chance = this.random.next();
+    if (chance >= this.forkCrashes) return 'none';
+    this.counters.forkCrashes += 1;
+    if (chance < this.forkCrashes / 3) return 'unanswered';
+    return chance < (this.forkCrashes * 2) / 3 ? 'unstamped' : 'unfollowed';
+  }
+
+  /** Over the same bad line as everything else. */
+  private replaceDevice(device: SimDevice, token: string): Promise<Result<DeviceId, TransportFault>> {
+    const { officeId, deviceId } = device;
+    const isUp = device.isOnline(this.scheduler.now);
+    return this.network.call(isUp, () => this.server().replaceDevice(officeId, deviceId, token));
+  }
+
   private transportOf(device: SimDevice): Transport {
     const isUp = (): boolean => device.isOnline(this.scheduler.now);
     const { officeId, deviceId } = device;
     return {
       push: (request) => this.network.call(isUp(), () => this.server().push(officeId, deviceId, request)),
       pull: (after, limit) => this.network.call(isUp(), () => this.server().pull(officeId, after, limit)),
+      snapshot: (place, limit) =>
+        this.network.call(isUp(), async () => {
+          const page = await this.server().snapshot(officeId, place, limit);
+          if (page.ok && page.value.next === null) this.counters.snapshots += 1;
+          return page;
+        }),
     };
   }
 }
