@@ -143,6 +143,7 @@ export function WorkListScreen(): ReactElement {
 }
 
 const rareFilters: ReadonlySet<ListFilter> = new Set([
+  'voided',
   'apology',
   'hand-over',
   'supplement',
