@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import * as fc from 'fast-check';
-import { build } from 'vite';
 import { haNoiVersion, stormOverrides } from '#shared/calendar/testing/calendars.ts';
 import { goldenCases } from '#shared/calendar/testing/golden-table.ts';
 import { daysFrom, requestArbitrary } from '#shared/calendar/testing/request-arbitrary.ts';
+import { pageScript } from '../support/page-script.ts';
 import { type PromiseCases, promiseTexts } from '../support/promises-in-page.ts';
 import { test } from '../support/story.ts';
 
@@ -26,7 +26,9 @@ test('the page gives the server’s promises byte for byte', async ({ desk }) =>
     { version: haNoiVersion, overrides: stormOverrides, requests: [...requestsOf('storm'), ...stormy] },
   ];
   const counter = await desk.open('counter-1');
-  await counter.page.evaluate(await engineForPages());
+  await counter.page.evaluate(
+    await pageScript(join(import.meta.dirname, '../support/promises-in-page.ts'), 'promises'),
+  );
   for (const cases of sets) {
     const here = promiseTexts(JSON.parse(JSON.stringify(cases)) as PromiseCases);
     const there = await counter.page.evaluate((given) => {
@@ -39,28 +41,3 @@ test('the page gives the server’s promises byte for byte', async ({ desk }) =>
     );
   }
 });
-
-/** The engine as one script, built as the app's own pages are. */
-async function engineForPages(): Promise<string> {
-  // Vite leaves the environment as of a production build, in which no demo server starts.
-  const before = process.env['NODE_ENV'];
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      target: 'chrome130',
-      lib: {
-        entry: join(import.meta.dirname, '../support/promises-in-page.ts'),
-        formats: ['iife'],
-        name: 'promises',
-      },
-    },
-  });
-  if (before === undefined) delete process.env['NODE_ENV'];
-  else process.env['NODE_ENV'] = before;
-  const [output] = Array.isArray(built) ? built : [built];
-  if (output === undefined || !('output' in output)) throw new Error('engineForPages: nothing was built');
-  // `var` at the top of a script is a global; within an evaluated expression it has to be made one.
-  return `${output.output[0].code}\nglobalThis.promises = promises;`;
-}
