@@ -1,9 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useEffectEvent } from 'react';
 import { numbersLeft } from '#shared/dossier/lane.ts';
+import { useToast } from '../ui/toast.tsx';
 import { useJournalTrouble, useLineStatus } from './line-status.ts';
 import { useServices } from './services.tsx';
-import { useClock, useProfile } from './session.tsx';
+import { useClock, useMay, useProfile } from './session.tsx';
+import { text } from './text.vi.ts';
 
 /** With fewer numbers of the day left than this another lane is asked for. */
 const fewNumbers = 50;
@@ -17,12 +19,28 @@ function useNumbersLow(): boolean {
   return numbersLeft([device.lane, ...device.moreLanes], meta.numbering, today, now) < fewNumbers;
 }
 
+/** A print that an earlier start left without an outcome is put on record as soon as somebody sits here who may print. */
+function useLeftOverPrints(): void {
+  const { begunPrints, acts } = useServices();
+  const mayPrint = useMay('dossier.print-slip');
+  const toast = useToast();
+  const settle = useEffectEvent(async (): Promise<void> => {
+    const codes = await begunPrints.settle(acts);
+    if (codes.length === 0) return;
+    toast.show({ kind: 'warn', title: text.begunPrint.title(codes), body: text.begunPrint.body });
+  });
+  useEffect(() => {
+    if (mayPrint) void settle();
+  }, [mayPrint]);
+}
+
 /** What the desk does by itself while somebody sits at it. */
 export function useDeskDuties(): void {
   const { bridge, profile, keepJournal, space } = useServices();
   const { line } = useLineStatus();
   const { today, now } = useClock();
   const unwritten = useJournalTrouble();
+  useLeftOverPrints();
 
   const renewProfile = useCallback(
     async (_day: string): Promise<void> => {

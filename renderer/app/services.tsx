@@ -7,6 +7,7 @@ import type { OfficeCalendar } from '#shared/office-calendar/state.ts';
 import type { OfficeClock } from '#shared/sync/client-core/office-clock.ts';
 import type { Acts } from '../store/acts.ts';
 import type { AttachmentActs } from '../store/attachment-acts.ts';
+import type { BegunPrints } from '../store/begun-prints.ts';
 import type { CalendarActs } from '../store/calendar-acts.ts';
 import type { LifeActs } from '../store/life-acts.ts';
 import type { CorrectionActs } from '../store/correction-acts.ts';
@@ -26,6 +27,7 @@ export interface Services {
   readonly bridge: Bridge;
   readonly db: CounterDb;
   readonly acts: Acts;
+  readonly begunPrints: BegunPrints;
   readonly promiseActs: PromiseActs;
   readonly attachmentActs: AttachmentActs;
   readonly lifeActs: LifeActs;

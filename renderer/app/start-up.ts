@@ -10,6 +10,7 @@ import { contextOn } from '#shared/office-calendar/judge-context.ts';
 import type { OfficeCalendar } from '#shared/office-calendar/state.ts';
 import { Acts } from '../store/acts.ts';
 import { AttachmentActs } from '../store/attachment-acts.ts';
+import { BegunPrints } from '../store/begun-prints.ts';
 import { CalendarActs } from '../store/calendar-acts.ts';
 import { LifeActs } from '../store/life-acts.ts';
 import { CorrectionActs } from '../store/correction-acts.ts';
@@ -175,6 +176,7 @@ export class StartUp {
           return room.ok ? clockGate.pass() : room;
         },
       }),
+      begunPrints: await BegunPrints.open(db, officeClock),
       space,
       attachmentActs: new AttachmentActs({
         ids,

@@ -69,6 +69,11 @@ export const text = {
     useServer: (time: string): string => `Giờ máy chủ: ${time}`,
     useMachine: (time: string): string => `Giờ máy này: ${time}`,
   },
+  begunPrint: {
+    title: (codes: readonly string[]): string =>
+      `Máy đã dừng giữa lúc in giấy tiếp nhận của hồ sơ ${codes.join(', ')}`,
+    body: 'Phiếu được ghi là “Chưa rõ đã in”. Hãy xem giấy đã ra chưa; nếu chưa thì mở hồ sơ và in lại.',
+  },
   opened: {
     reset: 'Kho dữ liệu trên máy đã bị trình duyệt nhúng xóa và vừa được lập lại.',
     returned: (count: number): string => `${count} việc chưa gửi đã được đưa lại từ nhật ký an toàn.`,

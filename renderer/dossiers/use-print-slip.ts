@@ -18,7 +18,7 @@ export interface PrintSlip {
 
 /** Printing the receipt slip: the paper first, then the record of it. A failed print is a fact too and is recorded. */
 export function usePrintSlip(): PrintSlip {
-  const { bridge, acts, catalogue, clockGate } = useServices();
+  const { bridge, acts, begunPrints, catalogue, clockGate, settings } = useServices();
   const profile = useProfile();
   const toast = useToast();
   const [isPrinting, setPrinting] = useState(false);
@@ -33,32 +33,29 @@ export function usePrintSlip(): PrintSlip {
   const run = async (dossier: Dossier, slip: Slip): Promise<Result<unknown>> => {
     const passed = await clockGate.pass();
     if (!passed.ok) return passed;
+    const { receiptSize, profiles } = settings.get().printing;
+    const paper = {
+      slipId: slip.id,
+      device: profiles[receiptSize].printerName ?? 'pdf',
+      copies: 2,
+      due: dossier.promise.due,
+      content: slipContent(dossier),
+      code: dossier.code,
+    };
+    const begun = await begunPrints.begin(dossier.id, paper);
+    if (!begun.ok) return begun;
     const printed = await bridge.invoke('paper.print', {
       kind: 'receipt',
       slip: receiptSlipOf(dossier, profile, catalogue.formSets),
     });
     if (!printed.ok) {
-      await acts.recordSlipPrinted(dossier.id, {
-        slipId: slip.id,
-        outcome: 'failed',
-        device: 'pdf',
-        copies: 2,
-        due: dossier.promise.due,
-        content: slipContent(dossier),
-        code: dossier.code,
-        sha256: null,
-      });
+      const failed = { ...paper, device: 'pdf', outcome: 'failed', sha256: null } as const;
+      await acts.recordSlipPrinted(dossier.id, failed, begun.value);
       return printed;
     }
     const { path: kept, trouble, ...outcome } = printed.value;
     setPath(kept);
-    const recorded = await acts.recordSlipPrinted(dossier.id, {
-      slipId: slip.id,
-      due: dossier.promise.due,
-      content: slipContent(dossier),
-      code: dossier.code,
-      ...outcome,
-    });
+    const recorded = await acts.recordSlipPrinted(dossier.id, { ...paper, ...outcome }, begun.value);
     if (!recorded.ok) return recorded;
     if (outcome.outcome === 'failed') {
       return fault(trouble ?? 'print-failed', { printer: outcome.device, path: kept });

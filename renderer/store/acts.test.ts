@@ -2,11 +2,13 @@ import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Procedure, procedureCatalogueSchema } from '#shared/catalogue/procedure.ts';
+import type { Dossier } from '#shared/dossier/state.ts';
 import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 import { ManualClock, SeededIds } from '#shared/sync/testing/fixed-ports.ts';
 import { haNoiContext } from '#shared/sync/testing/ha-noi-calendar.ts';
 import { Acts, type IntakeInput } from './acts.ts';
+import { type BegunPayload, BegunPrints } from './begun-prints.ts';
 import { CounterDb } from './counter-db.ts';
 import { JournalKeeper } from './journal-keeper.ts';
 import { Recorder } from './recorder.ts';
@@ -167,6 +169,57 @@ describe('Acts', () => {
       numbering: { lastOfDay: 0, lastProvisional: 1 },
     });
     clock.advance(-60 * 24 * 3600_000);
+  });
+
+  describe('a print that was begun', () => {
+    async function begun(): Promise<{
+      dossier: Dossier;
+      prints: BegunPrints;
+      paper: BegunPayload;
+      key: string;
+    }> {
+      const received = await acts.receiveDossier(input());
+      if (!received.ok) throw new Error(received.code);
+      const dossier = received.value.value;
+      const { promise, code, receipt } = dossier;
+      const paper = {
+        slipId: receipt.slipId,
+        device: 'pdf',
+        copies: 2,
+        due: promise.due,
+        content: null,
+        code,
+      };
+      const prints = await BegunPrints.open(db, clock);
+      const key = await prints.begin(dossier.id, paper);
+      if (!key.ok) throw new Error(key.code);
+      return { dossier, prints, paper, key: key.value };
+    }
+    const slipOf = async ({ id }: Dossier): Promise<unknown> => (await db.dossiers.get(id))?.dossier.slips[0];
+
+    it('is unknown once the app was killed over it, and told once', async () => {
+      const { dossier } = await begun();
+      const next = await BegunPrints.open(db, clock);
+      expect(await next.settle(acts)).toEqual([dossier.code]);
+      expect(await slipOf(dossier)).toMatchObject({ state: 'printed-unknown', prints: 1 });
+      expect(await next.settle(acts)).toEqual([]);
+      expect(await (await BegunPrints.open(db, clock)).settle(acts)).toEqual([]);
+    });
+
+    it('is what its record says, and nothing is left over', async () => {
+      const { dossier, prints, paper, key } = await begun();
+      await acts.recordSlipPrinted(dossier.id, { ...paper, outcome: 'printed-confirmed', sha256: null }, key);
+      expect(await prints.settle(acts)).toEqual([]);
+      expect(await (await BegunPrints.open(db, clock)).settle(acts)).toEqual([]);
+      expect(await slipOf(dossier)).toMatchObject({ state: 'printed-confirmed', prints: 1 });
+    });
+
+    it('stays for the next start while its record cannot be made', async () => {
+      const { dossier } = await begun();
+      const refusing = { recordSlipPrinted: () => Promise.resolve(fault('storage-failed')) };
+      expect(await (await BegunPrints.open(db, clock)).settle(refusing)).toEqual([]);
+      expect(await (await BegunPrints.open(db, clock)).settle(acts)).toEqual([dossier.code]);
+    });
   });
 
   it('receives nothing while the disk is nearly full, and uses no number', async () => {

@@ -97,11 +97,13 @@ export class Acts {
     });
   }
 
+  /** @param begunKey of `BegunPrints`: from here on it is known how the print ended */
   recordSlipPrinted(
     dossierId: DossierId,
     payload: SlipPrintedPayload,
+    begunKey?: string,
   ): Promise<Result<Saved<EventEnvelope>>> {
-    return this.record(slipPrinted, dossierId, payload);
+    return this.record(slipPrinted, dossierId, payload, begunKey);
   }
 
   recordPersonalShown(
