@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Page, expect } from '@playwright/test';
 import { receiveDossier } from '../support/intake-flow.ts';
-import { people, test } from '../support/story.ts';
+import { people } from '../support/desk.ts';
+import { test } from '../support/story.ts';
 import { firstIntakes } from '../tour/intakes.ts';
 
 /** WCAG 2.2 AA as far as a machine can tell, on a screen as it stands. */

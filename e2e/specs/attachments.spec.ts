@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { projectFolder } from '#e2e/house/source-files.ts';
 import { receiveDossier } from '../support/intake-flow.ts';
-import { people, test } from '../support/story.ts';
+import { people } from '../support/desk.ts';
+import { test } from '../support/story.ts';
 
 const picture = readFileSync(join(projectFolder, 'resources/pictures/work-list.png'));
 const scan = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');

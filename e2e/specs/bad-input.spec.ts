@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { fillIntake, savedCode } from '../support/intake-flow.ts';
-import { type Desk, people, test } from '../support/story.ts';
+import { type Desk, people } from '../support/desk.ts';
+import { test } from '../support/story.ts';
 
 test('wrong input is told in Vietnamese, and nothing typed is lost', async ({ desk }) => {
   const { page, complaints, ...counter } = await openSignedIn(desk);

@@ -3,7 +3,8 @@ import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Page, expect } from '@playwright/test';
 import { receiveDossier } from '../support/intake-flow.ts';
-import { people, test } from '../support/story.ts';
+import { people } from '../support/desk.ts';
+import { test } from '../support/story.ts';
 import { offlineIntakes } from '../tour/intakes.ts';
 
 async function close(page: Page, dialog: string): Promise<void> {

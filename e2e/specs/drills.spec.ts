@@ -10,7 +10,8 @@ import { fillIntake, receiveDossier } from '../support/intake-flow.ts';
 import { draftKept } from '../support/local-draft.ts';
 import { hangAfterReplacing, markedPoints, stopAt } from '../support/marked-points.ts';
 import { runtimeVariable } from '../support/stage.ts';
-import { people, test } from '../support/story.ts';
+import { people } from '../support/desk.ts';
+import { test } from '../support/story.ts';
 import { offlineIntakes } from '../tour/intakes.ts';
 
 const [intake] = offlineIntakes as [(typeof offlineIntakes)[number]];

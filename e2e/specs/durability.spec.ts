@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { fillIntake, receiveDossier } from '../support/intake-flow.ts';
 import { draftKept } from '../support/local-draft.ts';
-import { people, test } from '../support/story.ts';
+import { people } from '../support/desk.ts';
+import { test } from '../support/story.ts';
 import { offlineIntakes } from '../tour/intakes.ts';
 
 const [intake] = offlineIntakes as [(typeof offlineIntakes)[number]];

@@ -4,7 +4,8 @@ import { addDays, localDateOf } from '#shared/calendar/local-time.ts';
 import { haNoiCalendar } from '#shared/sync/testing/ha-noi-calendar.ts';
 import type { CounterApp } from '../support/counter-app.ts';
 import { fillIntake, receiveDossier } from '../support/intake-flow.ts';
-import { people, test } from '../support/story.ts';
+import { people } from '../support/desk.ts';
+import { test } from '../support/story.ts';
 
 const intake = {
   procedure: 'xac nhan tinh trang hon nhan',

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { receiveDossier } from '../support/intake-flow.ts';
-import { people, test } from '../support/story.ts';
+import { people } from '../support/desk.ts';
+import { test } from '../support/story.ts';
 
 test('a dossier goes from the keyboard to the slip, the server and the other counter', async ({ desk }) => {
   const counter = await desk.openEnrolled('counter-1', 1);

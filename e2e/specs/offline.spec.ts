@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { receiveDossier } from '../support/intake-flow.ts';
-import { people, test } from '../support/story.ts';
+import { people } from '../support/desk.ts';
+import { test } from '../support/story.ts';
 import { offlineIntakes } from '../tour/intakes.ts';
 
 test('a counter works through a cut line and a restart, and nothing is lost or doubled', async ({ desk }) => {

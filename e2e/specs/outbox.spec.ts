@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
 import { receiveDossier } from '../support/intake-flow.ts';
 import { MoodyServer } from '../support/moody-server.ts';
-import { people, test } from '../support/story.ts';
+import { people } from '../support/desk.ts';
+import { test } from '../support/story.ts';
 import { offlineIntakes } from '../tour/intakes.ts';
 
 test('the outbox says of each act why it waits, whatever is wrong with the line', async ({ desk }) => {

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { receiveDossier } from '../support/intake-flow.ts';
-import { people, test } from '../support/story.ts';
+import { people } from '../support/desk.ts';
+import { test } from '../support/story.ts';
 
 test('a printer that is not there is said, with the place of the PDF, and the settings try the printer', async ({
   desk,

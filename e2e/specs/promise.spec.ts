@@ -3,7 +3,8 @@ import { dayStatus } from '#shared/calendar/day-status.ts';
 import { addDays, dateOf, localDateTimeSchema, type LocalDate } from '#shared/calendar/local-time.ts';
 import { haNoiCalendar } from '#shared/sync/testing/ha-noi-calendar.ts';
 import { receiveDossier } from '../support/intake-flow.ts';
-import { people, test } from '../support/story.ts';
+import { people } from '../support/desk.ts';
+import { test } from '../support/story.ts';
 
 test('a limit is paused and goes on, the head re-appoints once, and the server reckons the same', async ({
   desk,

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
-import { type Desk, people, test } from '../support/story.ts';
+import { type Desk, people } from '../support/desk.ts';
+import { test } from '../support/story.ts';
 
 test('the page is walled in: no Node, one frozen bridge, a strict policy, no way out', async ({ desk }) => {
   const { electron, page } = await desk.openEnrolled('counter-1', 1);

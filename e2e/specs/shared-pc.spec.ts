@@ -12,7 +12,8 @@ import { counterIdSchema, officeIdSchema, userIdSchema } from '#shared/kernel/id
 import { uuidV7 } from '#shared/kernel/uuid-v7.ts';
 import type { CounterApp } from '../support/counter-app.ts';
 import { receiveDossier } from '../support/intake-flow.ts';
-import { type Desk, people, test } from '../support/story.ts';
+import { type Desk, people } from '../support/desk.ts';
+import { test } from '../support/story.ts';
 import { offlineIntakes } from '../tour/intakes.ts';
 
 const [intake] = offlineIntakes as [(typeof offlineIntakes)[number]];

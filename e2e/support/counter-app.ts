@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ElectronApplication, type Page, _electron } from '@playwright/test';
@@ -79,9 +80,19 @@ export class CounterApp {
 
   /** As when the power goes: no farewell of any kind. */
   async kill(): Promise<void> {
-    const child = this.electron.process();
-    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-    child.kill('SIGKILL');
+    await this.gone(({ pid }) => process.kill(pid!, 'SIGKILL'));
+  }
+
+  /** The same for the main process and all that it started, at one stroke. */
+  async killGroup(): Promise<void> {
+    // Playwright makes the main process the leader of a group of its own.
+    await this.gone(({ pid }) => process.kill(-pid!, 'SIGKILL'));
+  }
+
+  private async gone(strike: (main: ChildProcess) => void): Promise<void> {
+    const main = this.electron.process();
+    const gone = new Promise<void>((resolve) => main.once('exit', () => resolve()));
+    strike(main);
     await gone;
   }
 }

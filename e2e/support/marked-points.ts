@@ -1,5 +1,6 @@
 import type * as Electron from 'electron';
 import { expect } from '@playwright/test';
+import type { BridgeChannel } from '#shared/bridge/channels.ts';
 import type { CounterApp } from './counter-app.ts';
 
 /** Where on the way of a save the power can go. */
@@ -17,33 +18,31 @@ export async function stopAt(counter: CounterApp, point: MarkedPoint): Promise<(
       return () => expect.poll(() => counter.page.evaluate(() => 'isHeldOpen' in globalThis)).toBe(true);
     case 'before-journal':
     case 'after-journal':
-      await counter.electron.evaluate(hangJournal, point);
-      return () =>
-        expect.poll(() => counter.electron.evaluate(() => 'isJournalReached' in globalThis)).toBe(true);
+      return hang(counter, { channel: 'journal.append', isDone: point === 'after-journal' });
     case 'said':
       return () => counter.page.getByText(/^Đã lưu trên máy: hồ sơ /).waitFor();
   }
 }
 
 /** Makes the next change of the device id stop for ever once the main process has it. Call what it returns to wait for that point. */
-export async function hangAfterReplacing(counter: CounterApp): Promise<() => Promise<void>> {
-  await counter.electron.evaluate(hangReplacement);
-  return () =>
-    expect.poll(() => counter.electron.evaluate(() => 'isReplacementReached' in globalThis)).toBe(true);
+export function hangAfterReplacing(counter: CounterApp): Promise<() => Promise<void>> {
+  return hang(counter, { channel: 'device.replace', isDone: true });
 }
 
-/** Runs in main: the new id is stored, and nobody hears of it. */
-function hangReplacement({ ipcMain }: Pick<typeof Electron, 'ipcMain'>): void {
-  type Handler = (...args: unknown[]) => unknown;
-  const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers;
-  const replace = handlers.get('device.replace');
-  if (replace === undefined) throw new Error('hangReplacement: Electron keeps its handlers elsewhere');
-  ipcMain.removeHandler('device.replace');
-  ipcMain.handle('device.replace', async (...args) => {
-    await replace(...args);
-    Object.assign(globalThis, { isReplacementReached: true });
-    return new Promise(() => undefined);
-  });
+/** Makes the next print stop for ever, before anything of it is done or when its paper is out and nobody knows of it. */
+export function hangPrint(counter: CounterApp, isDone: boolean): Promise<() => Promise<void>> {
+  return hang(counter, { channel: 'paper.print', isDone });
+}
+
+interface Hanging {
+  readonly channel: BridgeChannel;
+  /** Whether the channel's work is done before nobody answers. */
+  readonly isDone: boolean;
+}
+
+async function hang(counter: CounterApp, hanging: Hanging): Promise<() => Promise<void>> {
+  await counter.electron.evaluate(hangChannel, hanging);
+  return () => expect.poll(() => counter.electron.evaluate(() => 'isHangReached' in globalThis)).toBe(true);
 }
 
 /** Runs in the page: after the outbox was written, its transaction is given one more question after the other and never commits. */
@@ -68,16 +67,16 @@ function keepTransactionOpen(): void {
   IDBTransaction.prototype.commit = () => undefined;
 }
 
-/** Runs in main: the journal's channel is answered by nobody, before or after the journal has done its work. */
-function hangJournal({ ipcMain }: Pick<typeof Electron, 'ipcMain'>, point: MarkedPoint): void {
+/** Runs in main: the channel is answered by nobody any more, before or after its work. */
+function hangChannel({ ipcMain }: Pick<typeof Electron, 'ipcMain'>, { channel, isDone }: Hanging): void {
   type Handler = (...args: unknown[]) => unknown;
   const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers;
-  const append = handlers.get('journal.append');
-  if (append === undefined) throw new Error('hangJournal: Electron keeps its handlers elsewhere');
-  ipcMain.removeHandler('journal.append');
-  ipcMain.handle('journal.append', async (...args) => {
-    if (point === 'after-journal') await append(...args);
-    Object.assign(globalThis, { isJournalReached: true });
+  const work = handlers.get(channel);
+  if (work === undefined) throw new Error('hangChannel: Electron keeps its handlers elsewhere');
+  ipcMain.removeHandler(channel);
+  ipcMain.handle(channel, async (...args) => {
+    if (isDone) await work(...args);
+    Object.assign(globalThis, { isHangReached: true });
     return new Promise(() => undefined);
   });
 }
