@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Clock } from '#shared/kernel/ports.ts';
 import type { CounterDb } from './counter-db.ts';
 
-const pauseMs = 400;
+/** The most that a kill can take of what was typed, whether or not the hand ever rests. */
+const mostLostMs = 400;
 
 export interface Draft<T> {
   /** Null until the database has answered. */
@@ -32,6 +33,7 @@ export function useDraft<T>(
   const waiting = useRef<{
     readonly timer: ReturnType<typeof setTimeout>;
     readonly write: () => void;
+    value: T;
   } | null>(null);
 
   useEffect(() => {
@@ -55,13 +57,18 @@ export function useDraft<T>(
 
   const keep = useCallback(
     (value: T) => {
-      if (waiting.current !== null) clearTimeout(waiting.current.timer);
+      if (waiting.current !== null) {
+        waiting.current.value = value;
+        return;
+      }
       const write = (): void => {
+        const left = waiting.current;
+        if (left === null) return;
         waiting.current = null;
         // A full disk is told when the record is saved; a draft that cannot be kept must not stop the typing.
-        db.drafts.put({ key, savedAt: clock.now(), value }).catch(() => undefined);
+        db.drafts.put({ key, savedAt: clock.now(), value: left.value }).catch(() => undefined);
       };
-      waiting.current = { write, timer: setTimeout(write, pauseMs) };
+      waiting.current = { write, value, timer: setTimeout(write, mostLostMs) };
     },
     [db, clock, key],
   );
