@@ -4,8 +4,8 @@ import { type Fault, type Result, fault, ok } from '#shared/kernel/result.ts';
 import { up as first } from './migrations/0001-first.ts';
 import { up as replacedDevicesAndSnapshots } from './migrations/0002-replaced-devices-and-snapshots.ts';
 import { up as bundles } from './migrations/0003-bundles.ts';
-import { up as attachments } from './migrations/0005-attachments.ts';
-import { up as foldVersion } from './migrations/0006-fold-version.ts';
+import { up as attachments } from './migrations/0004-attachments.ts';
+import { up as foldVersion } from './migrations/0005-fold-version.ts';
 import type { Schema } from './schema.ts';
 
 /** Forward only, in the order of their names; a released one is never changed. */
@@ -13,8 +13,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': { up: first },
   '0002-replaced-devices-and-snapshots': { up: replacedDevicesAndSnapshots },
   '0003-bundles': { up: bundles },
-  '0005-attachments': { up: attachments },
-  '0006-fold-version': { up: foldVersion },
+  '0004-attachments': { up: attachments },
+  '0005-fold-version': { up: foldVersion },
 };
 
 export const migrationNames: readonly string[] = Object.keys(migrations);
@@ -35,6 +35,21 @@ export async function migrate(db: Kysely<Schema>): Promise<Result<null, Fault<'d
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
   return ok(null);
+}
+
+/**
+ * Whether the database has exactly this version's schema. Changes nothing.
+ *
+ * @returns `database-older` when it has not all of it, or none; `database-newer` as `migrate`
+ */
+export async function matchSchema(
+  db: Kysely<Schema>,
+): Promise<Result<null, Fault<'database-older' | 'database-newer'>>> {
+  const there = await migrationsThere(db);
+  const stranger = there.find((name) => !Object.hasOwn(migrations, name));
+  if (stranger !== undefined) return fault('database-newer', { migration: stranger });
+  const missing = migrationNames.find((name) => !there.includes(name));
+  return missing === undefined ? ok(null) : fault('database-older', { migration: missing });
 }
 
 async function migrationsThere(db: Kysely<Schema>): Promise<readonly string[]> {
