@@ -1,10 +1,8 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { PGlite, types } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect } from 'kysely';
-import { type Fault, type Result, fault, ok } from '#shared/kernel/result.ts';
+import { Kysely } from 'kysely';
+import { type Fault, type Result, ok } from '#shared/kernel/result.ts';
 import { applicationRole, grantApplicationRole } from './application-role.ts';
-import { holdFolder } from './folder-lock.ts';
+import { holdEmbedded } from './hold-embedded.ts';
 import { migrate } from './migrate.ts';
 import { postgresDialect } from './postgres-pool.ts';
 import type { Schema } from './schema.ts';
@@ -62,19 +60,10 @@ async function openPostgres(
 /** PGlite does not wait for the disk (its fsync is off), which is why it is for trying and tests alone. */
 async function openEmbedded(folder: string | null): Promise<Result<OpenedDatabase, DatabaseFault>> {
   if (folder !== null) await mkdir(folder, { recursive: true });
-  const release = folder === null ? () => undefined : holdFolder(folder);
-  if (release === null) return fault('database-folder-in-use', { folder: folder ?? '' });
-  let db: Kysely<Schema> | undefined;
-  const close = async (): Promise<void> => {
-    await db?.destroy();
-    release();
-  };
+  const held = await holdEmbedded(folder);
+  if (!held.ok) return held;
+  const { db, close } = held.value;
   try {
-    const pglite = await PGlite.create({
-      ...(folder === null ? {} : { dataDir: join(folder, 'pglite') }),
-      parsers: { [types.INT8]: Number },
-    });
-    db = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) });
     const migrated = await migrate(db);
     if (migrated.ok) return ok({ db, kind: 'embedded', hasOwnRole: false, close });
     await close();

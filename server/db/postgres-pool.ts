@@ -6,6 +6,8 @@ export interface PoolOptions {
   readonly connections: number;
   /** The role to act as, or null for the connected user's own rights. */
   readonly role: string | null;
+  /** Every transaction is read-only: the database itself refuses to write. */
+  readonly isReadOnly?: boolean;
   /** A connection was lost, as when the database restarts; whoever used it is told by the statement that fails. */
   readonly onConnectionLost: (error: Error) => void;
 }
@@ -19,7 +21,16 @@ const waitMs = 5_000;
  */
 const bounds = { statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000 } as const;
 
-export function postgresDialect({ url, connections, role, onConnectionLost }: PoolOptions): PostgresDialect {
+/** For every transaction of the session that follows. */
+export const readOnlyStatement = 'set default_transaction_read_only = on';
+
+export function postgresDialect({
+  url,
+  connections,
+  role,
+  isReadOnly = false,
+  onConnectionLost,
+}: PoolOptions): PostgresDialect {
   const pool = new Pool({
     connectionString: url,
     max: connections,
@@ -31,8 +42,9 @@ export function postgresDialect({ url, connections, role, onConnectionLost }: Po
   // statements, would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', onConnectionLost));
-  const settings = Object.entries(bounds).map(([name, value]) => `set ${name} = ${value}`);
-  const statements = role === null ? settings : [...settings, `set role "${role}"`];
+  const statements = Object.entries(bounds).map(([name, value]) => `set ${name} = ${value}`);
+  if (role !== null) statements.push(`set role "${role}"`);
+  if (isReadOnly) statements.push(readOnlyStatement);
   return new PostgresDialect({
     pool,
     onCreateConnection: async (connection: DatabaseConnection) => {

@@ -14,6 +14,7 @@ export async function runVerify(
   db: Kysely<Schema>,
   { officeId, deviceId, expected, json }: VerifyCommand,
   say: (text: string) => void,
+  complain: (text: string) => void,
 ): Promise<Outcome> {
   let asked = db.selectFrom('offices').select('office_id').orderBy('office_id');
   if (officeId !== null) asked = asked.where('office_id', '=', officeId);
@@ -31,7 +32,7 @@ export async function runVerify(
   }
   const isIntact = reports.every(({ findings }) => findings.length === 0);
   const isUnknown = reports.length === 0 && (officeId !== null || deviceId !== null);
-  if (isUnknown) say('Cơ sở dữ liệu không có đơn vị hoặc máy này.');
+  if (isUnknown) complain('Cơ sở dữ liệu không có đơn vị hoặc máy này.');
   else if (json !== '-') say(isIntact ? 'Kết luận: nguyên vẹn.' : 'Kết luận: ĐÃ BỊ SỬA, xem các dòng SAI.');
   if (json !== null && !isUnknown) {
     const text = JSON.stringify({ intact: isIntact, offices: reports }, null, 2);

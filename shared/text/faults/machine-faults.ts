@@ -19,6 +19,8 @@ export type MachineFaultCode =
   | 'resource-broken'
   | 'database-folder-in-use'
   | 'database-newer'
+  | 'database-older'
+  | 'database-missing'
   | 'local-data-newer'
   | 'local-data-other-office'
   | 'disk-nearly-full'
@@ -173,6 +175,16 @@ export const machineFaultTexts: Readonly<Record<MachineFaultCode, FaultWords>> =
     title: `Cơ sở dữ liệu đã được nâng cấp bởi phiên bản mới hơn (${fact('migration')}).`,
     safe: 'Dữ liệu không bị thay đổi.',
     todo: 'Cài phiên bản máy chủ mới hơn hoặc bằng phiên bản đã nâng cấp.',
+  }),
+  'database-older': (fact) => ({
+    title: `Cơ sở dữ liệu chưa có đủ bảng của phiên bản này (thiếu ${fact('migration')}).`,
+    safe: 'Chưa có gì bị thay đổi.',
+    todo: 'Khởi động máy chủ của phiên bản này một lần để nâng cấp, hoặc dùng đúng phiên bản đã ghi dữ liệu.',
+  }),
+  'database-missing': (fact) => ({
+    title: `Không có cơ sở dữ liệu nào trong thư mục ${fact('folder')}.`,
+    safe: 'Chưa có gì bị thay đổi và không có gì được tạo ra.',
+    todo: 'Xem lại DATABASE_URL hoặc QMC_DATA.',
   }),
   'local-data-newer': (fact) => ({
     title: `Dữ liệu trên máy này thuộc phiên bản phần mềm mới hơn (kiểu dữ liệu ${fact('found')}, bản này biết đến ${fact('known')}).`,
