@@ -24,7 +24,8 @@ function row(id: string, amount: number, change: object = {}, sync = 'confirmed'
     promiseFor(haNoi, { received: receivedAt, limit: { amount, unit: 'working-day' } }),
   );
   const slips = [{ id: 's', number: `01-${id}`, prints: 1 }];
-  const dossier = { id, status: 'accepted', receivedAt, promise, pauses: [], paused: null, slips, ...change };
+  const open = { status: 'accepted', pauses: [], paused: null, voided: null };
+  const dossier = { id, ...open, receivedAt, promise, slips, ...change };
   return { id, sync, dossier } as unknown as DossierRow;
 }
 
@@ -38,11 +39,12 @@ describe('what a change of the calendar does', () => {
     ]);
   });
 
-  it('[DL-15a] counts paused dossiers apart, leaves refused ones out, and names those without a date', () => {
+  it('[DL-15a] counts paused dossiers apart, leaves refused and void ones out, and names those without a date', () => {
     const paused = row('4', 2, { paused: { from: '2026-11-26T09:00' } });
     const refused = row('5', 2, {}, 'refused');
+    const gone = row('8', 2, { voided: { reason: 'Nhập hai lần' } });
     const far = row('6', 1, { receivedAt: '2040-01-05T09:00' });
-    const result = whatIf(shelf, [storm], [paused, refused, far]);
+    const result = whatIf(shelf, [storm], [paused, refused, gone, far]);
     expect(result).toMatchObject({ moved: [], unmoved: 0, paused: 1 });
     expect(result.unreckoned.map(({ dossier, fault }) => [dossier.id, fault.code])).toEqual([
       ['6', 'outside-calendar'],

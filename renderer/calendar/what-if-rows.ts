@@ -38,7 +38,9 @@ export function whatIf(
   rows: readonly DossierRow[],
 ): WhatIf {
   const open = rows
-    .filter(({ sync, dossier }) => sync !== 'refused' && !isSettled(dossier.status))
+    .filter(
+      ({ sync, dossier }) => sync !== 'refused' && dossier.voided === null && !isSettled(dossier.status),
+    )
     .map(({ dossier }) => dossier);
   const running = open.filter(({ paused }) => paused === null);
   const byId = new Map(running.map((dossier) => [dossier.id, dossier]));

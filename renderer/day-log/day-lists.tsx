@@ -115,6 +115,8 @@ function figureWords(figure: DayFigure, isIncidents: boolean): string {
       return text.slips[figure.state];
     case 'unsettled':
       return text.unsettled;
+    case 'voided':
+      return text.voided;
     case 'all':
     case 'received':
     case 'incidents':

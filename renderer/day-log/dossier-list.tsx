@@ -55,7 +55,14 @@ const columns: readonly GridColumn<ListedEntry>[] = [
     id: 'code',
     title: text.columns.code,
     width: 208,
-    cell: ({ entry: { dossier } }) => <span className={styles['code']}>{dossier.code}</span>,
+    cell: ({ entry: { dossier } }) =>
+      dossier.voided === null ? (
+        <span className={styles['code']}>{dossier.code}</span>
+      ) : (
+        <s className={styles['code']} title={text.voidedBecause(dossier.voided.reason)}>
+          {dossier.code}
+        </s>
+      ),
     sortBy: ({ entry: { dossier } }) => dossier.code,
   },
   {

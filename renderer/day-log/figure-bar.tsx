@@ -42,7 +42,7 @@ interface ShownFigure {
   readonly tone?: 'warn' | 'bad';
 }
 
-function figuresOf({ received, slips, incidents, unsettled }: DayCounts): readonly ShownFigure[] {
+function figuresOf({ received, voided, slips, incidents, unsettled }: DayCounts): readonly ShownFigure[] {
   const slip = (state: keyof typeof slips): Omit<ShownFigure, 'tone'> => ({
     label: text.slips[state],
     count: slips[state],
@@ -56,6 +56,7 @@ function figuresOf({ received, slips, incidents, unsettled }: DayCounts): readon
     { ...slip('failed'), tone: 'bad' },
     { label: text.unsettled, count: unsettled, figure: { kind: 'unsettled' }, tone: 'warn' },
     { label: text.incidents, count: incidents, figure: { kind: 'incidents' } },
+    { label: text.voided, count: voided, figure: { kind: 'voided' } },
   ];
 }
 

@@ -24,6 +24,8 @@ export const text = {
     void: 'Giấy đã bị thay',
   },
   incidents: 'Sự việc',
+  voided: 'Hồ sơ đã hủy',
+  voidedBecause: (reason: string): string => `Hồ sơ đã hủy: ${reason}`,
   unsettled: 'Chờ ghi nhận',
   byCounter: 'Theo quầy và cán bộ',
   byField: 'Theo lĩnh vực',

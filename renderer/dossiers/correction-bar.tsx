@@ -151,7 +151,7 @@ export function CorrectionNotices({
           {text.conflictsHint}
         </Notice>
       )}
-      {outdated !== null && (
+      {outdated !== null && voided === null && (
         <Notice
           kind="warn"
           title={text.outdated(outdated.number)}

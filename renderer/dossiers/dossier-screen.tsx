@@ -94,7 +94,7 @@ function DossierPage({ row }: { readonly row: DossierRow }): ReactElement {
       }
       actions={
         <>
-          {mayPrint && dossier.slips.length > 0 && (
+          {mayPrint && dossier.slips.length > 0 && dossier.voided === null && (
             <Button
               label={isPrinted ? text.reprint : text.print}
               kind="primary"

@@ -5,12 +5,12 @@ import { isSettled } from '#shared/dossier/life/life-state.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import { text } from './text.vi.ts';
 
-/** How a dossier stands to its promise; `settled` once the limit is over, kept or not. */
+/** How a dossier stands to its promise; `settled` once the limit is over, kept or not, and of a void one. */
 export function standingOf(
-  { status, paused }: Pick<Dossier, 'status' | 'paused'>,
+  { status, paused, voided }: Pick<Dossier, 'status' | 'paused' | 'voided'>,
   left: TimeLeft,
 ): OpenClass | 'settled' {
-  if (isSettled(status)) return 'settled';
+  if (isSettled(status) || voided !== null) return 'settled';
   return paused !== null || status === 'completing' ? 'paused' : left.kind;
 }
 

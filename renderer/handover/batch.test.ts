@@ -8,7 +8,7 @@ import { emptyBatch, flawOfCode, isBatch, waitingRows } from './batch.ts';
 const today = localDateSchema.parse('2026-11-25');
 
 function row(id: string, status: LifeState, receivedAt = '2026-11-25T09:00'): DossierRow {
-  const dossier = { id, status, receivedAt, paused: null, life: freshLife };
+  const dossier = { id, status, receivedAt, paused: null, voided: null, life: freshLife };
   return { id, readOnly: false, dossier } as unknown as DossierRow;
 }
 

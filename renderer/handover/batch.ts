@@ -39,7 +39,7 @@ export function flawOfCode(
   if (batch.ids.includes(row.id)) return text.already(code);
   return offeredSteps(row.dossier, role, today).includes('hand-over')
     ? null
-    : text.notNow(code, lifeStateWords[row.dossier.status]);
+    : text.notNow(code, row.dossier.voided === null ? lifeStateWords[row.dossier.status] : text.voided);
 }
 
 /** Dossiers that wait at the counter and are not in the batch, by when they were received. */

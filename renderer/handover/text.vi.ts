@@ -27,6 +27,7 @@ export const text = {
   noneYet: 'Thêm ít nhất một hồ sơ.',
   unknown: (code: string): string => `Không có hồ sơ mang mã ${code} trên máy này.`,
   already: (code: string): string => `Hồ sơ ${code} đã có trong danh sách.`,
+  voided: 'Đã hủy',
   notNow: (code: string, state: string): string =>
     `Hồ sơ ${code} đang ở trạng thái “${state}” nên không bàn giao được.`,
 } as const;

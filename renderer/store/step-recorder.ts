@@ -1,5 +1,6 @@
 import { dateOf, type LocalDateTime, localDateTimeOf } from '#shared/calendar/local-time.ts';
 import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
+import { judgedAsVoid } from '#shared/dossier/correction/voided.ts';
 import { lifeSlipNumber, type SlipRef } from '#shared/dossier/life/slip-ref.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
@@ -57,6 +58,9 @@ export class StepRecorder {
     const state = await stateHere(tx, { kind: 'dossier', id }, context);
     if (state === null) return fault('dossier-unknown');
     const dossier = state as unknown as Dossier;
+    // What left the house is put before people when it is sent; before it is done there is still time to refuse it (rule CFL-9).
+    const asVoid = judgedAsVoid(dossier, { type: definition.type, payload: {} });
+    if (asVoid !== null && 'reason' in asVoid) return fault('act-refused', { reason: asVoid.reason });
     const calendar = context.calendarInForce(dateOf(dossier.receivedAt));
     if (calendar === null) return fault('calendar-override-conflict', { date: dossier.receivedAt });
     const payload = payloadOf({ dossier, calendar, at: localDateTimeOf(clock.now()) });

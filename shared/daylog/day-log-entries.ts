@@ -1,12 +1,13 @@
 import { secondOfDay, secondsPerHour } from '#shared/calendar/local-time.ts';
 import type { Slip } from '#shared/dossier/state.ts';
 import type { CounterId, UserId } from '#shared/kernel/ids.ts';
-import { type DayLog, type DayLogRows, type DossierEntry, isUnsettled } from './day-log.ts';
+import { type DayLog, type DayLogRows, type DossierEntry, isUnsettled, isVoid } from './day-log.ts';
 
 /** A figure of the day log, by which its list is opened. */
 export type DayFigure =
   | { readonly kind: 'all' }
   | { readonly kind: 'received' }
+  | { readonly kind: 'voided' }
   | { readonly kind: 'field'; readonly field: string }
   | { readonly kind: 'slip'; readonly state: Slip['state'] }
   | { readonly kind: 'incidents' }
@@ -32,19 +33,22 @@ export function entriesOf(log: DayLog, { counterId, userId }: DayScope, figure: 
       (counterId === null || incident.counterId === counterId) &&
       (userId === null || incident.recordedBy === userId),
   );
+  const counted = dossiers.filter((entry) => !isVoid(entry));
   switch (figure.kind) {
     case 'all':
       return { dossiers, incidents };
     case 'received':
-      return { dossiers, incidents: [] };
+      return { dossiers: counted, incidents: [] };
+    case 'voided':
+      return { dossiers: dossiers.filter(isVoid), incidents: [] };
     case 'field':
       return {
-        dossiers: dossiers.filter(({ dossier }) => dossier.procedure.field === figure.field),
+        dossiers: counted.filter(({ dossier }) => dossier.procedure.field === figure.field),
         incidents: [],
       };
     case 'slip':
       return {
-        dossiers: dossiers.filter(({ dossier }) => dossier.slips.some(({ state }) => state === figure.state)),
+        dossiers: counted.filter(({ dossier }) => dossier.slips.some(({ state }) => state === figure.state)),
         incidents: [],
       };
     case 'incidents':

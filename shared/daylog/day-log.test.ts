@@ -48,6 +48,7 @@ interface DossierSketch {
   readonly field?: string;
   readonly slip?: Slip['state'];
   readonly sync?: SyncState;
+  readonly isVoid?: boolean;
 }
 
 function dossier(sketch: DossierSketch): DossierEntry {
@@ -71,6 +72,7 @@ function dossier(sketch: DossierSketch): DossierEntry {
     receivedAt: localDateTimeSchema.parse(at),
     procedure: { key: 'k', code: null, name: 'Thủ tục', field },
     slips: [slip],
+    voided: sketch.isVoid === true ? { reason: 'Nhập hai lần' } : null,
   };
   return { dossier: value as unknown as Dossier, sync: sketch.sync ?? 'confirmed' };
 }
@@ -158,6 +160,29 @@ describe('dayLogOf', () => {
     expect(log.total.unsettled).toBe(3);
   });
 
+  it('[CFL-9] counts a void dossier apart and nowhere else, but for what waits for a person', () => {
+    const log = dayLogOf(
+      {
+        dossiers: [
+          dossier({ n: 1, at: '2026-11-25T09:00' }),
+          dossier({ n: 2, at: '2026-11-25T07:00', field: 'Đất đai', isVoid: true, sync: 'review' }),
+        ],
+        incidents: [],
+      },
+      date,
+      profile,
+    );
+    expect(log.total).toMatchObject({
+      received: 1,
+      voided: 1,
+      byField: [{ field: 'Hộ tịch', count: 1 }],
+      slips: { issued: 1 },
+      unsettled: 1,
+      first: '2026-11-25T09:00',
+    });
+    expect(log.dossiers).toHaveLength(2);
+  });
+
   it('orders officers as Vietnamese does, and puts who only recorded an incident beside the others', () => {
     const log = dayLogOf(
       { dossiers: [dossier({ n: 1, by: 1 })], incidents: [incident(1, '2026-11-25T10:00', 1, 2)] },
@@ -180,6 +205,7 @@ const rowsArbitrary: fc.Arbitrary<DayLogRows> = fc.record({
         field: fc.constantFrom('Hộ tịch', 'Chứng thực', 'Đất đai'),
         slip: fc.constantFrom<Slip['state']>('issued', 'printed-confirmed', 'printed-unknown', 'failed'),
         sync: syncStates,
+        isVoid: fc.boolean(),
       }),
       { maxLength: 30 },
     )
@@ -213,7 +239,8 @@ describe('the figures of the day log', () => {
           expect(size({ kind: 'received' })).toBe(counts.received);
           expect(size({ kind: 'incidents' })).toBe(counts.incidents);
           expect(size({ kind: 'unsettled' })).toBe(counts.unsettled);
-          expect(size({ kind: 'all' })).toBe(counts.received + counts.incidents);
+          expect(size({ kind: 'voided' })).toBe(counts.voided);
+          expect(size({ kind: 'all' })).toBe(counts.received + counts.voided + counts.incidents);
           for (const { field, count } of counts.byField) expect(size({ kind: 'field', field })).toBe(count);
           for (const state of Object.keys(counts.slips) as Slip['state'][]) {
             expect(size({ kind: 'slip', state })).toBe(counts.slips[state]);

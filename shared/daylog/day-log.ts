@@ -31,7 +31,9 @@ export interface FieldCount {
 
 /** What was done, by whomever the count is for. Every figure is the length of a list that `entriesOf` gives for it. */
 export interface DayCounts {
+  /** Void dossiers (rule CFL-9) are not among them, nor in any figure but their own and `unsettled`. */
   readonly received: number;
+  readonly voided: number;
   /** Most first, then in alphabetical order. */
   readonly byField: readonly FieldCount[];
   /** Receipt slips by what became of them until now, also on later days. */
@@ -135,13 +137,15 @@ function countsOf({ dossiers, incidents }: DayLogRows): DayCounts {
     void: 0,
   };
   const fields = new Map<string, number>();
-  for (const { dossier } of dossiers) {
+  const counted = dossiers.filter((entry) => !isVoid(entry));
+  for (const { dossier } of counted) {
     for (const { state } of dossier.slips) slips[state] += 1;
     fields.set(dossier.procedure.field, (fields.get(dossier.procedure.field) ?? 0) + 1);
   }
-  const times = dossiers.map(({ dossier }) => dossier.receivedAt).sort(byText);
+  const times = counted.map(({ dossier }) => dossier.receivedAt).sort(byText);
   return {
-    received: dossiers.length,
+    received: counted.length,
+    voided: dossiers.length - counted.length,
     byField: [...fields]
       .map(([field, count]) => ({ field, count }))
       .sort((a, b) => b.count - a.count || compareVietnamese(a.field, b.field)),
@@ -155,6 +159,11 @@ function countsOf({ dossiers, incidents }: DayLogRows): DayCounts {
 
 /** Of whoever did nothing. */
 export const noCounts: DayCounts = countsOf({ dossiers: [], incidents: [] });
+
+/** Taken out of the counts: it should not have been received. */
+export function isVoid({ dossier }: DossierEntry): boolean {
+  return dossier.voided !== null;
+}
 
 /** Not yet seen in the office's log, or in it and waiting for a person. */
 export function isUnsettled({ sync }: { readonly sync: SyncState }): boolean {

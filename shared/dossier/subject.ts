@@ -1,5 +1,8 @@
-import type { Subject } from '#shared/log/subject.ts';
+import type { TypedEvent } from '#shared/log/event-definition.ts';
+import type { Judgement } from '#shared/log/judgement.ts';
+import type { JudgeContext, Subject } from '#shared/log/subject.ts';
 import { correctionDefinitions } from './correction/events.ts';
+import { judgedAsVoid } from './correction/voided.ts';
 import { type DossierDefinition, dossierDefinitions } from './events.ts';
 import { evolveDossier } from './evolve.ts';
 import { judgeDossier } from './judge.ts';
@@ -17,7 +20,18 @@ export const dossierSubject: Subject<Dossier, DossierDefinition | LifeDefinition
   kind: 'dossier',
   definitions: [...dossierDefinitions, ...lifeDefinitions, ...correctionDefinitions],
   upcasters: dossierUpcasters,
-  judge: (state, event, context) =>
-    isLifeEvent(event) ? judgeLife(state, event, context) : judgeDossier(state, event, context),
+  judge: judgeAny,
   evolve: (state, event) => (isLifeEvent(event) ? evolveLife(state, event) : evolveDossier(state, event)),
 };
+
+/** A void dossier refuses first: that is the reason which helps. What it only puts before people, the act's own rules may refuse. */
+function judgeAny(
+  state: Dossier | null,
+  event: TypedEvent<DossierDefinition | LifeDefinition>,
+  context: JudgeContext,
+): Judgement {
+  const asVoid = state === null ? null : judgedAsVoid(state, event);
+  if (asVoid?.verdict === 'rejected') return asVoid;
+  const own = isLifeEvent(event) ? judgeLife(state, event, context) : judgeDossier(state, event, context);
+  return own.verdict === 'rejected' ? own : (asVoid ?? own);
+}

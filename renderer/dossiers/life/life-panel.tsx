@@ -77,7 +77,9 @@ export function LifePanel({ dossier, isReadOnly }: LifePanelProps): ReactElement
             onClick={() => setOpen({ step, isByScan: false })}
           />
         ))}
-        {steps.length === 0 && <span className={styles['soft']}>{text.nothingToDo}</span>}
+        {steps.length === 0 && (
+          <span className={styles['soft']}>{dossier.voided === null ? text.nothingToDo : text.voided}</span>
+        )}
       </div>
       {need !== null && <Notice kind={need === 'near' ? 'info' : 'warn'} title={text.apology[need]} />}
       {opened !== undefined && (

@@ -1,5 +1,5 @@
 import { type ReactElement, useRef, useState } from 'react';
-import { legalSteps } from '#shared/dossier/life/transitions.ts';
+import { stepsTaken } from '#shared/dossier/life/offered-steps.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import { stepWords } from '#shared/text/life-words.ts';
 import { useScan } from '../../app/scanner.tsx';
@@ -7,6 +7,7 @@ import { useServices } from '../../app/services.tsx';
 import { type Draft, useDraft } from '../../store/use-draft.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ActDialog, useAct } from '../act-dialog.tsx';
+import { text as correctionText } from '../correction-text.vi.ts';
 import styles from '../dossier.module.css';
 import lifeStyles from './life.module.css';
 import { StepFieldInput } from './step-field.tsx';
@@ -97,8 +98,9 @@ function StepEntry({
 }
 
 /** After a refusal: what would be legal from where the dossier is now. */
-function legalWords({ status }: Dossier): string {
-  const words = legalSteps(status).map((step) => stepWords[step].toLowerCase());
+function legalWords(dossier: Dossier): string {
+  const words = stepsTaken(dossier).map((step) => stepWords[step].toLowerCase());
+  if (dossier.voided !== null) words.push(correctionText.unvoid.toLowerCase());
   return words.length === 0 ? text.legalNothing : text.legalNow([...new Set(words)].join(', '));
 }
 

@@ -6,6 +6,7 @@ export const text = {
   code: (code: number): string => `mã ${code}`,
   since: (at: string): string => `từ ${at}`,
   steps: 'Các bước được phép',
+  voided: 'Hồ sơ đã hủy nên không có bước nào nữa. Hủy nhầm thì phụ trách khôi phục hồ sơ (Alt+V).',
   nothingToDo: 'Ở trạng thái này bạn không có bước nào phải làm.',
   diagram: 'Sơ đồ trạng thái',
   draftKept: 'Những gì bạn gõ lần trước vẫn còn ở đây.',

@@ -181,17 +181,13 @@ describe('beside the fields', () => {
     expect(story.dossier.claim).toBeNull();
   });
 
-  it('[CFL-9] is void with the first reason until that is taken back, and corrections of it are for people', () => {
+  it('[CFL-9] is void with the first reason until that is taken back', () => {
     const unvoid = story.event(story.first, 'dossier.unvoided', { reason: 'Nhầm hồ sơ' });
     expect(story.take(unvoid)).toMatchObject({ reason: 'dossier-not-voided' });
     for (const reason of ['Nhập hai lần', 'Công dân rút']) {
       story.take(story.event(story.second, 'dossier.voided', { reason }));
     }
     expect(story.dossier.voided).toMatchObject({ reason: 'Nhập hai lần' });
-    expect(story.take(story.correction(story.first, { sets: 2 }))).toEqual({
-      verdict: 'review',
-      reason: 'dossier-voided',
-    });
     story.take(unvoid);
     expect(story.dossier.voided).toBeNull();
   });

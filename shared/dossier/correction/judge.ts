@@ -54,7 +54,6 @@ function judgeCorrected(state: Dossier, event: Event<'dossier.corrected'>, conte
   if (!isBaseOf(event.base, fields)) return refuse('correction-base-missing');
   if (hasAppointment(changes) !== (promise !== null)) return refuse('correction-promise-missing');
   if (fields.every((field) => isSameValue(changes[field], base[field]))) return refuse('correction-empty');
-  if (state.voided !== null) return review('dossier-voided');
   if (awaitsApproval(state, changes)) return review('correction-awaits-approval');
   return judgeMerge(state, merged(state, correction, writingOf(event)), promise, context);
 }

@@ -24,8 +24,9 @@ export function apologyNeed(
   dossier: Dossier,
   now: LocalDateTime,
 ): ApologyNeed | null {
-  const { status, paused, reappointment, promise, life } = dossier;
-  if (officialStates[status].clock !== 'runs' || paused !== null || reappointment !== null) return null;
+  const { status, paused, reappointment, promise, life, voided } = dossier;
+  if (voided !== null || officialStates[status].clock !== 'runs' || paused !== null || reappointment !== null)
+    return null;
   const left = timeLeft(calendar, now, promise.due);
   if (left.kind === 'overdue' || left.kind === 'due-today') {
     return life.lateCause !== null || left.kind === 'overdue' || !isShort(dossier) ? 'missed' : 'near';

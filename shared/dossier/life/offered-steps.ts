@@ -14,9 +14,14 @@ import { isSupplementOverdue } from './work-queues.ts';
  * to confirm, a fee line to set right) and without what its own rules would refuse.
  */
 export function offeredSteps(dossier: Dossier, role: Role, today: LocalDate): readonly Step[] {
-  return legalSteps(dossier.status).filter(
+  return stepsTaken(dossier).filter(
     (step) => may(role, stepFacts[step].action) && hasReason(dossier, step, today),
   );
+}
+
+/** What is legal from where a dossier is: of a void one only giving money back (rule CFL-9). */
+export function stepsTaken({ status, voided }: Pick<Dossier, 'status' | 'voided'>): readonly Step[] {
+  return legalSteps(status).filter((step) => voided === null || step === 'correct-fee');
 }
 
 function hasReason(dossier: Dossier, step: Step, today: LocalDate): boolean {

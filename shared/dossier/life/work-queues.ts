@@ -4,24 +4,23 @@ import { heldBy } from './hand-over.ts';
 import { openSupplement } from './supplement.ts';
 
 /** The result is at the counter and nobody has fetched it. */
-export function isUncollected({ status }: Pick<Dossier, 'status'>): boolean {
-  return status === 'at-counter';
+export function isUncollected({ status, voided }: Pick<Dossier, 'status' | 'voided'>): boolean {
+  return status === 'at-counter' && voided === null;
 }
 
-export function awaitsSupplement({ status }: Pick<Dossier, 'status'>): boolean {
-  return status === 'completing' || status === 'supplementing';
+export function awaitsSupplement({ status, voided }: Pick<Dossier, 'status' | 'voided'>): boolean {
+  return (status === 'completing' || status === 'supplementing') && voided === null;
 }
 
 /** The last date to bring what was asked for has passed: the dossier may be closed. */
-export function isSupplementOverdue(dossier: Pick<Dossier, 'life'>, today: LocalDate): boolean {
+export function isSupplementOverdue(dossier: Pick<Dossier, 'life' | 'voided'>, today: LocalDate): boolean {
   const asked = openSupplement(dossier);
-  return asked !== null && today > asked.deadline;
+  return asked !== null && dossier.voided === null && today > asked.deadline;
 }
 
 /** Received or supplemented, and still at the counter: to be handed over. */
 export function awaitsHandOver(dossier: Dossier): boolean {
-  const { status, paused } = dossier;
-  return (
-    (status === 'accepted' || status === 'in-process') && paused === null && heldBy(dossier) === 'counter'
-  );
+  const { status, paused, voided } = dossier;
+  const isWorkedOn = (status === 'accepted' || status === 'in-process') && paused === null && voided === null;
+  return isWorkedOn && heldBy(dossier) === 'counter';
 }

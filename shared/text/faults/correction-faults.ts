@@ -83,9 +83,9 @@ export const correctionFaultTexts: Readonly<Record<CorrectionFaultCode, FaultWor
     todo: 'In lại giấy hiện có nếu công dân làm mất.',
   },
   'dossier-voided': {
-    title: 'Hồ sơ đã bị hủy nhưng vừa có người sửa.',
-    safe: 'Việc sửa được ghi lại; hồ sơ vẫn ở trạng thái hủy.',
-    todo: 'Phụ trách xem có cần khôi phục hồ sơ hay không.',
+    title: 'Hồ sơ này đã bị hủy nên không làm bước nào trên hồ sơ nữa.',
+    safe: ON_RECORD,
+    todo: 'Hủy nhầm thì phụ trách khôi phục hồ sơ (Alt+V) rồi làm lại bước này; tiền đã thu thì điều chỉnh khoản thu.',
   },
   'dossier-not-voided': {
     title: 'Hồ sơ không ở trạng thái hủy nên không có gì để khôi phục.',

@@ -68,6 +68,14 @@ export class LifeOffice {
     );
   }
 
+  /** Another office with this dossier as it stands, to try on it what is not meant to last. */
+  copy(): LifeOffice {
+    const other = new LifeOffice();
+    other.clock.advance(this.clock.now() - other.clock.now());
+    other.dossier = this.dossier;
+    return other;
+  }
+
   /** The promise that the calendar gives when the pause that lasts ends now. */
   promiseAfterPause() {
     const dossier = this.held;
@@ -210,6 +218,9 @@ export class LifeOffice {
         return { at: now, lineId: this.ids.next(), of: this.ids.next(), reason: 'Ghi nhầm' };
       case 'late-cause-named':
         return { at: now, cause: 'other-unit', note: 'Chờ cơ quan thuế' };
+      case 'voided':
+      case 'unvoided':
+        return { reason: 'Nhập hai lần' };
       case 'legs-planned':
         return {
           at: now,
