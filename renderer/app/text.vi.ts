@@ -56,7 +56,7 @@ export const text = {
     corrected: (machine: string, server: string): string =>
       `Giờ máy này: ${machine}. Giờ máy chủ: ${server}. Hồ sơ và phiếu ghi theo giờ máy chủ. Báo quản trị chỉnh lại đồng hồ.`,
     doubted: (machine: string, server: string): string =>
-      `Giờ máy này: ${machine}. Giờ máy chủ theo lần liên lạc gần nhất: ${server}. Khi tiếp nhận hoặc in phiếu, phần mềm sẽ hỏi dùng giờ nào.`,
+      `Giờ máy này: ${machine}. Giờ máy chủ theo lần liên lạc gần nhất: ${server}. Khi tiếp nhận, in phiếu hay ghi bước có ngày giờ, phần mềm sẽ hỏi dùng giờ nào.`,
     chosen: {
       server: 'Đang dùng giờ máy chủ cho hồ sơ và phiếu, cho đến khi liên lạc lại được với máy chủ.',
       machine: 'Đang dùng giờ của máy này cho hồ sơ và phiếu, cho đến khi liên lạc lại được với máy chủ.',

@@ -4,7 +4,7 @@ import { localDateTimeSchema } from '#shared/calendar/local-time.ts';
 import type { Procedure } from '#shared/catalogue/procedure.ts';
 import { slipContent } from '#shared/dossier/correction/slips.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
-import { type Result, ok } from '#shared/kernel/result.ts';
+import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import { ManualClock, SeededIds } from '#shared/sync/testing/fixed-ports.ts';
 import { haNoiContext } from '#shared/sync/testing/ha-noi-calendar.ts';
 import { Acts, type IntakeInput } from './acts.ts';
@@ -49,6 +49,8 @@ describe('acts of correction', () => {
   let db: CounterDb;
   let acts: Acts;
   let corrections: CorrectionActs;
+  /** At a machine of which nobody says what time it is. */
+  let doubted: CorrectionActs;
   let dossier: Dossier;
 
   beforeEach(async () => {
@@ -68,8 +70,10 @@ describe('acts of correction', () => {
       onRecorded: () => undefined,
     });
     const ports = { clock, ids, contextOf, recorder, profile: () => profile };
-    acts = new Acts({ ...ports, admit: () => Promise.resolve(ok(null)) });
-    corrections = new CorrectionActs(ports);
+    const free = (): Promise<Result<null>> => Promise.resolve(ok(null));
+    acts = new Acts({ ...ports, admit: free });
+    corrections = new CorrectionActs({ ...ports, admit: free });
+    doubted = new CorrectionActs({ ...ports, admit: () => Promise.resolve(fault('clock-not-chosen')) });
     dossier = value(await acts.receiveDossier(input)).value;
   });
 
@@ -160,5 +164,17 @@ describe('acts of correction', () => {
     value(await corrections.unvoid(dossier.id, 'Hủy nhầm'));
     expect((await now()).voided).toBeNull();
     expect(await corrections.unvoid(dossier.id, 'Lần nữa')).toMatchObject({ code: 'act-refused' });
+  });
+
+  it('[CLK-5] dates no slip while nobody says which time counts, and goes on with notes', async () => {
+    await print();
+    const asked = { code: 'clock-not-chosen' };
+    expect(await doubted.correct(dossier, { sets: 2 }, 'Ghi nhầm', false)).toMatchObject(asked);
+    expect(await doubted.decide(dossier.id, { approved: null, declined: [], note: 'abc' })).toMatchObject(
+      asked,
+    );
+    expect(await doubted.resolve(dossier, [], 'Theo căn cước')).toMatchObject(asked);
+    expect(await doubted.reissue(dossier.id, 'Giấy cũ sai')).toMatchObject(asked);
+    expect((await doubted.note(dossier.id, 'Công dân gọi')).ok).toBe(true);
   });
 });

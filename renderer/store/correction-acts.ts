@@ -36,6 +36,8 @@ export interface CorrectionActsPorts {
   readonly contextOf: ContextOf;
   readonly recorder: Recorder;
   readonly profile: () => OfficeProfile;
+  /** Whether it is known which time counts, for what dates a slip or a promise (rule CLK-5). */
+  readonly admit: () => Promise<Result<null>>;
 }
 
 /** A supervisor's word on corrections that wait: at most one of several on the same matter can be right. */
@@ -59,7 +61,10 @@ interface Held {
 
 type Recorded = Promise<Result<EventEnvelope>>;
 
-/** Corrections after receipt and what is decided about them. A slip whose words are no longer right is replaced in the same transaction. */
+/**
+ * Corrections after receipt and what is decided about them. A slip whose words are no longer right is replaced in the same transaction.
+ * What may date a slip or a promise has the fault `clock-not-chosen` beside its own.
+ */
 export class CorrectionActs {
   private readonly ports: CorrectionActsPorts;
 
@@ -134,7 +139,7 @@ export class CorrectionActs {
 
   /** A new slip for one that is out and no longer says what the record says. Fault: `slip-current` when it does. */
   reissue(id: DossierId, reason: string): Promise<Result<Saved<EventEnvelope>>> {
-    return this.on(id, (held) =>
+    return this.dated(id, (held) =>
       outdatedSlip(held.dossier) === null
         ? Promise.resolve(fault('slip-current'))
         : this.recordReissue(held, reason),
@@ -176,7 +181,7 @@ export class CorrectionActs {
     reason: string,
     work: (held: Held) => Recorded,
   ): Promise<Result<Saved<EventEnvelope>>> {
-    return this.on(id, async (held) => {
+    return this.dated(id, async (held) => {
       const done = await work(held);
       if (!done.ok) return done;
       const after = await this.again(held);
@@ -219,6 +224,11 @@ export class CorrectionActs {
     const { tx, context, dossier } = held;
     const state = await stateHere(tx, { kind: 'dossier', id: dossier.id }, context);
     return { ...held, dossier: state as unknown as Dossier };
+  }
+
+  private async dated(id: DossierId, work: (held: Held) => Recorded): Promise<Result<Saved<EventEnvelope>>> {
+    const admitted = await this.ports.admit();
+    return admitted.ok ? this.on(id, work) : admitted;
   }
 
   private on(id: DossierId, work: (held: Held) => Recorded): Promise<Result<Saved<EventEnvelope>>> {

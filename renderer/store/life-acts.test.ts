@@ -4,11 +4,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { procedureCatalogueSchema } from '#shared/catalogue/procedure.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import type { DossierId } from '#shared/kernel/ids.ts';
-import { type Result, ok } from '#shared/kernel/result.ts';
+import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 import { ManualClock, SeededIds } from '#shared/sync/testing/fixed-ports.ts';
 import { haNoiContext } from '#shared/sync/testing/ha-noi-calendar.ts';
 import { Acts, type IntakeInput } from './acts.ts';
+import { CorrectionActs } from './correction-acts.ts';
 import { CounterDb } from './counter-db.ts';
 import { JournalKeeper } from './journal-keeper.ts';
 import { LifeActs } from './life-acts.ts';
@@ -72,6 +73,9 @@ describe('LifeActs', () => {
   let db: CounterDb;
   let acts: Acts;
   let life: LifeActs;
+  /** At a machine of which nobody says what time it is. */
+  let doubted: LifeActs;
+  let corrections: CorrectionActs;
 
   async function open(): Promise<void> {
     db = new CounterDb(ids.next());
@@ -95,8 +99,15 @@ describe('LifeActs', () => {
       onRecorded: () => undefined,
     });
     const ports = { clock, ids, contextOf, recorder, profile: () => profile };
-    acts = new Acts({ ...ports, admit: () => Promise.resolve(ok(null)) });
-    life = new LifeActs(ports);
+    const free = (): Promise<Result<null>> => Promise.resolve(ok(null));
+    acts = new Acts({ ...ports, admit: free });
+    life = new LifeActs({ ...ports, hasRoom: free, admit: free });
+    doubted = new LifeActs({
+      ...ports,
+      hasRoom: free,
+      admit: () => Promise.resolve(fault('clock-not-chosen')),
+    });
+    corrections = new CorrectionActs({ ...ports, admit: free });
   }
 
   beforeEach(async () => {
@@ -236,5 +247,28 @@ describe('LifeActs', () => {
     expect((await life.lapseSupplement(id, '')).ok).toBe(true);
     expect((await held(id)).status).toBe('stopped');
     clock.advance(-3 * 24 * 3600_000);
+  });
+
+  const everyAct = Object.getOwnPropertyNames(LifeActs.prototype).filter((name) => name !== 'constructor');
+
+  it.each(everyAct)('[CLK-5] %s is not done while nobody says which time counts', async (name) => {
+    const id = await received();
+    const before = await db.pending.count();
+    const act = doubted[name as keyof LifeActs] as (...given: readonly unknown[]) => Promise<Result<unknown>>;
+    const given = name === 'register' ? [input] : [name === 'handOver' ? [id] : id, {}, '', ''];
+    expect(await act.apply(doubted, given)).toMatchObject({ ok: false, code: 'clock-not-chosen' });
+    expect(await db.pending.count()).toBe(before);
+  });
+
+  it('[CFL-9] hands nothing out of a void dossier while it can still be refused', async () => {
+    const id = await received();
+    await life.handOver([id], handOver);
+    await life.recordResult(id, { decision: 'granted', number: '12', unit: 'Phòng Tư pháp', note: '' });
+    await life.collectFee(id, { name: 'Lệ phí', amount: 8000, receiptNumber: 'BL-1', way: 'cash' });
+    await corrections.void(id, 'Nhập hai lần');
+    const fee = { name: 'Lệ phí', amount: 8000, receiptNumber: 'BL-2', way: 'cash' } as const;
+    expect(await life.collectFee(id, fee)).toMatchObject({ detail: { reason: 'dossier-voided' } });
+    const wrong = (await held(id)).life.feeLines[0]!;
+    expect((await life.correctFee(id, wrong.id, 'Trả lại tiền')).ok).toBe(true);
   });
 });

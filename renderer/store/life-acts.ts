@@ -42,23 +42,30 @@ export interface HandOverInput {
   readonly note: string;
 }
 
+export interface LifePorts extends StepPorts {
+  /** Whether the disk has room for another dossier. */
+  readonly hasRoom: () => Promise<Result<null>>;
+}
+
 type Done = Promise<Result<Saved<unknown>>>;
 
-/** The steps of a dossier's life, each by the recorder's way and with the state that the actor saw. */
+/** The steps of a dossier's life, each by the recorder's way, with the state that the actor saw and the time that counts. */
 export class LifeActs {
-  private readonly ports: StepPorts;
+  private readonly ports: LifePorts;
   private readonly steps: StepRecorder;
 
-  constructor(ports: StepPorts) {
+  constructor(ports: LifePorts) {
     this.ports = ports;
     this.steps = new StepRecorder(ports);
   }
 
-  /** Puts on record what is not received yet. Faults: those of `takePlace`. */
+  /** Puts on record what is not received yet. Faults: `disk-nearly-full`, `clock-not-chosen`, those of `takePlace`. */
   async register(input: IntakeInput, draftKey?: string): Promise<Result<Saved<DossierId>>> {
-    const { recorder, contextOf, profile, clock, ids } = this.ports;
+    const { recorder, contextOf, profile, clock, ids, hasRoom } = this.ports;
+    const room = await hasRoom();
+    if (!room.ok) return room;
     const id = dossierIdSchema.parse(ids.next());
-    const recorded = await recorder.save(async (tx) => {
+    const recorded = await this.steps.save(async (tx) => {
       const { office, device } = profile();
       const [meta, context] = await Promise.all([tx.meta(), contextHere(tx, contextOf, office.id)]);
       const place = takePlace(profile(), meta, context, clock.now(), acceptanceLimit);
@@ -158,7 +165,7 @@ export class LifeActs {
     draftKey?: string,
   ): Promise<Result<Saved<SlipRef>>> {
     const slip = this.steps.controlSlip();
-    return this.ports.recorder.save(async (tx) => {
+    return this.steps.save(async (tx) => {
       for (const id of ids) {
         const recorded = await this.steps.record(tx, id, handedOver, ({ at }) => ok({ at, slip, ...input }));
         if (!recorded.ok) return { ...recorded, detail: { ...recorded.detail, dossier: id } };

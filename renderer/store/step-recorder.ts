@@ -19,6 +19,8 @@ export interface StepPorts {
   readonly contextOf: ContextOf;
   readonly recorder: Recorder;
   readonly profile: () => OfficeProfile;
+  /** Whether it is known which time counts: what is dated by a doubted clock asks first (rule CLK-5). */
+  readonly admit: () => Promise<Result<null>>;
 }
 
 /** What a payload is made of: the dossier as this device shows it, now, and a calendar. */
@@ -43,7 +45,16 @@ export class StepRecorder {
     payloadOf: (held: Held) => Result<Payload>,
     draftKey?: string,
   ): Promise<Result<Saved<EventEnvelope>>> {
-    return this.ports.recorder.save((tx) => this.record(tx, id, definition, payloadOf), draftKey);
+    return this.save((tx) => this.record(tx, id, definition, payloadOf), draftKey);
+  }
+
+  /** What dates something, by the recorder's way once it is known which time counts. Fault: `clock-not-chosen`, then nothing is recorded. */
+  async save<T>(
+    work: (tx: LocalTransaction) => Promise<Result<T>>,
+    draftKey?: string,
+  ): Promise<Result<Saved<T>>> {
+    const admitted = await this.ports.admit();
+    return admitted.ok ? this.ports.recorder.save(work, draftKey) : admitted;
   }
 
   /** One step within a transaction of the recorder. */
