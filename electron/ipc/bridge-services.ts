@@ -69,6 +69,10 @@ export function bridgeServices(parts: ServiceParts): BridgeServices {
     'journal.release': ({ eventIds }) => told('journal-release', journal.release(eventIds)),
     'journal.read': ({ officeId }) => told('journal-read', journal.read(officeId)),
     'paper.print': (paper) => told('paper-print', printer.print(paper, settings.read().printing)),
+    'paper.show': async (paper) => {
+      const made = await told('paper-show', printer.preview(paper, settings.read().printing));
+      return made.ok ? told('slip-show', viewer.showContent(made.value.name, made.value.pdf)) : made;
+    },
     'printers.list': async () =>
       (await parts.printers().catch(() => [])).map(({ name, displayName }) => ({ name, displayName })),
     'slip.show': ({ path }) => told('slip-show', viewer.show(path)),

@@ -12,6 +12,7 @@ import { renderMoveNotices, renderPromiseExplanation } from '#shared/dossier/sli
 import { renderReceiptSlip } from '#shared/dossier/slips/receipt-slip-html.ts';
 import { renderRefusal } from '#shared/dossier/slips/refusal-html.ts';
 import { renderRegister } from '#shared/dossier/slips/register-html.ts';
+import { renderSharedControlSlip } from '#shared/dossier/slips/shared-control-slip-html.ts';
 import { renderStopNotice } from '#shared/dossier/slips/stop-notice-html.ts';
 import { renderSupplementRequest } from '#shared/dossier/slips/supplement-request-html.ts';
 import { renderTestPage } from '#shared/dossier/slips/test-page-html.ts';
@@ -96,6 +97,12 @@ export function sheetOf(paper: Paper, receiptSize: PaperSize): PaperSheet {
       return {
         markup: (sheet) => renderControlSlip(paper, codesOf(paper.dossierCode), sheet),
         ...nameOf(paper.receivedAt, `${paper.dossierCode}.kiem-soat`),
+        ...upright,
+      };
+    case 'shared-control-slip':
+      return {
+        markup: (sheet) => renderSharedControlSlip(paper, codesOf, sheet),
+        ...nameOf(paper.issuedAt, `kiem-soat.${paper.number}`),
         ...upright,
       };
     case 'register':

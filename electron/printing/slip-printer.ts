@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { printedSlipSchema } from '#shared/bridge/contract.ts';
 import type { PrinterTrouble, PrintingSettings } from '#shared/bridge/printing-settings.ts';
+import type { PageSetup } from '#shared/dossier/slips/page-setup.ts';
 import type { Paper } from '#shared/dossier/slips/paper.ts';
 import { fault, ok } from '#shared/kernel/result.ts';
 import type { LaidOutPage, LayOut, PrintJob, PrintResult } from './print-port.ts';
 import type { SlipFiles } from './slip-files.ts';
-import { sheetOf } from './slip-markup.ts';
+import { type PaperSheet, sheetOf } from './slip-markup.ts';
 import { troubleOf, type ListPrinters } from './system-printers.ts';
 
 export type PrintedSlip = z.output<typeof printedSlipSchema>;
@@ -24,6 +25,14 @@ export interface SlipPrinterPorts {
     error?: unknown,
   ) => void;
 }
+
+export interface PreviewedPaper {
+  /** Of a file, if somebody saved it. */
+  readonly name: string;
+  readonly pdf: Uint8Array<ArrayBuffer>;
+}
+
+const unshifted: PageSetup['shift'] = { right: 0, down: 0 };
 
 /** What `device` says of a slip that went to a file only. */
 const pdfDevice = 'pdf';
@@ -49,25 +58,31 @@ export class SlipPrinter {
     return done;
   }
 
-  private async printNow(
+  /** The PDF of a paper that nobody prints: it is kept nowhere. */
+  preview(paper: Paper, settings: PrintingSettings): Promise<PrintResult<PreviewedPaper>> {
+    const done = this.last.then(() => this.previewNow(paper, settings));
+    this.last = done.catch(() => undefined);
+    return done;
+  }
+
+  private previewNow(paper: Paper, { receiptSize }: PrintingSettings): Promise<PrintResult<PreviewedPaper>> {
+    const sheet = sheetOf(paper, receiptSize);
+    return this.laidOut(sheet, null, unshifted, async (_page, pdf) =>
+      ok({ name: `${sheet.stem}.pdf`, pdf: new Uint8Array(pdf) }),
+    );
+  }
+
+  private printNow(
     paper: Paper,
     { receiptSize, profiles }: PrintingSettings,
   ): Promise<PrintResult<PrintedSlip>> {
-    const { fonts, layOut, files, timeoutMs, report } = this.ports;
     const sheet = sheetOf(paper, receiptSize);
     const { size, isLandscape } = sheet;
     const { printerName, shift, copies } = profiles[size];
     // A file is not out of place.
-    const setup = { size, isLandscape, shift: printerName === null ? { right: 0, down: 0 } : shift };
-    let page: LaidOutPage | null = null;
-    try {
-      const markup = sheet.markup({ fontCss: await fonts(), page: setup }, printerName);
-      const laidOut = await withinTime(layOut(markup), timeoutMs, (late) => late.close());
-      if (laidOut === tooLate) return this.timedOut();
-      page = laidOut;
-      const pdf = await withinTime(page.pdf(), timeoutMs);
-      if (pdf === tooLate) return this.timedOut();
-      const kept = await files.keep(sheet, pdf);
+    const used = printerName === null ? unshifted : shift;
+    return this.laidOut(sheet, printerName, used, async (page, pdf): Promise<PrintResult<PrintedSlip>> => {
+      const kept = await this.ports.files.keep(sheet, pdf);
       if (!kept.ok) return kept;
       if (printerName === null) {
         const made = { outcome: 'printed-confirmed', trouble: null, device: pdfDevice } as const;
@@ -75,6 +90,26 @@ export class SlipPrinter {
       }
       const sent = await this.toPaper(page, { printerName, size, isLandscape, copies });
       return ok({ ...sent, device: printerName, copies: sheet.copies * copies, ...kept.value });
+    });
+  }
+
+  /** Lays a sheet out, makes its PDF, and closes the page after `use`. */
+  private async laidOut<T>(
+    sheet: PaperSheet,
+    printerName: string | null,
+    shift: PageSetup['shift'],
+    use: (page: LaidOutPage, pdf: Uint8Array) => Promise<PrintResult<T>>,
+  ): Promise<PrintResult<T>> {
+    const { fonts, layOut, timeoutMs, report } = this.ports;
+    const setup = { size: sheet.size, isLandscape: sheet.isLandscape, shift };
+    let page: LaidOutPage | null = null;
+    try {
+      const markup = sheet.markup({ fontCss: await fonts(), page: setup }, printerName);
+      const ready = await withinTime(layOut(markup), timeoutMs, (late) => late.close());
+      if (ready === tooLate) return this.timedOut();
+      page = ready;
+      const pdf = await withinTime(page.pdf(), timeoutMs);
+      return pdf === tooLate ? this.timedOut() : await use(page, pdf);
     } catch (error) {
       report('print-failed', error);
       return fault('print-failed');

@@ -189,6 +189,7 @@ export class StartUp {
         contextOf,
         recorder,
         profile: profiles.get,
+        formSets: catalogue.formSets,
         actor,
         admit: () => clockGate.pass(),
       }),
@@ -200,6 +201,7 @@ export class StartUp {
         profile: profiles.get,
         hasRoom: () => space.admit(),
         admit: () => clockGate.pass(),
+        formSets: catalogue.formSets,
       }),
       correctionActs: new CorrectionActs({
         clock: officeClock,

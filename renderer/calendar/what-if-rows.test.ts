@@ -23,7 +23,7 @@ function row(id: string, amount: number, change: object = {}, sync = 'confirmed'
   const promise = valueOf(
     promiseFor(haNoi, { received: receivedAt, limit: { amount, unit: 'working-day' } }),
   );
-  const slips = [{ id: 's', number: `01-${id}`, prints: 1 }];
+  const slips = [{ id: 's', form: 'receipt', number: `01-${id}`, prints: 1 }];
   const open = { status: 'accepted', pauses: [], paused: null, voided: null };
   const dossier = { id, ...open, receivedAt, promise, slips, ...change };
   return { id, sync, dossier } as unknown as DossierRow;

@@ -3,6 +3,7 @@ import type { CalendarShelf } from '#shared/calendar/calendar-shelf.ts';
 import type { LocalDateTime } from '#shared/calendar/local-time.ts';
 import { comparePromises, type OpenDossier } from '#shared/calendar/what-if.ts';
 import { isSettled } from '#shared/dossier/life/life-state.ts';
+import { isReceiptSlip } from '#shared/dossier/slip.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import { promiseRequestOf } from '#shared/dossier/state.ts';
 import type { DossierId } from '#shared/kernel/ids.ts';
@@ -63,7 +64,7 @@ export function whatIf(
 }
 
 function openDossierOf(dossier: Dossier): OpenDossier<DossierId> {
-  const printed = dossier.slips.filter(({ prints }) => prints > 0);
+  const printed = dossier.slips.filter((slip) => isReceiptSlip(slip) && slip.prints > 0);
   return {
     id: dossier.id,
     request: promiseRequestOf(dossier),

@@ -22,6 +22,7 @@ import { Screen } from '../ui/screen.tsx';
 import { DayLists, type ListKind } from './day-lists.tsx';
 import type { Names } from './dossier-list.tsx';
 import styles from './day-log.module.css';
+import { DoubtfulSlips } from './doubtful-slips.tsx';
 import { FigureBar } from './figure-bar.tsx';
 import { IncidentDialog } from './incident-dialog.tsx';
 import { CounterTable, FieldList, type Opened, Rhythm } from './overview.tsx';
@@ -126,6 +127,7 @@ function DayLogOfDate(): ReactElement {
             withIncidents={withIncidents}
             onChoose={choose}
           />
+          <DoubtfulSlips date={date} names={names} />
           <div className={styles['overview']}>
             <CounterTable log={log} opened={opened} withIncidents={withIncidents} onOpen={open} />
             <FieldList fields={countsFor(log, opened).byField} figure={opened.figure} onChoose={choose} />

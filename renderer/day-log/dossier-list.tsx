@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { timeOf } from '#shared/calendar/local-time.ts';
 import type { DossierEntry } from '#shared/daylog/day-log.ts';
+import { isReceiptSlip } from '#shared/dossier/slip.ts';
 import type { CounterId, UserId } from '#shared/kernel/ids.ts';
 import { procedureWords } from '../dossiers/procedure-words.ts';
 import { SlipTag } from '../dossiers/work-list-screen.tsx';
@@ -92,7 +93,8 @@ const columns: readonly GridColumn<ListedEntry>[] = [
     id: 'slip',
     title: text.columns.slip,
     width: 128,
-    cell: ({ entry: { dossier } }) => dossier.slips.map((slip) => <SlipTag key={slip.id} slip={slip} />),
+    cell: ({ entry: { dossier } }) =>
+      dossier.slips.filter(isReceiptSlip).map((slip) => <SlipTag key={slip.id} slip={slip} />),
   },
   {
     id: 'sync',

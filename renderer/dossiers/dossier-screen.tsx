@@ -5,7 +5,7 @@ import { timeLeft } from '#shared/calendar/time-left.ts';
 import { currentReceiptSlip } from '#shared/dossier/correction/slips.ts';
 import { printOutcomeSchema } from '#shared/dossier/events.ts';
 import { isReceived } from '#shared/dossier/life/life-state.ts';
-import { type Dossier, type Slip, slipsOfOldCode } from '#shared/dossier/state.ts';
+import { type Dossier, slipsOfOldCode } from '#shared/dossier/state.ts';
 import { machineTimeOfAct, timeOfAct } from '#shared/log/act-time.ts';
 import { maskPersonalId } from '#shared/text/personal-id.ts';
 import { formatStoredPhone, maskStoredPhone } from '#shared/text/phone.ts';
@@ -38,10 +38,10 @@ import { StateTag } from './life/state-tag.tsx';
 import { openClassWords, standingOf } from './open-class-words.ts';
 import { PromisePanel } from './promise-panel.tsx';
 import { reasonWords } from './reason-words.ts';
+import { SlipsPanel } from './slips/slips-panel.tsx';
+import { useSlipPapers } from './slips/use-slip-papers.ts';
 import { text } from './text.vi.ts';
 import { useHistory } from './use-history.ts';
-import { usePrintSlip } from './use-print-slip.ts';
-import { SlipTag } from './work-list-screen.tsx';
 
 /** One dossier: what was promised and why, what was handed in, what was printed, and all that was done with it. */
 export function DossierScreen(): ReactElement {
@@ -72,12 +72,12 @@ function DossierPage({ row }: { readonly row: DossierRow }): ReactElement {
   const calendar = useCalendar();
   const { local } = useClock();
   const go = useGo();
-  const { isPrinting, print, showAgain } = usePrintSlip();
+  const papers = useSlipPapers();
   const mayPrint = useMay('dossier.print-slip');
   const { dossier } = row;
   const left = timeLeft(calendar, local, row.due);
   const standing = standingOf(dossier, left);
-  const isPrinted = (currentReceiptSlip(dossier)?.prints ?? 0) > 0;
+  const receipt = currentReceiptSlip(dossier);
   const oldCode = slipsOfOldCode(dossier)[0]?.printedCode;
   return (
     <Screen
@@ -94,14 +94,14 @@ function DossierPage({ row }: { readonly row: DossierRow }): ReactElement {
       }
       actions={
         <>
-          {mayPrint && dossier.slips.length > 0 && dossier.voided === null && (
+          {mayPrint && receipt !== null && dossier.voided === null && (
             <Button
-              label={isPrinted ? text.reprint : text.print}
+              label={receipt.prints > 0 ? text.reprint : text.print}
               kind="primary"
               shortcut="F9"
-              isBusy={isPrinting}
+              isBusy={papers.isPrinting}
               isOff={row.readOnly}
-              onClick={() => print(dossier)}
+              onClick={() => papers.print(receipt.id)}
             />
           )}
           <CorrectButton dossier={dossier} isReadOnly={row.readOnly} />
@@ -137,49 +137,13 @@ function DossierPage({ row }: { readonly row: DossierRow }): ReactElement {
         </div>
         <div className={styles['column']}>
           <People dossier={dossier} />
-          {dossier.slips.length > 0 && (
-            <Panel
-              title={text.slips}
-              aside={
-                showAgain !== null && (
-                  <Button label={text.openPdf} kind="quiet" shortcut="Alt+O" onClick={showAgain} />
-                )
-              }
-            >
-              {dossier.slips.map((slip) => (
-                <p key={slip.id} className={styles['slip']}>
-                  {text.receiptSlip} · {slip.number} <SlipTag slip={slip} />
-                  <SlipChain slip={slip} slips={dossier.slips} />
-                </p>
-              ))}
-            </Panel>
-          )}
+          <SlipsPanel dossier={dossier} isReadOnly={row.readOnly} papers={papers} />
           <AttachmentsPanel dossier={dossier} isReadOnly={row.readOnly} />
           <History id={row.id} />
         </div>
       </div>
     </Screen>
   );
-}
-
-/** Which slip took its place, and whose place it took. */
-function SlipChain({
-  slip,
-  slips,
-}: {
-  readonly slip: Slip;
-  readonly slips: readonly Slip[];
-}): ReactElement | null {
-  const { replacedBy, replaces } = slip;
-  const replaced = slips.find(({ id }) => id === replaces);
-  if (replacedBy === null && replaced === undefined) return null;
-  const words = [
-    replaced === undefined ? '' : correctionText.replaces(replaced.number),
-    replacedBy === null
-      ? ''
-      : correctionText.replacedBy(replacedBy.number, formatShortDateTime(localDateTimeOf(replacedBy.at))),
-  ];
-  return <span className={styles['soft']}>{words.filter((part) => part !== '').join(', ')}</span>;
 }
 
 /** Numbers are masked; showing them is an act of its own that goes on record. */

@@ -4,7 +4,7 @@ import type { Paper } from '#shared/dossier/slips/paper.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import { useServices } from '../app/services.tsx';
 import { useProfile, useSession } from '../app/session.tsx';
-import { slipOfficeOf } from './receipt-slip-of.ts';
+import { formOfficeOf } from '#shared/dossier/slips/from-dossier/form-head.ts';
 
 /** Makes the paper that answers "Vì sao hẹn ngày này?" for a dossier, from its stored trace alone. */
 export function useExplanationPaper(): (dossier: Dossier) => Paper {
@@ -13,7 +13,7 @@ export function useExplanationPaper(): (dossier: Dossier) => Paper {
   const { user } = useSession();
   return ({ code, receipt, applicant, procedure, receivedAt, promise }) => ({
     kind: 'promise-explanation',
-    office: slipOfficeOf(office),
+    office: formOfficeOf(office),
     dossierCode: code,
     receiptNumber: receipt.number,
     applicantName: applicant.name,

@@ -9,7 +9,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
 import type { LocalDateTime } from '#shared/calendar/local-time.ts';
 import type { OpenClass } from '#shared/calendar/classes.ts';
-import type { Slip } from '#shared/dossier/state.ts';
+import { isReceiptSlip, type Slip } from '#shared/dossier/slip.ts';
 import { maskPersonalId } from '#shared/text/personal-id.ts';
 import { formatShortDateTime } from '#shared/text/vietnamese-words.ts';
 import { useGo, useListFilter } from '../app/navigation.ts';
@@ -236,7 +236,7 @@ const columns: readonly GridColumn<ListedDossier>[] = [
     // A slip that was replaced is told of on the dossier's page.
     cell: ({ row }) =>
       row.dossier.slips
-        .filter(({ state }) => state !== 'void')
+        .filter((slip) => isReceiptSlip(slip) && slip.state !== 'void')
         .map((slip) => <SlipTag key={slip.id} slip={slip} />),
   },
   {

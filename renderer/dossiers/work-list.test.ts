@@ -62,6 +62,7 @@ function row(sketch: Sketch): DossierRow {
     slips: [
       {
         id: 's',
+        form: 'receipt',
         state: sketch.slip ?? 'printed-confirmed',
         printedDue: sketch.printedDue ?? null,
         replacedBy: null,

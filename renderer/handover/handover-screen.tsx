@@ -6,6 +6,7 @@ import { useScan } from '../app/scanner.tsx';
 import { useServices } from '../app/services.tsx';
 import { useClock, useSession } from '../app/session.tsx';
 import { type Draft, useDraft } from '../store/use-draft.ts';
+import { useSlipPapers } from '../dossiers/slips/use-slip-papers.ts';
 import { Button } from '../ui/button.tsx';
 import { ChoiceField } from '../ui/choice-field.tsx';
 import { FormFlow } from '../ui/form-flow.tsx';
@@ -39,6 +40,7 @@ function HandOverEntry({
   const { role } = useSession().user;
   const { today } = useClock();
   const toast = useToast();
+  const papers = useSlipPapers();
   const [batch, setBatch] = useState(found);
   const latest = useRef(batch);
   const [typed, setTyped] = useState('');
@@ -88,9 +90,10 @@ function HandOverEntry({
       setFailure(saved);
       return;
     }
-    if (saved.value.fault === null) {
-      toast.show({ kind: 'good', title: text.saved(ids.length, saved.value.value.number) });
-    } else toast.fault(saved.value.fault);
+    const { value: slip, fault: keeping } = saved.value;
+    if (keeping !== null) toast.fault(keeping);
+    else if (slip !== null) toast.show({ kind: 'good', title: text.saved(ids.length, slip.number) });
+    if (slip !== null) papers.printIssued(slip.slipId);
     latest.current = { ...emptyBatch, way };
     setBatch(latest.current);
     setTried(false);

@@ -8,7 +8,8 @@ import type { EventEnvelope } from '#shared/log/envelope.ts';
 import { ManualClock, SeededIds } from '#shared/sync/testing/fixed-ports.ts';
 import { haNoiContext } from '#shared/sync/testing/ha-noi-calendar.ts';
 import { Acts, type IntakeInput } from './acts.ts';
-import { type BegunPayload, BegunPrints } from './begun-prints.ts';
+import { BegunPrints } from './begun-prints.ts';
+import { slipPrints } from './slip-print.ts';
 import { CounterDb } from './counter-db.ts';
 import { JournalKeeper } from './journal-keeper.ts';
 import { Recorder } from './recorder.ts';
@@ -175,25 +176,15 @@ describe('Acts', () => {
     async function begun(): Promise<{
       dossier: Dossier;
       prints: BegunPrints;
-      paper: BegunPayload;
       key: string;
     }> {
       const received = await acts.receiveDossier(input());
       if (!received.ok) throw new Error(received.code);
       const dossier = received.value.value;
-      const { promise, code, receipt } = dossier;
-      const paper = {
-        slipId: receipt.slipId,
-        device: 'pdf',
-        copies: 2,
-        due: promise.due,
-        content: null,
-        code,
-      };
       const prints = await BegunPrints.open(db, clock);
-      const key = await prints.begin(dossier.id, paper);
+      const key = await prints.begin([dossier], dossier.receipt.slipId, { device: 'pdf', copies: 2 });
       if (!key.ok) throw new Error(key.code);
-      return { dossier, prints, paper, key: key.value };
+      return { dossier, prints, key: key.value };
     }
     const slipOf = async ({ id }: Dossier): Promise<unknown> => (await db.dossiers.get(id))?.dossier.slips[0];
 
@@ -207,8 +198,9 @@ describe('Acts', () => {
     });
 
     it('is what its record says, and nothing is left over', async () => {
-      const { dossier, prints, paper, key } = await begun();
-      await acts.recordSlipPrinted(dossier.id, { ...paper, outcome: 'printed-confirmed', sha256: null }, key);
+      const { dossier, prints, key } = await begun();
+      const made = { outcome: 'printed-confirmed', device: 'pdf', copies: 2, sha256: null } as const;
+      await acts.recordSlipPrinted(slipPrints([dossier], dossier.receipt.slipId, made), key);
       expect(await prints.settle(acts)).toEqual([]);
       expect(await (await BegunPrints.open(db, clock)).settle(acts)).toEqual([]);
       expect(await slipOf(dossier)).toMatchObject({ state: 'printed-confirmed', prints: 1 });

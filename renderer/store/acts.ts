@@ -1,16 +1,15 @@
 import type { z } from 'zod';
-import { dateOf } from '#shared/calendar/local-time.ts';
 import type { Procedure } from '#shared/catalogue/procedure.ts';
 import { type IncidentRecordedPayload, incidentRecorded } from '#shared/conduct/events.ts';
 import {
   type DossierReceivedPayload,
   type PaperLine,
   type ResultChannel,
-  type SlipPrintedPayload,
   dossierReceived,
   type feeSchema,
   personalShown,
   slipPrinted,
+  slipSettled,
 } from '#shared/dossier/events.ts';
 import { evolveDossier } from '#shared/dossier/evolve.ts';
 import type { Party, Submitter } from '#shared/dossier/party.ts';
@@ -20,6 +19,7 @@ import type { OfficeProfile } from '#shared/identity/office-profile.ts';
 import {
   type DossierId,
   type IncidentId,
+  type SlipId,
   dossierIdSchema,
   incidentIdSchema,
   slipIdSchema,
@@ -37,6 +37,7 @@ import type { ContextOf, JudgeContext } from '#shared/log/subject.ts';
 import type { DeviceMeta } from '#shared/sync/client-core/device-meta.ts';
 import { contextHere } from '#shared/sync/client-core/view.ts';
 import type { RecordedDefinition, Recorder, Saved } from './recorder.ts';
+import type { SlipPrint } from './slip-print.ts';
 import { takePlace } from './take-place.ts';
 
 export interface IntakeInput {
@@ -97,13 +98,38 @@ export class Acts {
     });
   }
 
-  /** @param begunKey of `BegunPrints`: from here on it is known how the print ended */
-  recordSlipPrinted(
-    dossierId: DossierId,
-    payload: SlipPrintedPayload,
-    begunKey?: string,
-  ): Promise<Result<Saved<EventEnvelope>>> {
-    return this.record(slipPrinted, dossierId, payload, begunKey);
+  /**
+   * What became of a print, on the record of every dossier that the slip is about; all or none.
+   *
+   * @param begunKey of `BegunPrints`: from here on it is known how the print ended
+   */
+  recordSlipPrinted(prints: readonly SlipPrint[], begunKey?: string): Promise<Result<Saved<null>>> {
+    return this.recordOnAll(slipPrinted, prints, begunKey);
+  }
+
+  /** Somebody looked whether the paper of a print in doubt came out. */
+  recordSlipSettled(
+    dossiers: readonly Dossier[],
+    slipId: SlipId,
+    cameOut: boolean,
+  ): Promise<Result<Saved<null>>> {
+    const settled = dossiers.map(({ id }) => ({ dossierId: id, payload: { slipId, cameOut } }));
+    return this.recordOnAll(slipSettled, settled);
+  }
+
+  private recordOnAll<Payload extends object>(
+    definition: RecordedDefinition<Payload>,
+    facts: readonly { readonly dossierId: DossierId; readonly payload: Payload }[],
+    draftKey?: string,
+  ): Promise<Result<Saved<null>>> {
+    const { recorder } = this.ports;
+    return recorder.save(async (tx) => {
+      for (const { dossierId, payload } of facts) {
+        const recorded = await recorder.record(tx, definition, dossierId, payload);
+        if (!recorded.ok) return recorded;
+      }
+      return ok(null);
+    }, draftKey);
   }
 
   recordPersonalShown(
@@ -164,7 +190,12 @@ export class Acts {
       procedure: { key, code, name, field },
       receipt: {
         slipId: slipIdSchema.parse(this.ports.ids.next()),
-        number: receiptNumber(device.lane.number, order, dateOf(taken.receivedAt), office.unitSuffix),
+        number: receiptNumber(
+          device.lane.number,
+          order,
+          Number(taken.receivedAt.slice(0, 4)),
+          office.unitSuffix,
+        ),
         book: device.lane.number,
         order,
       },

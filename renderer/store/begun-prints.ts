@@ -1,17 +1,15 @@
 import { z } from 'zod';
-import { type SlipPrintedPayload, slipPrinted } from '#shared/dossier/events.ts';
-import { type DossierId, dossierIdSchema } from '#shared/kernel/ids.ts';
+import type { Dossier } from '#shared/dossier/state.ts';
+import type { SlipId } from '#shared/kernel/ids.ts';
 import type { Clock } from '#shared/kernel/ports.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Acts } from './acts.ts';
 import type { CounterDb } from './counter-db.ts';
 import type { DraftRow } from './rows.ts';
+import { type PrintMade, slipPrintSchema, slipPrints } from './slip-print.ts';
 import { savedOr } from './storage-fault.ts';
 
-/** What the paper of a print that is about to begin will say, and where it goes. */
-export type BegunPayload = Omit<SlipPrintedPayload, 'outcome' | 'sha256'>;
-
-const begunSchema = z.object({ dossierId: dossierIdSchema, payload: slipPrinted.payload });
+const begunSchema = z.array(slipPrintSchema).min(1);
 
 const keyPrefix = 'print/';
 
@@ -39,13 +37,19 @@ export class BegunPrints {
   /**
    * To be awaited before the paper is asked for.
    *
+   * @param dossiers all that the slip is about
+   * @param paper where it goes
    * @returns the key that the record of the outcome takes away with it; faults: `storage-failed`, then nothing may be printed
    */
-  begin(dossierId: DossierId, begun: BegunPayload): Promise<Result<string>> {
-    const key = `${keyPrefix}${begun.slipId}`;
-    const payload: SlipPrintedPayload = { ...begun, outcome: 'printed-unknown', sha256: null };
+  begin(
+    dossiers: readonly Dossier[],
+    slipId: SlipId,
+    paper: Pick<PrintMade, 'device' | 'copies'>,
+  ): Promise<Result<string>> {
+    const key = `${keyPrefix}${slipId}`;
+    const value = slipPrints(dossiers, slipId, { ...paper, outcome: 'printed-unknown', sha256: null });
     return savedOr(async () => {
-      await this.db.drafts.put({ key, savedAt: this.clock.now(), value: { dossierId, payload } });
+      await this.db.drafts.put({ key, savedAt: this.clock.now(), value });
       return ok(key);
     });
   }
@@ -62,9 +66,8 @@ export class BegunPrints {
     for (const { key, value } of leftOver) {
       const begun = begunSchema.safeParse(value);
       if (!begun.success) continue;
-      const { dossierId, payload } = begun.data;
-      const recorded = await acts.recordSlipPrinted(dossierId, payload, key);
-      if (recorded.ok) codes.push(payload.code ?? '');
+      const recorded = await acts.recordSlipPrinted(begun.data, key);
+      if (recorded.ok) codes.push(...begun.data.map(({ payload }) => payload.code ?? ''));
     }
     return codes;
   }

@@ -16,7 +16,7 @@ import { JournalKeeper } from './journal-keeper.ts';
 import { openLocalData } from './open-local-data.ts';
 import { PromiseActs } from './promise-acts.ts';
 import { Recorder } from './recorder.ts';
-import { demoProfile } from './testing/demo-profile.ts';
+import { demoFormSets, demoProfile } from './testing/demo-profile.ts';
 
 const profile = demoProfile();
 const contextOf = haNoiContext();
@@ -107,6 +107,7 @@ describe('acts about promises', () => {
       contextOf,
       recorder,
       profile: () => profile,
+      formSets: demoFormSets(),
       actor,
       admit: () => Promise.resolve(ok(null)),
     });

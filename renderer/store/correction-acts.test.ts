@@ -2,7 +2,6 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { localDateTimeSchema } from '#shared/calendar/local-time.ts';
 import type { Procedure } from '#shared/catalogue/procedure.ts';
-import { slipContent } from '#shared/dossier/correction/slips.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import { ManualClock, SeededIds } from '#shared/sync/testing/fixed-ports.ts';
@@ -13,6 +12,7 @@ import { CounterDb } from './counter-db.ts';
 import { JournalKeeper } from './journal-keeper.ts';
 import { openLocalData } from './open-local-data.ts';
 import { Recorder } from './recorder.ts';
+import { slipPrints } from './slip-print.ts';
 import { demoProfile } from './testing/demo-profile.ts';
 
 const profile = demoProfile();
@@ -85,18 +85,9 @@ describe('acts of correction', () => {
   const now = async (): Promise<Dossier> => (await db.dossiers.get(dossier.id))!.dossier;
 
   async function print(): Promise<void> {
-    const { receipt, promise } = await now();
-    value(
-      await acts.recordSlipPrinted(dossier.id, {
-        slipId: receipt.slipId,
-        outcome: 'printed-confirmed',
-        device: 'pdf',
-        copies: 2,
-        due: promise.due,
-        content: slipContent(await now()),
-        sha256: null,
-      }),
-    );
+    const printed = await now();
+    const made = { outcome: 'printed-confirmed', device: 'pdf', copies: 2, sha256: null } as const;
+    value(await acts.recordSlipPrinted(slipPrints([printed], printed.receipt.slipId, made)));
   }
 
   it('[CFL-6] makes a new slip with the next number of this counter when the printed one has become wrong', async () => {

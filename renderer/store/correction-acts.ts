@@ -19,6 +19,7 @@ import { currentReceiptSlip, outdatedSlip, slipContent } from '#shared/dossier/c
 import { baseOf, changedFields } from '#shared/dossier/correction/values.ts';
 import { takeSlipNumber } from '#shared/dossier/lane.ts';
 import { receiptNumber } from '#shared/dossier/receipt-number.ts';
+import { slipSeries } from '#shared/dossier/slips/slip-number.ts';
 import { type Dossier, promiseRequestOf } from '#shared/dossier/state.ts';
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
 import { type DossierId, type EventId, slipIdSchema } from '#shared/kernel/ids.ts';
@@ -199,12 +200,13 @@ export class CorrectionActs {
     const meta = await held.tx.meta();
     const now = Math.max(this.ports.clock.now(), meta.lastServerTime ?? 0);
     const issuedOn = dateOf(localDateTimeOf(now));
-    const { ofYear, numbering } = takeSlipNumber(meta.numbering, issuedOn);
+    const series = slipSeries('receipt', device.lane.number, issuedOn);
+    const { order, numbering } = takeSlipNumber(meta.numbering, series);
     const slip = {
       slipId: slipIdSchema.parse(this.ports.ids.next()),
-      number: receiptNumber(device.lane.number, ofYear, issuedOn, office.unitSuffix),
-      book: device.lane.number,
-      order: ofYear,
+      number: receiptNumber(series.book, order, series.year, office.unitSuffix),
+      book: series.book,
+      order,
     };
     const known = { meta: { ...meta, numbering }, context: held.context };
     const payload = { replaces: old.id, slip, issuedOn, reason };

@@ -1,5 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import { type DeviceMeta, freshMeta } from '#shared/sync/client-core/device-meta.ts';
+import { freshNumbering } from '#shared/dossier/lane.ts';
+import { seriesOfDossier } from '#shared/sync/client-core/numbering-after.ts';
 import { isMarked } from '#shared/sync/marked-row.ts';
 import type {
   ConfirmedRow,
@@ -12,6 +14,7 @@ import type {
   SeenRow,
   SyncStatus,
 } from './rows.ts';
+import { slipKeys } from './view-rows.ts';
 
 export type MetaRow =
   | (DeviceMeta & { readonly key: 'device' })
@@ -19,7 +22,7 @@ export type MetaRow =
   | { readonly key: 'canary'; readonly installId: string };
 
 /** Raised with every change of tables, indexes or the shape of rows. */
-export const localDataVersion = 2;
+export const localDataVersion = 3;
 
 /**
  * The local database of one device. `strict` makes a transaction complete only when its bytes are on disk: Chromium's default has
@@ -65,6 +68,28 @@ export class CounterDb extends Dexie {
           .modify((_row, ref) => {
             const before = ref.value as DeviceMeta & { readonly key: 'device' };
             ref.value = { ...freshMeta(before.officeId, before.deviceId), ...before };
+          });
+      });
+    this.version(3)
+      .stores({
+        dossiers:
+          'id, *codes, *slipIds, *doubtDates, receivedDate, due, counterId, applicantIdNumber, applicantPhone',
+      })
+      .upgrade(async (tx) => {
+        let { lastOfSeries } = freshNumbering;
+        await tx
+          .table<DossierRow>('dossiers')
+          .toCollection()
+          .modify((row, ref) => {
+            ref.value = { ...row, ...slipKeys(row.dossier) };
+            ({ lastOfSeries } = seriesOfDossier({ ...freshNumbering, lastOfSeries }, row.dossier));
+          });
+        await tx
+          .table<MetaRow>('meta')
+          .filter(({ key }) => key === 'device')
+          .modify((_row, ref) => {
+            const before = ref.value as DeviceMeta & { readonly key: 'device' };
+            ref.value = { ...before, numbering: { ...before.numbering, lastOfSeries } };
           });
       });
   }

@@ -15,7 +15,7 @@ import { JournalKeeper } from './journal-keeper.ts';
 import { LifeActs } from './life-acts.ts';
 import { openLocalData } from './open-local-data.ts';
 import { Recorder } from './recorder.ts';
-import { demoProfile } from './testing/demo-profile.ts';
+import { demoFormSets, demoProfile } from './testing/demo-profile.ts';
 
 const profile = demoProfile();
 const contextOf = haNoiContext();
@@ -98,7 +98,7 @@ describe('LifeActs', () => {
       actor: () => profile.users[0]!.id,
       onRecorded: () => undefined,
     });
-    const ports = { clock, ids, contextOf, recorder, profile: () => profile };
+    const ports = { clock, ids, contextOf, recorder, profile: () => profile, formSets: demoFormSets() };
     const free = (): Promise<Result<null>> => Promise.resolve(ok(null));
     acts = new Acts({ ...ports, admit: free });
     life = new LifeActs({ ...ports, hasRoom: free, admit: free });
@@ -153,7 +153,7 @@ describe('LifeActs', () => {
     if (!given.ok) throw new Error(given.code);
     const slips = [await held(first), await held(second)].map(({ life: facts }) => facts.handOvers[0]?.slip);
     expect(slips).toEqual([given.value.value, given.value.value]);
-    expect(given.value.value.number).toBe('01-261123-090000/PKS-TTPVHCC');
+    expect(given.value.value?.number).toBe('01-0001/PKS-TTPVHCC');
 
     const third = await received();
     await life.withdraw(second, 'Không còn nhu cầu', true);

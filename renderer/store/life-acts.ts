@@ -1,4 +1,4 @@
-import { dateOf, type LocalDateTime } from '#shared/calendar/local-time.ts';
+import type { LocalDateTime } from '#shared/calendar/local-time.ts';
 import type { AfterPause } from '#shared/calendar/pauses.ts';
 import { type DossierPromise, promiseFor } from '#shared/calendar/promise.ts';
 import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
@@ -11,12 +11,16 @@ import {
 } from '#shared/dossier/life/door.ts';
 import { dossierWithdrawn } from '#shared/dossier/life/ending.ts';
 import { feeCollected, feeCorrected } from '#shared/dossier/life/fees.ts';
-import { handOverConfirmed, handedOver, openHandOver } from '#shared/dossier/life/hand-over.ts';
+import {
+  handOverConfirmed,
+  handedOver,
+  openHandOver,
+  ownControlSlip,
+} from '#shared/dossier/life/hand-over.ts';
 import { lateCauseNamed, type LateCauseKind } from '#shared/dossier/life/late-cause.ts';
 import { type PlannedLeg, legsPlanned } from '#shared/dossier/life/legs.ts';
 import { resultRecorded } from '#shared/dossier/life/result.ts';
 import { type ReturnedPayload, returnedToCitizen } from '#shared/dossier/life/return.ts';
-import type { SlipRef } from '#shared/dossier/life/slip-ref.ts';
 import {
   type SupplementLine,
   supplementDeadline,
@@ -25,13 +29,14 @@ import {
   supplementRequested,
 } from '#shared/dossier/life/supplement.ts';
 import { receiptNumber } from '#shared/dossier/receipt-number.ts';
+import type { SlipRef } from '#shared/dossier/slips/slip-number.ts';
 import { type Dossier, pausesAfter, promiseRequestOf } from '#shared/dossier/state.ts';
 import { type DossierId, dossierIdSchema, slipIdSchema } from '#shared/kernel/ids.ts';
 import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import { contextHere } from '#shared/sync/client-core/view.ts';
 import type { IntakeInput } from './acts.ts';
 import type { Saved } from './recorder.ts';
-import { type StepPorts, StepRecorder } from './step-recorder.ts';
+import { type StepPorts, StepRecorder, type StepSlip } from './step-recorder.ts';
 import { takePlace } from './take-place.ts';
 
 export interface HandOverInput {
@@ -47,7 +52,7 @@ export interface LifePorts extends StepPorts {
   readonly hasRoom: () => Promise<Result<null>>;
 }
 
-type Done = Promise<Result<Saved<unknown>>>;
+type Done = Promise<Result<Saved<StepSlip>>>;
 
 /** The steps of a dossier's life, each by the recorder's way, with the state that the actor saw and the time that counts. */
 export class LifeActs {
@@ -93,7 +98,9 @@ export class LifeActs {
       if (!promise.ok) return promise;
       const { book, order, slipId } = dossier.receipt;
       const { unitSuffix } = this.ports.profile().office;
-      const number = receiptNumber(book, order, dateOf(at), unitSuffix);
+      // The place is that of the register in which it was put down, of that year.
+      const year = Number(dossier.receivedAt.slice(0, 4));
+      const number = receiptNumber(book, order, year, unitSuffix);
       return ok({ at, promise: promise.value, receipt: { slipId, number, book, order } });
     });
   }
@@ -102,7 +109,7 @@ export class LifeActs {
     return this.steps.step(
       id,
       dossierRefused,
-      ({ dossier, at }) => ok({ at, slip: this.steps.slip('refusal', dossier, 1), grounds, legalBasis }),
+      ({ at, takeSlip }) => ok({ at, slip: takeSlip('refusal'), grounds, legalBasis }),
       draftKey,
     );
   }
@@ -122,10 +129,10 @@ export class LifeActs {
     return this.steps.step(
       id,
       supplementRequested,
-      ({ dossier, calendar, at }) => {
+      ({ calendar, at, takeSlip }) => {
         const deadline = supplementDeadline(calendar, at, days);
         if (deadline === null) return fault('outside-calendar', { at });
-        const slip = this.steps.slip('supplement-request', dossier, dossier.life.supplements.length + 1);
+        const slip = takeSlip('supplement-request');
         return ok({ at, slip, lines: [...lines], deadline, after, reason });
       },
       draftKey,
@@ -149,25 +156,26 @@ export class LifeActs {
     return this.steps.step(
       id,
       supplementLapsed,
-      ({ dossier, at }) => ok({ at, slip: this.steps.slip('stop-notice', dossier, 1), note }),
+      ({ at, takeStopNotice }) => ok({ at, slip: takeStopNotice(), note }),
       draftKey,
     );
   }
 
   /**
-   * Hands dossiers over together: one control slip, all or none. A refusal names the dossier that it is about.
+   * Hands dossiers over together: one control slip, all or none. A dossier that goes alone has a row more on the slip that it has. A
+   * refusal names the dossier that it is about.
    *
    * @param ids at least one
    */
-  handOver(
-    ids: readonly DossierId[],
-    input: HandOverInput,
-    draftKey?: string,
-  ): Promise<Result<Saved<SlipRef>>> {
-    const slip = this.steps.controlSlip();
+  handOver(ids: readonly DossierId[], input: HandOverInput, draftKey?: string): Done {
+    const isShared = ids.length > 1;
     return this.steps.save(async (tx) => {
+      let slip: SlipRef<'control-slip'> | null = null;
       for (const id of ids) {
-        const recorded = await this.steps.record(tx, id, handedOver, ({ at }) => ok({ at, slip, ...input }));
+        const recorded = await this.steps.record(tx, id, handedOver, ({ dossier, at, takeSlip }) => {
+          slip ??= (isShared ? null : ownControlSlip(dossier)) ?? takeSlip('control-slip');
+          return ok({ at, slip, isShared, ...input });
+        });
         if (!recorded.ok) return { ...recorded, detail: { ...recorded.detail, dossier: id } };
       }
       return ok(slip);
@@ -199,16 +207,23 @@ export class LifeActs {
     },
     draftKey?: string,
   ): Done {
-    const slip = this.steps.controlSlip();
-    return this.steps.step(id, resultRecorded, ({ at }) => ok({ at, slip, ...input }), draftKey);
+    return this.steps.step(
+      id,
+      resultRecorded,
+      ({ dossier, at, takeSlip }) => {
+        // A row of the paper that the dossier went with.
+        const slip = dossier.life.handOvers.at(-1)?.slip ?? takeSlip('control-slip');
+        return ok({ at, slip, ...input });
+      },
+      draftKey,
+    );
   }
 
   withdraw(id: DossierId, reason: string, papersReturned: boolean, draftKey?: string): Done {
     return this.steps.step(
       id,
       dossierWithdrawn,
-      ({ dossier, at }) =>
-        ok({ at, slip: this.steps.slip('stop-notice', dossier, 1), reason, papersReturned }),
+      ({ at, takeStopNotice }) => ok({ at, slip: takeStopNotice(), reason, papersReturned }),
       draftKey,
     );
   }

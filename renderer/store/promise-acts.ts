@@ -9,25 +9,23 @@ import {
   dossierResumed,
   type PauseCause,
 } from '#shared/dossier/events.ts';
-import { lifeSlipNumber, type SlipRef } from '#shared/dossier/life/slip-ref.ts';
 import { type Dossier, pausesAfter, promiseRequestOf } from '#shared/dossier/state.ts';
-import type { OfficeProfile } from '#shared/identity/office-profile.ts';
-import { type DossierId, type UserId, slipIdSchema } from '#shared/kernel/ids.ts';
-import type { Clock, IdSource } from '#shared/kernel/ports.ts';
-import { type Result, fault } from '#shared/kernel/result.ts';
+import type { DossierId, UserId } from '#shared/kernel/ids.ts';
+import type { Clock } from '#shared/kernel/ports.ts';
+import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 import type { ContextOf } from '#shared/log/subject.ts';
 import type { LocalTransaction } from '#shared/sync/client-core/local-store.ts';
 import type { Known } from '#shared/sync/client-core/record.ts';
 import { contextHere, stateHere } from '#shared/sync/client-core/view.ts';
 import type { Recorder, Saved } from './recorder.ts';
+import { type SlipNumberPorts, SlipNumbers } from './slip-numbers.ts';
+import { slipOfStep, type StepSlip } from './step-recorder.ts';
 
-export interface PromiseActsPorts {
+export interface PromiseActsPorts extends SlipNumberPorts {
   readonly clock: Clock;
   readonly contextOf: ContextOf;
   readonly recorder: Recorder;
-  readonly ids: IdSource;
-  readonly profile: () => OfficeProfile;
   readonly actor: () => UserId;
   /** Whether it is known which time counts. */
   readonly admit: () => Promise<Result<unknown>>;
@@ -73,38 +71,33 @@ export class PromiseActs {
     });
   }
 
-  /** Signed by who sits at the desk. Faults: those of `reappoint`. */
-  reappoint(
+  /** Signed by who sits at the desk; gives the letter, Mẫu 04. Faults: those of `reappoint`. */
+  async reappoint(
     id: DossierId,
     newDate: LocalDate,
     reason: string,
     draftKey?: string,
-  ): Promise<Result<Saved<EventEnvelope>>> {
-    return this.on(
+  ): Promise<Result<Saved<StepSlip>>> {
+    const recorded = await this.on(
       id,
-      (tx, { dossier, calendar, known, base }) => {
+      async (tx, { dossier, calendar, known, base }) => {
+        const decidedAt = this.now();
         const made = reappoint(calendar, dossier.promise.due, dossier.reappointment ?? undefined, {
-          decidedAt: this.now(),
+          decidedAt,
           newDate,
           reason,
           signedBy: this.ports.actor(),
         });
-        if (!made.ok) return Promise.resolve(made);
-        const slip = this.apologySlip(dossier);
+        if (!made.ok) return made;
+        const numbers = new SlipNumbers(this.ports, await tx.meta());
+        const slip = numbers.take('apology', decidedAt, dossier.receivedAt);
         const payload = { reappointment: made.value, slip };
-        return this.ports.recorder.record(tx, dossierReappointed, id, payload, known, base);
+        const numbered = { ...known, meta: numbers.meta };
+        return this.ports.recorder.record(tx, dossierReappointed, id, payload, numbered, base);
       },
       draftKey,
     );
-  }
-
-  /** Mẫu 04 gets its number with the act, so that the letter can be printed at once. */
-  private apologySlip({ receipt, receivedAt }: Dossier): SlipRef {
-    const { unitSuffix } = this.ports.profile().office;
-    return {
-      slipId: slipIdSchema.parse(this.ports.ids.next()),
-      number: lifeSlipNumber('apology', receipt, 1, receivedAt.slice(0, 4), unitSuffix),
-    };
+    return recorded.ok ? ok({ ...recorded.value, value: slipOfStep(recorded.value.value) }) : recorded;
   }
 
   private now(): LocalDateTime {

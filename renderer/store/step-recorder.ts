@@ -1,33 +1,39 @@
+import { z } from 'zod';
 import { dateOf, type LocalDateTime, localDateTimeOf } from '#shared/calendar/local-time.ts';
 import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
 import { judgedAsVoid } from '#shared/dossier/correction/voided.ts';
-import { lifeSlipNumber, type SlipRef } from '#shared/dossier/life/slip-ref.ts';
+import type { NumberedForm, SlipRef } from '#shared/dossier/slips/slip-number.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
-import type { OfficeProfile } from '#shared/identity/office-profile.ts';
-import { type DossierId, slipIdSchema } from '#shared/kernel/ids.ts';
-import type { Clock, IdSource } from '#shared/kernel/ports.ts';
-import { type Result, fault } from '#shared/kernel/result.ts';
+import { type DossierId, type SlipId, slipIdSchema } from '#shared/kernel/ids.ts';
+import type { Clock } from '#shared/kernel/ports.ts';
+import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 import type { ContextOf } from '#shared/log/subject.ts';
 import type { LocalTransaction } from '#shared/sync/client-core/local-store.ts';
 import { contextHere, stateHere } from '#shared/sync/client-core/view.ts';
 import type { RecordedDefinition, Recorder, Saved } from './recorder.ts';
+import { type SlipNumberPorts, SlipNumbers } from './slip-numbers.ts';
 
-export interface StepPorts {
+export interface StepPorts extends SlipNumberPorts {
   readonly clock: Clock;
-  readonly ids: IdSource;
   readonly contextOf: ContextOf;
   readonly recorder: Recorder;
-  readonly profile: () => OfficeProfile;
   /** Whether it is known which time counts: what is dated by a doubted clock asks first (rule CLK-5). */
   readonly admit: () => Promise<Result<null>>;
 }
 
-/** What a payload is made of: the dossier as this device shows it, now, and a calendar. */
+/** The form that a step issued or wrote a row on; null for a step without one. */
+export type StepSlip = { readonly slipId: SlipId; readonly number: string } | null;
+
+/** What a payload is made of: the dossier as this device shows it, now, a calendar, and numbers for forms. */
 export interface Held {
   readonly dossier: Dossier;
   readonly calendar: WorkingCalendar;
   readonly at: LocalDateTime;
+  /** The next number of a form, used with this step and not without it. */
+  readonly takeSlip: <Form extends NumberedForm>(form: Form) => SlipRef<Form>;
+  /** Null where the dossier's set of forms has no stop notice. */
+  readonly takeStopNotice: () => SlipRef<'stop-notice'> | null;
 }
 
 /** Records a step on what this device shows of a dossier, with the state that the actor saw. */
@@ -38,14 +44,17 @@ export class StepRecorder {
     this.ports = ports;
   }
 
-  /** One step in a transaction of its own. */
+  /** One step in a transaction of its own; gives the form that goes with it. */
   step<Payload extends object>(
     id: DossierId,
     definition: RecordedDefinition<Payload>,
     payloadOf: (held: Held) => Result<Payload>,
     draftKey?: string,
-  ): Promise<Result<Saved<EventEnvelope>>> {
-    return this.save((tx) => this.record(tx, id, definition, payloadOf), draftKey);
+  ): Promise<Result<Saved<StepSlip>>> {
+    return this.save(async (tx) => {
+      const recorded = await this.record(tx, id, definition, payloadOf);
+      return recorded.ok ? ok(slipOfStep(recorded.value)) : recorded;
+    }, draftKey);
   }
 
   /** What dates something, by the recorder's way once it is known which time counts. Fault: `clock-not-chosen`, then nothing is recorded. */
@@ -74,36 +83,22 @@ export class StepRecorder {
     if (asVoid !== null && 'reason' in asVoid) return fault('act-refused', { reason: asVoid.reason });
     const calendar = context.calendarInForce(dateOf(dossier.receivedAt));
     if (calendar === null) return fault('calendar-override-conflict', { date: dossier.receivedAt });
-    const payload = payloadOf({ dossier, calendar, at: localDateTimeOf(clock.now()) });
+    const at = localDateTimeOf(clock.now());
+    const numbers = new SlipNumbers(this.ports, await tx.meta());
+    const takeSlip: Held['takeSlip'] = (form) => numbers.take(form, at, dossier.receivedAt);
+    const takeStopNotice: Held['takeStopNotice'] = () =>
+      numbers.has('stop-notice', dossier.receivedAt) ? takeSlip('stop-notice') : null;
+    const payload = payloadOf({ dossier, calendar, at, takeSlip, takeStopNotice });
     if (!payload.ok) return payload;
     const base = { fromState: dossier.status };
-    return recorder.record(tx, definition, id, payload.value, { context }, base);
+    return recorder.record(tx, definition, id, payload.value, { context, meta: numbers.meta }, base);
   }
+}
 
-  /** A numbered form about this dossier. */
-  slip(
-    form: 'supplement-request' | 'refusal' | 'stop-notice',
-    { receipt, receivedAt }: Dossier,
-    ordinal: number,
-  ): SlipRef {
-    const { unitSuffix } = this.ports.profile().office;
-    return {
-      slipId: slipIdSchema.parse(this.ports.ids.next()),
-      number: lifeSlipNumber(form, receipt, ordinal, receivedAt.slice(0, 4), unitSuffix),
-    };
-  }
+const withSlip = z.object({ slip: z.object({ slipId: slipIdSchema, number: z.string() }) });
+const withReceipt = z.object({ receipt: z.object({ slipId: slipIdSchema, number: z.string() }) });
 
-  /** A control slip may speak of many dossiers; its number is the counter's book and the moment, which no two share. */
-  controlSlip(): SlipRef {
-    const { clock, ids, profile } = this.ports;
-    const { office, device } = profile();
-    // A whole minute has no seconds in the text of a local time.
-    const [date = '', time = ''] = localDateTimeOf(clock.now()).replaceAll(/[-:]/g, '').split('T');
-    const moment = `${date.slice(2)}-${time.padEnd(6, '0')}`;
-    const book = String(device.lane.number).padStart(2, '0');
-    return {
-      slipId: slipIdSchema.parse(ids.next()),
-      number: `${book}-${moment}/PKS-${office.unitSuffix}`,
-    };
-  }
+/** The form that a recorded step issued or wrote on. */
+export function slipOfStep({ payload }: EventEnvelope): StepSlip {
+  return withSlip.safeParse(payload).data?.slip ?? withReceipt.safeParse(payload).data?.receipt ?? null;
 }

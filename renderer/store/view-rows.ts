@@ -1,4 +1,5 @@
 import type { Incident } from '#shared/conduct/state.ts';
+import { doubtDate } from '#shared/daylog/closing.ts';
 import { type Dossier, expectedAt } from '#shared/dossier/state.ts';
 import { foldVietnamese } from '#shared/text/fold.ts';
 import type { EntityView } from '#shared/sync/client-core/local-store.ts';
@@ -14,6 +15,7 @@ export function dossierRow(view: EntityView): DossierRow {
     ...standing(view),
     dossier,
     codes,
+    ...slipKeys(dossier),
     receivedDate: dossier.receivedAt.slice(0, 10),
     due: expectedAt(dossier),
     counterId: dossier.counterId,
@@ -32,6 +34,11 @@ export function dossierRow(view: EntityView): DossierRow {
       ].join(' '),
     ),
   };
+}
+
+/** By what a dossier is found for a slip of it. */
+export function slipKeys({ slips }: Pick<Dossier, 'slips'>): Pick<DossierRow, 'slipIds' | 'doubtDates'> {
+  return { slipIds: slips.map(({ id }) => id), doubtDates: slips.flatMap((slip) => doubtDate(slip) ?? []) };
 }
 
 export function incidentRow(view: EntityView): IncidentRow {

@@ -13,6 +13,7 @@ export const bridgeChannels = [
   'journal.release',
   'journal.read',
   'paper.print',
+  'paper.show',
   'printers.list',
   'slip.show',
   'attachment.keep',

@@ -107,6 +107,8 @@ export const bridgeContract = {
   },
   /** Prints by the printer that the settings name for the paper's size, or to a PDF file alone, which is kept in any case. */
   'paper.print': { input: paperSchema, output: resultOf(printedSlipSchema) },
+  /** Opens a paper as PDF in the app's own viewer window: nothing is printed and nothing kept. */
+  'paper.show': { input: paperSchema, output: resultOf(nothing) },
   /** The printers that the operating system has. */
   'printers.list': {
     input: nothing,

@@ -1,5 +1,5 @@
 import { secondOfDay, secondsPerHour } from '#shared/calendar/local-time.ts';
-import type { Slip } from '#shared/dossier/state.ts';
+import { isReceiptSlip, type Slip } from '#shared/dossier/slip.ts';
 import type { CounterId, UserId } from '#shared/kernel/ids.ts';
 import { type DayLog, type DayLogRows, type DossierEntry, isUnsettled, isVoid } from './day-log.ts';
 
@@ -48,7 +48,9 @@ export function entriesOf(log: DayLog, { counterId, userId }: DayScope, figure: 
       };
     case 'slip':
       return {
-        dossiers: counted.filter(({ dossier }) => dossier.slips.some(({ state }) => state === figure.state)),
+        dossiers: counted.filter(({ dossier }) =>
+          dossier.slips.some((slip) => isReceiptSlip(slip) && slip.state === figure.state),
+        ),
         incidents: [],
       };
     case 'incidents':

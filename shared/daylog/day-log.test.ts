@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { localDateSchema, localDateTimeSchema } from '#shared/calendar/local-time.ts';
 import type { Incident } from '#shared/conduct/state.ts';
-import type { Dossier, Slip } from '#shared/dossier/state.ts';
+import type { Slip } from '#shared/dossier/slip.ts';
+import type { Dossier } from '#shared/dossier/state.ts';
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
 import {
   counterIdSchema,
@@ -56,6 +57,12 @@ function dossier(sketch: DossierSketch): DossierEntry {
   const slip: Slip = {
     id: slipIdSchema.parse(uuid('a', n)),
     form: 'receipt',
+    book: 1,
+    year: 2026,
+    order: n,
+    issued: { at: localDateTimeSchema.parse(at), by: user(by) },
+    handled: null,
+    beforeDoubt: null,
     number: `01-${n}/2026`,
     state: sketch.slip ?? 'issued',
     prints: 0,

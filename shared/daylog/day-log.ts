@@ -1,6 +1,7 @@
 import { type LocalDate, type LocalDateTime, dateOf } from '#shared/calendar/local-time.ts';
 import type { Incident } from '#shared/conduct/state.ts';
-import type { Dossier, Slip } from '#shared/dossier/state.ts';
+import { isReceiptSlip, type Slip } from '#shared/dossier/slip.ts';
+import type { Dossier } from '#shared/dossier/state.ts';
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
 import type { CounterId, UserId } from '#shared/kernel/ids.ts';
 import type { SyncState } from '#shared/sync/client-core/local-store.ts';
@@ -139,7 +140,7 @@ function countsOf({ dossiers, incidents }: DayLogRows): DayCounts {
   const fields = new Map<string, number>();
   const counted = dossiers.filter((entry) => !isVoid(entry));
   for (const { dossier } of counted) {
-    for (const { state } of dossier.slips) slips[state] += 1;
+    for (const { state } of dossier.slips.filter(isReceiptSlip)) slips[state] += 1;
     fields.set(dossier.procedure.field, (fields.get(dossier.procedure.field) ?? 0) + 1);
   }
   const times = counted.map(({ dossier }) => dossier.receivedAt).sort(byText);

@@ -7,7 +7,7 @@ import { counterIdSchema, slipIdSchema } from '#shared/kernel/ids.ts';
 import { type TypedEvent, defineEvent } from '#shared/log/event-definition.ts';
 import { personal } from '#shared/log/personal-data.ts';
 import { attachmentAdded, attachmentWithdrawn } from './attachment/events.ts';
-import { slipRefSchema } from './life/slip-ref.ts';
+import { slipRefOf } from './slips/slip-number.ts';
 import type { CorrectionDefinition } from './correction/events.ts';
 import { partySchema, submitterSchema } from './party.ts';
 
@@ -107,6 +107,15 @@ export const slipPrinted = defineEvent({
   }),
 });
 
+/** Somebody looked whether the paper of a print with an unknown outcome came out. */
+export const slipSettled = defineEvent({
+  type: 'dossier.slip-settled',
+  v: 1,
+  entityKind: 'dossier',
+  action: 'dossier.print-slip',
+  payload: z.strictObject({ slipId: slipIdSchema, cameOut: z.boolean() }),
+});
+
 export const personalShown = defineEvent({
   type: 'dossier.personal-shown',
   v: 1,
@@ -164,7 +173,7 @@ export const dossierReappointed = defineEvent({
   payload: z.strictObject({
     reappointment: reappointmentSchema,
     /** The letter, Mẫu 04. */
-    slip: slipRefSchema.optional(),
+    slip: slipRefOf('apology').optional(),
   }),
 });
 
@@ -180,6 +189,7 @@ export const promiseMoved = defineEvent({
 export const dossierDefinitions = [
   dossierReceived,
   slipPrinted,
+  slipSettled,
   personalShown,
   dossierPaused,
   dossierResumed,

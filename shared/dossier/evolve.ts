@@ -4,16 +4,17 @@ import { withAttached, withWithdrawn } from './attachment/attachments.ts';
 import { isCorrectionEvent } from './correction/events.ts';
 import { evolveCorrection } from './correction/evolve.ts';
 import { uncorrected } from './correction/state.ts';
-import type { DossierEvent, SlipPrintedPayload } from './events.ts';
+import type { DossierEvent } from './events.ts';
 import { freshLife } from './life/life.ts';
 import { moved } from './life/moved.ts';
-import { type Dossier, issuedReceiptSlip, pausesAfter, type Slip } from './state.ts';
+import { afterPrint, afterSettling, issuedSlip, receiptRef, type Slip, withSlip } from './slip.ts';
+import { type Dossier, pausesAfter } from './state.ts';
 
 /** The dossier after an event that was not rejected. */
 export function evolveDossier(state: Dossier | null, event: DossierEvent): Dossier {
   if (event.type === 'dossier.received') {
     const { lane: _lane, ...received } = event.payload;
-    const { slipId, number } = received.receipt;
+    const done = { at: received.receivedAt, by: event.actorId };
     return {
       ...received,
       id: dossierIdSchema.parse(event.entity.id),
@@ -22,7 +23,7 @@ export function evolveDossier(state: Dossier | null, event: DossierEvent): Dossi
       statusAt: received.receivedAt,
       receivedBy: event.actorId,
       ...uncorrected,
-      slips: [issuedReceiptSlip(slipId, number)],
+      slips: [issuedSlip(receiptRef(received.receipt, received.receivedAt), done)],
       pauses: [],
       paused: null,
       reappointment: null,
@@ -35,12 +36,11 @@ export function evolveDossier(state: Dossier | null, event: DossierEvent): Dossi
   if (isCorrectionEvent(event)) return evolveCorrection(state, event);
   switch (event.type) {
     case 'dossier.slip-printed':
-      return {
-        ...state,
-        slips: state.slips.map((slip) =>
-          slip.id === event.payload.slipId ? afterPrint(slip, event.payload) : slip,
-        ),
-      };
+      return withChangedSlip(state, event.payload.slipId, (slip) => afterPrint(slip, event.payload, event));
+    case 'dossier.slip-settled':
+      return withChangedSlip(state, event.payload.slipId, (slip) =>
+        afterSettling(slip, event.payload.cameOut, event),
+      );
     case 'dossier.personal-shown':
       return state;
     case 'dossier.paused': {
@@ -57,7 +57,10 @@ export function evolveDossier(state: Dossier | null, event: DossierEvent): Dossi
       // The first one stands; a second is before the supervisor.
       if (state.reappointment !== null) return state;
       const { reappointment, slip } = event.payload;
-      return { ...state, reappointment, life: { ...state.life, apology: slip ?? null } };
+      const life = { ...state.life, apology: slip ?? null };
+      if (slip === undefined) return { ...state, reappointment, life };
+      const done = { at: reappointment.decidedAt, by: event.actorId };
+      return { ...state, reappointment, life, slips: withSlip(state.slips, slip, done) };
     }
     case 'dossier.promise-moved':
       return promised(state, event.payload.promise);
@@ -74,13 +77,6 @@ function promised(state: Dossier, promise: DossierPromise): Dossier {
   return { ...state, promise, earlierPromises: [...state.earlierPromises, state.promise] };
 }
 
-function afterPrint(slip: Slip, { outcome, due, content, code }: SlipPrintedPayload): Slip {
-  const isVoid = slip.state === 'void';
-  if (outcome === 'failed') return slip.prints > 0 || isVoid ? slip : { ...slip, state: 'failed' };
-  const printed = {
-    printedDue: due,
-    printedContent: content,
-    ...(code === undefined ? {} : { printedCode: code }),
-  };
-  return { ...slip, ...printed, state: isVoid ? 'void' : outcome, prints: slip.prints + 1 };
+function withChangedSlip(state: Dossier, slipId: Slip['id'], change: (slip: Slip) => Slip): Dossier {
+  return { ...state, slips: state.slips.map((slip) => (slip.id === slipId ? change(slip) : slip)) };
 }

@@ -32,6 +32,13 @@ export function judgeDossier(state: Dossier | null, event: DossierEvent, context
       // A paper that came out although it was replaced meanwhile: somebody must get it back.
       return slip.state === 'void' && event.payload.outcome !== 'failed' ? review('slip-void') : applied;
     }
+    case 'dossier.slip-settled': {
+      const slip = state.slips.find(({ id }) => id === event.payload.slipId);
+      if (slip === undefined) return refuse('slip-unknown');
+      // Two people looked: when they say the same, nothing is left to ask.
+      const isSaid = slip.beforeDoubt === null && slip.prints > 0 === event.payload.cameOut;
+      return slip.beforeDoubt !== null || isSaid ? applied : review('slip-settled-otherwise');
+    }
     case 'dossier.personal-shown':
       return applied;
     case 'dossier.paused':

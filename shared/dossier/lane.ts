@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LocalDate } from '#shared/calendar/local-time.ts';
+import { seriesKey, type SlipSeries } from './slips/slip-number.ts';
 
 export const laneSchema = z.strictObject({
   /** Number of the lane in the office, from 1; also the "quyển số" of the follow-up register that this device keeps. */
@@ -21,23 +22,31 @@ export const numberingSchema = z.strictObject({
   lastOfDay: z.number().int().min(0),
   /** Running number of the day's provisional codes; absent while there is none. */
   lastProvisional: z.number().int().min(1).optional(),
-  year: z.string(),
-  /** Running number of the receipt slips of `year`; it is the "số thứ tự" in the register book too. */
-  lastOfYear: z.number().int().min(0),
+  /**
+   * The last running number of each series of slips that this device knows of, its own book and others, by `seriesKey`: a book that comes
+   * to it from a device that is gone goes on where it was. That of the receipts is the "số thứ tự" in the register book too.
+   */
+  lastOfSeries: z.record(z.string(), z.number().int().min(1)),
 });
 /** How far a device has numbered; stored in the same transaction as the dossier that took the number. */
 export type Numbering = z.infer<typeof numberingSchema>;
 
-export const freshNumbering: Numbering = { date: '', lastOfDay: 0, year: '', lastOfYear: 0 };
+export const freshNumbering: Numbering = { date: '', lastOfDay: 0, lastOfSeries: {} };
 
-/** The next number of this device's series of slips alone: for a slip that replaces another, whose dossier keeps its code. */
+/** The next number of a series, from 1; to be saved with the event that uses it. */
 export function takeSlipNumber(
   used: Numbering,
-  date: LocalDate,
-): { readonly ofYear: number; readonly numbering: Numbering } {
-  const year = date.slice(0, 4);
-  const ofYear = used.year === year ? used.lastOfYear + 1 : 1;
-  return { ofYear, numbering: { ...used, year, lastOfYear: ofYear } };
+  series: SlipSeries,
+): { readonly order: number; readonly numbering: Numbering } {
+  const order = (used.lastOfSeries[seriesKey(series)] ?? 0) + 1;
+  return { order, numbering: withSlipNumber(used, series, order) };
+}
+
+/** The numbering once it is known that a number was used; never backwards. */
+export function withSlipNumber(used: Numbering, series: SlipSeries, order: number): Numbering {
+  const key = seriesKey(series);
+  if (order <= (used.lastOfSeries[key] ?? 0)) return used;
+  return { ...used, lastOfSeries: { ...used.lastOfSeries, [key]: order } };
 }
 
 /**

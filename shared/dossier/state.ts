@@ -1,4 +1,4 @@
-import type { DossierId, SlipId, UserId } from '#shared/kernel/ids.ts';
+import type { DossierId, UserId } from '#shared/kernel/ids.ts';
 import type { LocalDateTime } from '#shared/calendar/local-time.ts';
 import type { AfterPause, Pause } from '#shared/calendar/pauses.ts';
 import type { DossierPromise, PromiseRequest } from '#shared/calendar/promise.ts';
@@ -6,43 +6,9 @@ import type { Reappointment } from '#shared/calendar/reappointment.ts';
 import type { Attachment } from './attachment/attachments.ts';
 import type { LifeState } from './life/life-state.ts';
 import type { Life } from './life/life.ts';
-import type { CorrectionState, Replacement } from './correction/state.ts';
-import type { DossierReceivedPayload, PauseCause, PrintOutcome } from './events.ts';
-
-/** A printed official form with its number and what became of it. */
-export interface Slip {
-  readonly id: SlipId;
-  readonly form: 'receipt';
-  readonly number: string;
-  /** `issued`: numbered, nothing printed yet. `void`: another slip has taken its place. */
-  readonly state: 'issued' | PrintOutcome | 'void';
-  /** Times that paper (or PDF) came out; above 1 it is a reprint. */
-  readonly prints: number;
-  /** The promised instant on the last paper; null before the first. */
-  readonly printedDue: LocalDateTime | null;
-  /** `slipContent` of the last paper; null before the first, and for papers of which it was not recorded. */
-  readonly printedContent: string | null;
-  /** The slip that this one was made to replace; null for the first. */
-  readonly replaces: SlipId | null;
-  readonly replacedBy: Replacement | null;
-  /** The code on the last paper; absent while none is known. */
-  readonly printedCode?: string;
-}
-
-/** A receipt slip that got its number and was not printed yet. */
-export function issuedReceiptSlip(id: SlipId, number: string): Slip {
-  return {
-    id,
-    form: 'receipt',
-    number,
-    state: 'issued',
-    prints: 0,
-    printedDue: null,
-    printedContent: null,
-    replaces: null,
-    replacedBy: null,
-  };
-}
+import type { CorrectionState } from './correction/state.ts';
+import type { DossierReceivedPayload, PauseCause } from './events.ts';
+import { isReceiptSlip, type Slip } from './slip.ts';
 
 /** A pause that lasts. */
 export interface OpenPause {
@@ -63,6 +29,7 @@ export interface Dossier extends Omit<DossierReceivedPayload, 'lane'>, Correctio
   /** Its place in the register is there from the start; the number of the receipt slip is empty until the dossier is accepted. */
   readonly receipt: DossierReceivedPayload['receipt'];
   readonly receivedBy: UserId;
+  /** Every numbered form that was issued about it, in the order of the log. */
   readonly slips: readonly Slip[];
   /** Ended pauses, as the promise takes them. */
   readonly pauses: readonly Pause[];
@@ -99,14 +66,20 @@ export function expectedAt({
   return reappointment?.due ?? promise.due;
 }
 
-/** Slips in the citizen's hands that count and no longer say the promised date. */
+/** Receipt slips in the citizen's hands that count and no longer say the promised date. */
 export function wrongSlips({ slips, promise }: Pick<Dossier, 'slips' | 'promise'>): readonly Slip[] {
   return slips.filter(
-    ({ printedDue, replacedBy }) => printedDue !== null && printedDue !== promise.due && replacedBy === null,
+    (slip) =>
+      isReceiptSlip(slip) &&
+      slip.printedDue !== null &&
+      slip.printedDue !== promise.due &&
+      slip.replacedBy === null,
   );
 }
 
-/** Slips in the citizen's hands that say a code which the server has replaced since. */
+/** Receipt slips in the citizen's hands that say a code which the server has replaced since. */
 export function slipsOfOldCode({ slips, code }: Pick<Dossier, 'slips' | 'code'>): readonly Slip[] {
-  return slips.filter(({ printedCode }) => printedCode !== undefined && printedCode !== code);
+  return slips.filter(
+    (slip) => isReceiptSlip(slip) && slip.printedCode !== undefined && slip.printedCode !== code,
+  );
 }

@@ -1,7 +1,8 @@
 import type { LocalDate } from '#shared/calendar/local-time.ts';
 import type { NumberingPolicy } from '#shared/catalogue/office.ts';
 import { dossierCode, provisionalCode } from './code.ts';
-import { type Lane, type Numbering, nextOfDay } from './lane.ts';
+import { type Lane, type Numbering, nextOfDay, takeSlipNumber } from './lane.ts';
+import { slipSeries } from './slips/slip-number.ts';
 
 export interface CodeRequest {
   readonly policy: NumberingPolicy;
@@ -30,10 +31,10 @@ export interface TakenCode {
  * one, and the server gives the official code (rules NUM-1 to NUM-3).
  */
 export function takeCode({ policy, agencyCode, lane, moreLanes, used, date, now }: CodeRequest): TakenCode {
-  const year = date.slice(0, 4);
-  const ofYear = used.year === year ? used.lastOfYear + 1 : 1;
+  const { order: ofYear, numbering } = takeSlipNumber(used, slipSeries('receipt', lane.number, date));
   const isSameDay = used.date === date;
-  const base = { date, lastOfDay: isSameDay ? used.lastOfDay : 0, year, lastOfYear: ofYear };
+  const { lastOfSeries } = numbering;
+  const base = { date, lastOfDay: isSameDay ? used.lastOfDay : 0, lastOfSeries };
   const provisional = isSameDay ? (used.lastProvisional ?? 0) : 0;
   const next = policy === 'lane' ? nextOfDay([lane, ...moreLanes], used, date, now) : null;
   if (next === null) {

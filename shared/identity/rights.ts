@@ -81,6 +81,8 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
     'calendar.view',
   ],
   head: [
+    // Whoever signs the letter (Mẫu 04) has it on paper.
+    'dossier.print-slip',
     'dossier.view',
     'dossier.show-personal',
     'dossier.reappoint',

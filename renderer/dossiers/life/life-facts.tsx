@@ -87,7 +87,10 @@ function useLifeLines(dossier: Dossier): readonly string[] {
     }
     if (life.refusal !== null)
       lines.push(text.ending.refused(life.refusal.slip.number, life.refusal.grounds));
-    if (life.ending !== null) lines.push(text.ending.ended(life.ending.slip.number, life.ending.reason));
+    if (life.ending !== null) {
+      const { slip, reason } = life.ending;
+      lines.push(slip === null ? text.ending.endedWithout(reason) : text.ending.ended(slip.number, reason));
+    }
     for (const { name, at } of life.returns) lines.push(text.ending.returned(name, formatShortDateTime(at)));
     return lines;
   }, [dossier]);

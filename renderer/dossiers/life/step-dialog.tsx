@@ -1,13 +1,16 @@
 import { type ReactElement, useRef, useState } from 'react';
 import { stepsTaken } from '#shared/dossier/life/offered-steps.ts';
+import type { Step } from '#shared/dossier/life/transitions.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import { stepWords } from '#shared/text/life-words.ts';
 import { useScan } from '../../app/scanner.tsx';
 import { useServices } from '../../app/services.tsx';
+import type { StepSlip } from '../../store/step-recorder.ts';
 import { type Draft, useDraft } from '../../store/use-draft.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ActDialog, useAct } from '../act-dialog.tsx';
 import { text as correctionText } from '../correction-text.vi.ts';
+import { useSlipPapers } from '../slips/use-slip-papers.ts';
 import styles from '../dossier.module.css';
 import lifeStyles from './life.module.css';
 import { StepFieldInput } from './step-field.tsx';
@@ -43,6 +46,7 @@ function StepEntry({
   const latest = useRef(values);
   const [isTried, setTried] = useState(false);
   const act = useAct(onClose);
+  const papers = useSlipPapers();
   const flaws = isTried ? flawsOf(spec, values, text.required) : {};
   const change = (next: StepValues): void => {
     latest.current = { ...latest.current, ...next };
@@ -61,6 +65,9 @@ function StepEntry({
     void act.run(async () => {
       const saved = await spec.act(latest.current, draft.key);
       if (!saved.ok) draft.keep(latest.current);
+      else if (saved.value.value !== null && isPaperDue(spec.step, dossier, saved.value.value)) {
+        papers.printIssued(saved.value.value.slipId);
+      }
       return saved;
     });
   };
@@ -95,6 +102,11 @@ function StepEntry({
       {act.fault?.code === 'act-refused' && <p className={styles['soft']}>{legalWords(dossier)}</p>}
     </ActDialog>
   );
+}
+
+/** A form that a step issued is printed at once. A result is a row on the paper that the dossier went with, which is out already. */
+function isPaperDue(step: Step, { slips }: Dossier, { slipId }: NonNullable<StepSlip>): boolean {
+  return step !== 'record-result' || slips.every(({ id }) => id !== slipId);
 }
 
 /** After a refusal: what would be legal from where the dossier is now. */

@@ -3,6 +3,7 @@ import type { Result } from '#shared/kernel/result.ts';
 import type { ScannedLine } from '../../app/scan-line.ts';
 import type { SelectOption } from '../../ui/select-field.tsx';
 import type { Saved } from '../../store/recorder.ts';
+import type { StepSlip } from '../../store/step-recorder.ts';
 
 /** What a step's dialog holds: texts by the name of the field; a tick is `yes` or empty. Kept as a draft as it is. */
 export type StepValues = Readonly<Record<string, string>>;
@@ -40,7 +41,7 @@ export interface StepSpec {
   readonly fields: readonly StepField[];
   /** Messages by field, beyond what `required` says. */
   readonly flaws: (values: StepValues) => Readonly<Record<string, string>>;
-  readonly act: (values: StepValues, draftKey: string) => Promise<Result<Saved<unknown>>>;
+  readonly act: (values: StepValues, draftKey: string) => Promise<Result<Saved<StepSlip>>>;
   /** What a scanned line fills in; null when the dialog has no use for it. */
   readonly onScan?: (line: ScannedLine, values: StepValues) => StepValues | null;
 }

@@ -153,6 +153,7 @@ export const text = {
   ending: {
     refused: (number: string, grounds: string): string => `Phiếu từ chối ${number}: ${grounds}`,
     ended: (number: string, reason: string): string => `Thông báo dừng ${number}. ${reason}`,
+    endedWithout: (reason: string): string => `Hồ sơ dừng giải quyết. ${reason}`,
     returned: (name: string, at: string): string => `Đã trao cho ${name} lúc ${at}.`,
   },
   controlSlip: 'Phiếu kiểm soát',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { officeFileSchema } from '#shared/catalogue/office.ts';
+import { type FormSets, formSetsSchema } from '#shared/dossier/slips/form-set.ts';
 import { type OfficeProfile, officeProfileSchema } from '#shared/identity/office-profile.ts';
 
 /** The demo office as a device of its first counter knows it, with a lease that ends on 2027-01-01. */
@@ -16,4 +17,10 @@ export function demoProfile(): OfficeProfile {
       lane: { number: 1, first: 1, last: 900, fence: 1, leaseUntil: Date.UTC(2027, 0, 1) },
     },
   });
+}
+
+/** Which set of forms holds when. */
+export function demoFormSets(): FormSets {
+  const file = new URL('../../../resources/forms/form-sets.json', import.meta.url);
+  return formSetsSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).sets;
 }

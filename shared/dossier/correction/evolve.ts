@@ -1,5 +1,8 @@
 import type { Json } from '#shared/kernel/canonical-json.ts';
-import { type Dossier, issuedReceiptSlip, type Slip } from '../state.ts';
+import { localDateTimeOf } from '#shared/calendar/local-time.ts';
+import { timeOfAct } from '#shared/log/act-time.ts';
+import { issuedSlip, receiptRef, type Slip } from '../slip.ts';
+import type { Dossier } from '../state.ts';
 import type { CorrectionEvent } from './events.ts';
 import { type Correction, merged, written } from './merge.ts';
 import { isReceiptOut } from './slips.ts';
@@ -90,10 +93,12 @@ function isCurrentReceipt({ form, replacedBy }: Slip): boolean {
   return form === 'receipt' && replacedBy === null;
 }
 
-function reissued(state: Dossier, { payload, occurredAt }: Event<'dossier.slip-reissued'>): Dossier {
-  const { slip, replaces } = payload;
+function reissued(state: Dossier, event: Event<'dossier.slip-reissued'>): Dossier {
+  const { payload, occurredAt, actorId } = event;
+  const { slip, replaces, issuedOn } = payload;
   const replacedBy = { slipId: slip.slipId, number: slip.number, at: occurredAt };
-  const fresh: Slip = { ...issuedReceiptSlip(slip.slipId, slip.number), replaces };
+  const done = { at: localDateTimeOf(timeOfAct(event)), by: actorId };
+  const fresh: Slip = { ...issuedSlip(receiptRef(slip, issuedOn), done), replaces };
   return {
     ...state,
     // Book and order stay: the dossier has one line in the register, whatever paper it is on.

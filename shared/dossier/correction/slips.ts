@@ -1,6 +1,7 @@
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { sha256Hex } from '#shared/kernel/sha256.ts';
-import type { Dossier, Slip } from '../state.ts';
+import type { Dossier } from '../state.ts';
+import type { Slip } from '../slip.ts';
 import { correctableFieldNames, correctableFields } from './field-classes.ts';
 import { baseOf } from './values.ts';
 

@@ -17,9 +17,10 @@ import {
 import { judgePromise } from '../judge-promise.ts';
 import { partySchema, submitterSchema } from '../party.ts';
 import { uncorrected } from '../correction/state.ts';
-import { type Dossier, issuedReceiptSlip } from '../state.ts';
+import { receiptRef, withSlip } from '../slip.ts';
+import type { Dossier } from '../state.ts';
 import { freshLife, type Done } from './life.ts';
-import { slipRefSchema } from './slip-ref.ts';
+import { slipRefOf } from '../slips/slip-number.ts';
 
 /** Hours within which an applicant must hear whether a dossier is taken (Nghị quyết 66.7/2025/NQ-CP). */
 export const acceptanceLimit = { amount: 8, unit: 'working-hour' } as const;
@@ -88,7 +89,7 @@ export const dossierRefused = defineEvent({
   action: 'dossier.refuse',
   payload: z.strictObject({
     at: localDateTimeSchema,
-    slip: slipRefSchema,
+    slip: slipRefOf('refusal'),
     grounds: personal(z.string().min(3).max(2000)),
     /** The article that says so. */
     legalBasis: z.string().min(3).max(500),
@@ -147,10 +148,10 @@ export function evolveDoor(state: Dossier | null, event: DoorEvent): Dossier {
   if (state === null) throw new Error(`evolveDoor: ${event.type} before dossier.registered`);
   const done: Done = { at: event.payload.at, by: event.actorId };
   if (event.type === 'dossier.refused') {
-    return { ...state, life: { ...state.life, refusal: { ...event.payload, ...done } } };
+    const slips = withSlip(state.slips, event.payload.slip, done);
+    return { ...state, slips, life: { ...state.life, refusal: { ...event.payload, ...done } } };
   }
   const { promise, receipt, at } = event.payload;
-  const { slipId, number } = receipt;
   return {
     ...state,
     promise,
@@ -158,7 +159,7 @@ export function evolveDoor(state: Dossier | null, event: DoorEvent): Dossier {
     // The limit runs from the acceptance.
     receivedAt: at,
     receivedBy: event.actorId,
-    slips: [issuedReceiptSlip(slipId, number)],
+    slips: withSlip(state.slips, receiptRef(receipt, state.receivedAt), done),
     life: { ...state.life, acceptance: { ...done, registeredAt: state.receivedAt } },
   };
 }

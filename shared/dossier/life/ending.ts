@@ -5,7 +5,8 @@ import { type Judgement, applied, refuse } from '#shared/log/judgement.ts';
 import { personal } from '#shared/log/personal-data.ts';
 import { type Dossier, pausesAfter } from '../state.ts';
 import type { Done } from './life.ts';
-import { type SlipRef, slipRefSchema } from './slip-ref.ts';
+import { withSlip } from '../slip.ts';
+import { type SlipRef, slipRefOf } from '../slips/slip-number.ts';
 
 /** 2, 4, 5 or 6 to 7: the applicant no longer wants it, and no decision was taken yet (Mẫu 05, NĐ 118/2025 Điều 21). */
 export const dossierWithdrawn = defineEvent({
@@ -15,7 +16,8 @@ export const dossierWithdrawn = defineEvent({
   action: 'dossier.withdraw',
   payload: z.strictObject({
     at: localDateTimeSchema,
-    slip: slipRefSchema,
+    /** Null where the set of forms of the receipt date has no such notice (Thông tư 01/2018/TT-VPCP). */
+    slip: slipRefOf('stop-notice').nullable(),
     reason: personal(z.string().min(3).max(500)),
     /** The papers were given back with the notice. */
     papersReturned: z.boolean(),
@@ -24,7 +26,7 @@ export const dossierWithdrawn = defineEvent({
 
 /** How a dossier ended without a result: withdrawn, or stopped because nothing came. */
 export interface Ending extends Done {
-  readonly slip: SlipRef;
+  readonly slip: SlipRef<'stop-notice'> | null;
   readonly reason: string;
   readonly papersReturned: boolean;
 }
@@ -42,6 +44,7 @@ export function ended(state: Dossier, ending: Ending): Dossier {
     ...state,
     pauses: pausesAfter(state, ending.at),
     paused: null,
+    slips: ending.slip === null ? state.slips : withSlip(state.slips, ending.slip, ending),
     life: { ...state.life, ending },
   };
 }

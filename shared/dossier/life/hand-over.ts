@@ -10,7 +10,8 @@ import { type Judgement, applied, refuse, review } from '#shared/log/judgement.t
 import { personal } from '#shared/log/personal-data.ts';
 import type { Dossier } from '../state.ts';
 import type { Done } from './life.ts';
-import { slipRefSchema } from './slip-ref.ts';
+import { withSlip } from '../slip.ts';
+import { type SlipRef, slipRefOf } from '../slips/slip-number.ts';
 
 /** From the counter to a unit (or from one unit to the next), or back to the counter without a result yet. */
 export const handOverDirectionSchema = z.enum(['to-unit', 'to-counter']);
@@ -25,7 +26,9 @@ export const handedOver = defineEvent({
   payload: z.strictObject({
     at: localDateTimeSchema,
     /** The control slip; dossiers handed over together share it. */
-    slip: slipRefSchema,
+    slip: slipRefOf('control-slip'),
+    /** Several dossiers stand on that control slip: then it is theirs together, and no further row is written on it. */
+    isShared: z.boolean(),
     direction: handOverDirectionSchema,
     /** The other side: who takes it, or who gives it back. */
     unit: z.string().min(1).max(200),
@@ -65,6 +68,11 @@ export function heldBy({ life }: Pick<Dossier, 'life'>): { readonly unit: string
   if (last === undefined || last.direction === 'to-counter') return 'counter';
   const came = life.supplements.at(-1)?.received?.at;
   return came !== undefined && came > last.at ? 'counter' : { unit: last.unit };
+}
+
+/** The control slip that is the dossier's alone, on which its next row is written; null while it has none. */
+export function ownControlSlip({ life }: Pick<Dossier, 'life'>): SlipRef<'control-slip'> | null {
+  return life.handOvers.findLast(({ isShared }) => !isShared)?.slip ?? null;
 }
 
 /** The row that nobody has signed for yet; null when none is open. */
@@ -122,7 +130,8 @@ export function evolveHandOver(state: Dossier, event: HandOverEvent): Dossier {
   const { handOvers } = state.life;
   if (event.type === 'dossier.handed-over') {
     const row: HandOver = { ...event.payload, by: event.actorId, received: null };
-    return { ...state, life: { ...state.life, handOvers: [...handOvers, row] } };
+    const slips = withSlip(state.slips, row.slip, row);
+    return { ...state, slips, life: { ...state.life, handOvers: [...handOvers, row] } };
   }
   const { row, receiver, at } = event.payload;
   const signed = handOvers.map((one, index) =>

@@ -4,7 +4,6 @@ import { dateOf } from '#shared/calendar/local-time.ts';
 import { apologyNeed } from './apology-due.ts';
 import { handOverDue, heldBy, openHandOver } from './hand-over.ts';
 import { legCounts, linkedPromiseOf } from './legs.ts';
-import { lifeSlipNumber } from './slip-ref.ts';
 import { openSupplement, supplementDeadline } from './supplement.ts';
 import { at, LifeOffice } from './testing/life-office.ts';
 import { awaitsHandOver, awaitsSupplement, isSupplementOverdue, isUncollected } from './work-queues.ts';
@@ -70,7 +69,7 @@ describe('a supplement', () => {
     expect(isSupplementOverdue(office.held, dateOf(at('2026-12-16T08:00')))).toBe(true);
     expect(office.act('supplement-lapsed')).toEqual({ verdict: 'applied' });
     expect(office.held).toMatchObject({ status: 'stopped', paused: null });
-    expect(office.held.life.ending?.slip.number).toContain('TTPVHCC');
+    expect(office.held.life.ending?.slip?.number).toContain('TTPVHCC');
   });
 
   it('refuses what cannot be true', () => {
@@ -231,15 +230,5 @@ describe('[DL-15] a settled dossier', () => {
     expect(office.act('promise-moved', { promise, reason: 'Bão' })).toMatchObject({
       reason: 'promise-settled',
     });
-  });
-});
-
-describe('the number of a form', () => {
-  it('comes from the place in the register, and tells a second form of one kind apart', () => {
-    const register = { book: 1, order: 123 };
-    expect(lifeSlipNumber('supplement-request', register, 1, '2026', 'TTPVHCC')).toBe(
-      '01-0123/2026/PBS-TTPVHCC',
-    );
-    expect(lifeSlipNumber('control-slip', register, 2, '2026', 'TTPVHCC')).toBe('01-0123.2/2026/PKS-TTPVHCC');
   });
 });

@@ -7,7 +7,7 @@ import type { LateCause } from './late-cause.ts';
 import type { PlannedLeg } from './legs.ts';
 import type { RecordedResult } from './result.ts';
 import type { ReturnToCitizen } from './return.ts';
-import type { SlipRef } from './slip-ref.ts';
+import type { SlipRef } from '../slips/slip-number.ts';
 import type { Supplement } from './supplement.ts';
 import type { Ending } from './ending.ts';
 
@@ -22,7 +22,7 @@ export interface Life {
   readonly handOvers: readonly HandOver[];
   readonly result: RecordedResult | null;
   /** Mẫu 04 of the one re-appointment. */
-  readonly apology: SlipRef | null;
+  readonly apology: SlipRef<'apology'> | null;
   readonly ending: Ending | null;
   /** The first counts; further ones were recorded and put before the supervisor. */
   readonly returns: readonly ReturnToCitizen[];

@@ -4,7 +4,8 @@ import { type TypedEvent, defineEvent } from '#shared/log/event-definition.ts';
 import { type Judgement, applied, refuse } from '#shared/log/judgement.ts';
 import type { Dossier } from '../state.ts';
 import type { Done } from './life.ts';
-import { slipRefSchema } from './slip-ref.ts';
+import { withSlip } from '../slip.ts';
+import { slipRefOf } from '../slips/slip-number.ts';
 
 /**
  * 4 to 9: the signed result is at the counter; by this instant the dossier is before, on or after time (DL-12). A negative decision is a
@@ -17,7 +18,7 @@ export const resultRecorded = defineEvent({
   action: 'dossier.record-result',
   payload: z.strictObject({
     at: localDateTimeSchema,
-    slip: slipRefSchema,
+    slip: slipRefOf('control-slip'),
     decision: z.enum(['granted', 'denied']),
     /** Số, ký hiệu of the result; empty where it has none. */
     number: z.string().max(80),
@@ -42,10 +43,20 @@ export function judgeResult(state: Dossier, { payload }: ResultEvent): Judgement
 /** The result is a row of the control slip too: given by the unit, taken by the counter in the same moment. */
 export function evolveResult(state: Dossier, { payload, actorId }: ResultEvent): Dossier {
   const { at, slip, unit, note } = payload;
-  const row = { at, slip, direction: 'to-counter', unit, way: 'paper', legId: null, note } as const;
+  const row = {
+    at,
+    slip,
+    isShared: state.life.handOvers.some((one) => one.isShared && one.slip.slipId === slip.slipId),
+    direction: 'to-counter',
+    unit,
+    way: 'paper',
+    legId: null,
+    note,
+  } as const;
   const received = { at, by: actorId, receiver: '' };
   return {
     ...state,
+    slips: withSlip(state.slips, slip, received),
     life: {
       ...state.life,
       result: { ...payload, by: actorId },

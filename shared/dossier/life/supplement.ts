@@ -20,7 +20,8 @@ import { judgePromise } from '../judge-promise.ts';
 import { type Dossier, pausesAfter, promiseRequestOf } from '../state.ts';
 import { ended } from './ending.ts';
 import type { Done } from './life.ts';
-import { slipRefSchema } from './slip-ref.ts';
+import { withSlip } from '../slip.ts';
+import { slipRefOf } from '../slips/slip-number.ts';
 
 /** One thing that is missing or wrong, and the article that asks for it: nobody may ask for what no text names (NĐ 118/2025 Điều 6). */
 export const supplementLineSchema = z.strictObject({
@@ -37,7 +38,7 @@ export const supplementRequested = defineEvent({
   action: 'dossier.supplement',
   payload: z.strictObject({
     at: localDateTimeSchema,
-    slip: slipRefSchema,
+    slip: slipRefOf('supplement-request'),
     lines: z.array(supplementLineSchema).min(1).max(40),
     /** The last date on which it can be brought. */
     deadline: localDateSchema,
@@ -71,7 +72,8 @@ export const supplementLapsed = defineEvent({
   action: 'dossier.supplement',
   payload: z.strictObject({
     at: localDateTimeSchema,
-    slip: slipRefSchema,
+    /** Null where the set of forms of the receipt date has no such notice. */
+    slip: slipRefOf('stop-notice').nullable(),
     note: personal(z.string().max(500)),
   }),
 });
@@ -142,7 +144,7 @@ export function evolveSupplement(state: Dossier, event: SupplementEvent): Dossie
   const by = event.actorId;
   switch (event.type) {
     case 'dossier.supplement-requested': {
-      const { at, after, lines } = event.payload;
+      const { at, after, lines, slip } = event.payload;
       const asked: Supplement = { ...event.payload, by, received: null, isLapsed: false };
       const name = lines
         .map(({ what }) => what)
@@ -152,6 +154,7 @@ export function evolveSupplement(state: Dossier, event: SupplementEvent): Dossie
         ...state,
         // Before the acceptance no limit runs that could stand still.
         paused: state.status === 'registered' ? null : { from: at, cause: 'supplement', name, after },
+        slips: withSlip(state.slips, slip, { at, by }),
         life: { ...life, supplements: [...life.supplements, asked] },
       };
     }

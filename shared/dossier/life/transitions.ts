@@ -1,6 +1,6 @@
 import type { Action } from '#shared/identity/rights.ts';
 import { type LifeState, lifeStates } from './life-state.ts';
-import type { LifeForm } from './slip-ref.ts';
+import type { FormKind } from '../slips/form-set.ts';
 
 /** What can be done with a dossier, a name each. Several may be recorded by one event type (a pause has its cause). */
 export const steps = [
@@ -43,7 +43,7 @@ export interface StepFacts {
   /** Who may: the table of rights says which roles. */
   readonly action: Action;
   /** The official form that goes with it, in the numbering of Thông tư 03/2025. */
-  readonly form: LifeForm | null;
+  readonly form: FormKind | null;
 }
 
 export const stepFacts: Readonly<Record<Step, StepFacts>> = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localDateTimeSchema } from '#shared/calendar/local-time.ts';
+import { personal } from '#shared/log/personal-data.ts';
 import { dossierShape, issuedFormShape } from './form-shape.ts';
 
 const line = (max: number) => z.string().max(max);
@@ -31,3 +32,27 @@ export const controlSlipSchema = z.strictObject({
   rows: z.array(controlSlipRowSchema).max(60),
 });
 export type ControlSlip = z.infer<typeof controlSlipSchema>;
+
+/** The same form for dossiers that are handed over together: one slip, a row a dossier. */
+export const sharedControlSlipSchema = z.strictObject({
+  kind: z.literal('shared-control-slip'),
+  ...issuedFormShape,
+  fromUnit: line(200).min(1),
+  toUnit: line(200).min(1),
+  handedAt: localDateTimeSchema,
+  giverName: line(120),
+  /** Empty until the other side has signed. */
+  receiverName: line(120),
+  rows: z
+    .array(
+      z.strictObject({
+        ...dossierShape,
+        applicantName: personal(line(200).min(1)),
+        dueAt: localDateTimeSchema,
+        note: line(300),
+      }),
+    )
+    .min(1)
+    .max(2000),
+});
+export type SharedControlSlip = z.infer<typeof sharedControlSlipSchema>;

@@ -6,6 +6,7 @@ import { paperSchema, type Paper } from './paper.ts';
 import { renderReceiptSlip } from './receipt-slip-html.ts';
 import { renderRefusal } from './refusal-html.ts';
 import { renderRegister } from './register-html.ts';
+import { renderSharedControlSlip } from './shared-control-slip-html.ts';
 import { renderStopNotice } from './stop-notice-html.ts';
 import { renderSupplementRequest } from './supplement-request-html.ts';
 import { plainCodes, plainSheet, printedText } from './testing/printed-text.ts';
@@ -25,6 +26,8 @@ function render(paper: Paper): string {
       return renderStopNotice(paper, plainSheet);
     case 'control-slip':
       return renderControlSlip(paper, plainCodes, plainSheet);
+    case 'shared-control-slip':
+      return renderSharedControlSlip(paper, () => plainCodes, plainSheet);
     case 'register':
       return renderRegister(paper, plainSheet);
     case 'promise-explanation':

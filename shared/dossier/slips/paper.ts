@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { localDateTimeSchema } from '#shared/calendar/local-time.ts';
 import { personal } from '#shared/log/personal-data.ts';
 import { apologySchema } from './apology-data.ts';
-import { controlSlipSchema } from './control-slip-data.ts';
+import { controlSlipSchema, sharedControlSlipSchema } from './control-slip-data.ts';
 import { formOfficeSchema } from './form-shape.ts';
 import { paperSizeSchema } from './page-setup.ts';
 import { receiptSlipSchema } from './receipt-slip-data.ts';
@@ -70,6 +70,7 @@ export const paperSchema = z.discriminatedUnion('kind', [
   apologySchema,
   stopNoticeSchema,
   controlSlipSchema,
+  sharedControlSlipSchema,
   registerSchema,
   promiseExplanationSchema,
   moveNoticesSchema,

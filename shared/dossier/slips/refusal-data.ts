@@ -15,7 +15,7 @@ export const refusalSchema = z.strictObject({
   request: personal(line(1000).min(1)),
   /** Lý do không tiếp nhận, a line each. */
   reasons: z
-    .array(personal(line(1000).min(1)))
+    .array(personal(line(2000).min(1)))
     .min(1)
     .max(20),
   /** Who signs on the left; empty for whoever comes for an organisation. */

@@ -18,7 +18,8 @@ export const registerRowSchema = z.strictObject({
   /** Cơ quan chủ trì giải quyết. */
   agencyName: line(200),
   receivedAt: localDateTimeSchema,
-  dueAt: localDateTimeSchema,
+  /** Null for what was never accepted. */
+  dueAt: localDateTimeSchema.nullable(),
   /** Null until the result is handed over. */
   returnedAt: localDateTimeSchema.nullable(),
   resultChannel: resultChannelSchema,

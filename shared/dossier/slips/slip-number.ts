@@ -1,9 +1,12 @@
+import { z } from 'zod';
 import type { LocalDate } from '#shared/calendar/local-time.ts';
+import { slipIdSchema } from '#shared/kernel/ids.ts';
 import { receiptNumber } from '../receipt-number.ts';
-import type { FormKind, FormRegime } from './form-set.ts';
+import { formKindSchema, type FormRegime } from './form-set.ts';
 
 /** Forms that carry a number (`Số:`); the register is a book and has none. */
-export type NumberedForm = Exclude<FormKind, 'register'>;
+export const numberedFormSchema = formKindSchema.exclude(['register']);
+export type NumberedForm = z.infer<typeof numberedFormSchema>;
 
 /** What stands before the unit in the number. The receipt has the year in that place. */
 const marks: Readonly<Record<Exclude<NumberedForm, 'receipt'>, string>> = {
@@ -39,6 +42,23 @@ export function seriesKey({ form, year, book }: SlipSeries): string {
   return `${form}/${year}/${String(book).padStart(2, '0')}`;
 }
 
+/** A numbered form that a step of a dossier's life issued: the slip, its number as printed, and its place in its series. */
+export function slipRefOf<Form extends NumberedForm>(form: Form) {
+  return z.strictObject({
+    slipId: slipIdSchema,
+    /** Số: as printed. */
+    number: z.string().min(1).max(60),
+    form: z.literal(form),
+    book: z.number().int().min(1).max(99),
+    year: z.number().int().min(2000).max(2999),
+    order: z.number().int().min(1),
+  });
+}
+
+export interface SlipRef<Form extends NumberedForm = NumberedForm> extends z.infer<
+  ReturnType<typeof slipRefOf<Form>>
+> {}
+
 /**
  * `Số:` of a slip as printed: `01-0123/2026-TTPVHCC` for the receipt, `01-0007/PBS-TTPVHCC` for a request for supplements. The year of
  * the latter is that of the date beside it, as on all papers under Nghị định 30/2020/NĐ-CP.
@@ -47,14 +67,12 @@ export function seriesKey({ form, year, book }: SlipSeries): string {
  * @param unitSuffix short name of the issuing unit, such as `TTPVHCC`
  */
 export function slipNumber(
-  series: SlipSeries,
+  { form, book, year }: SlipSeries,
   order: number,
   regime: FormRegime,
-  date: LocalDate,
   unitSuffix: string,
 ): string {
-  const { form, book } = series;
-  if (form === 'receipt') return receiptNumber(book, order, date, unitSuffix);
+  if (form === 'receipt') return receiptNumber(book, order, year, unitSuffix);
   const running = `${String(book).padStart(2, '0')}-${String(order).padStart(4, '0')}`;
   return `${running}/${markOf(form, regime)}-${unitSuffix}`;
 }

@@ -63,6 +63,12 @@ table.control { font-size: 10.5pt; }
 table.control .unit { width: 27%; }
 table.control .result { width: 16%; }
 table.control .note { width: 12%; }
+table.shared .order { width: 5%; }
+table.shared .code { width: 28%; }
+table.shared .due { width: 13%; }
+table.shared .bars { width: 44mm; height: 6mm; margin: 1mm auto 0; }
+table.shared .bars svg { display: block; width: 100%; height: 100%; }
+table.shared + .signatures { margin-top: 6mm; }
 table.control td > p + p { margin-top: 1mm; }
 table.control .when { text-align: center; text-wrap: balance; }
 table.control .hands { display: flex; margin-top: 1mm; text-align: center; }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localDateTimeSchema } from '#shared/calendar/local-time.ts';
+import { localDateSchema, localDateTimeSchema } from '#shared/calendar/local-time.ts';
 import { personal } from '#shared/log/personal-data.ts';
 import { dossierShape, formApplicantSchema, issuedFormShape, signerSchema } from './form-shape.ts';
 
@@ -17,7 +17,7 @@ export const stopCauseSchema = z.discriminatedUnion('kind', [
     /** Of the request for supplements. */
     slipNumber: line(60).min(1),
     slipIssuedAt: localDateTimeSchema,
-    dueAt: localDateTimeSchema,
+    dueOn: localDateSchema,
   }),
 ]);
 export type StopCause = z.infer<typeof stopCauseSchema>;

@@ -75,7 +75,7 @@ function causeWords(cause: StopCause, person: string): Html {
     case 'no-supplement':
       return html`<p class="line">
         Phiếu yêu cầu bổ sung số ${cause.slipNumber} ${formatVietnameseDate(dateOf(cause.slipIssuedAt))} có
-        thời hạn đến ${formatVietnameseDate(dateOf(cause.dueAt))}; đến nay ${person} chưa bổ sung hồ sơ.
+        thời hạn đến ${formatVietnameseDate(cause.dueOn)}; đến nay ${person} chưa bổ sung hồ sơ.
       </p>`;
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localDateTimeSchema } from '#shared/calendar/local-time.ts';
+import { localDateSchema } from '#shared/calendar/local-time.ts';
 import { personal } from '#shared/log/personal-data.ts';
 import { formApplicantSchema, issuedFormShape } from './form-shape.ts';
 
@@ -23,8 +23,8 @@ export const supplementRequestSchema = z.strictObject({
     .min(1)
     .max(40),
   reason: personal(line(1000)),
-  /** Until when, where the procedure sets a limit. */
-  dueAt: localDateTimeSchema.nullable(),
+  /** The last date on which it can be brought, where there is one. */
+  dueOn: localDateSchema.nullable(),
   /** Người hướng dẫn: whom to ask, and who signs. */
   officerName: line(120).min(1),
   officerPhone: line(40),

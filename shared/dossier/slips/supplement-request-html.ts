@@ -1,4 +1,5 @@
 import { html, noHtml } from '#shared/text/html.ts';
+import { formatVietnameseDate } from '#shared/text/vietnamese-words.ts';
 import { formMark } from './form-set.ts';
 import {
   bothCopies,
@@ -6,7 +7,6 @@ import {
   field,
   flowing,
   formTitle,
-  momentField,
   numberedListBefore,
   partyWord,
   signature,
@@ -31,7 +31,7 @@ export function renderSupplementRequest(
   const phone = officerPhone === '' ? noHtml : html`, số điện thoại ${officerPhone}`;
   const ending = html`
     ${flowing('Lý do:', data.reason)}
-    ${data.dueAt === null ? noHtml : momentField('Thời hạn bổ sung: trước', data.dueAt)}
+    ${data.dueOn === null ? noHtml : flowing('Thời hạn bổ sung: đến hết', html`<b>${formatVietnameseDate(data.dueOn)}</b>`)}
     <p class="field flowing">
       Trong khi hoàn thiện hồ sơ, nếu có điều gì chưa rõ, ${partyWord(applicant)} liên hệ với
       ${officerName}${phone} để được hướng dẫn.

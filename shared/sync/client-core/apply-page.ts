@@ -7,7 +7,7 @@ import { entityKey, foldRow } from '../fold.ts';
 import type { StoredEntity } from '../stored-entity.ts';
 import { type DeviceMeta, isOwnDevice } from './device-meta.ts';
 import type { LocalTransaction } from './local-store.ts';
-import { numberingAfter } from './numbering-after.ts';
+import { numberingAfter, seriesAfter } from './numbering-after.ts';
 import { contextHere, refreshViews } from './view.ts';
 
 export type PageFault = Fault<'log-gap' | 'log-chain-broken'>;
@@ -61,13 +61,13 @@ export async function applyPage(
 }
 
 /**
- * Cursor and chain after a row. An own row ahead of this device's own count (a restored database) moves that count too, and the number of
- * an own dossier is not given again.
+ * Cursor and chain after a row. An own row ahead of this device's own count (a restored database) moves that count too. The number of an
+ * own dossier is not given again, nor that of anybody's slip (NUM-7).
  */
 function followed(meta: DeviceMeta, { event, seq, chainHash }: RecordedEvent): DeviceMeta {
-  const cursor = { ...meta, cursor: seq, chainHash };
-  if (!isOwnDevice(meta, event.deviceId)) return cursor;
-  const numbered = { ...cursor, numbering: numberingAfter(meta.numbering, event) };
+  const isOwn = isOwnDevice(meta, event.deviceId);
+  const numbering = (isOwn ? numberingAfter : seriesAfter)(meta.numbering, event);
+  const numbered = { ...meta, cursor: seq, chainHash, numbering };
   const isAhead = event.deviceId === meta.deviceId && event.deviceSeq > meta.lastDeviceSeq;
   return isAhead ? { ...numbered, lastDeviceSeq: event.deviceSeq, lastHash: event.hash } : numbered;
 }

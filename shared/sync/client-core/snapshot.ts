@@ -4,6 +4,7 @@ import { entityKey } from '../fold.ts';
 import type { SnapshotAnswer } from '../protocol.ts';
 import type { DeviceMeta } from './device-meta.ts';
 import type { LocalTransaction } from './local-store.ts';
+import { seriesAfter, seriesAfterEntity } from './numbering-after.ts';
 import { contextHere, refreshViews } from './view.ts';
 
 /** From when on a device takes the entities instead of the log, and how many of them at a time. */
@@ -59,14 +60,18 @@ export async function applySnapshotPage(
   await Promise.all([tx.saveEntities(newer), tx.appendLog(marked)]);
   const touched = [...newer.map(({ ref }) => ref), ...marked.map(({ event }) => event.entity)];
   const context = await contextHere(tx, contextOf, meta.officeId);
+  const ofEntities = page.entities.reduce(seriesAfterEntity, meta.numbering);
+  // What was refused is in no state, and its paper may be out.
+  const numbering = page.marked.reduce((after, { event }) => seriesAfter(after, event), ofEntities);
   if (page.next !== null) {
     await refreshViews(tx, touched, context);
-    await tx.saveMeta({ ...meta, snapshot: { head, next: page.next } });
+    await tx.saveMeta({ ...meta, numbering, snapshot: { head, next: page.next } });
     return [];
   }
   const isAhead = head.seq > meta.cursor;
   await tx.saveMeta({
     ...meta,
+    numbering,
     snapshot: null,
     ...(isAhead ? { cursor: head.seq, chainHash: head.chainHash, historyFrom: head.seq } : {}),
   });

@@ -14,6 +14,7 @@ export type CorrectionFaultCode =
   | 'slip-replaced-already'
   | 'slip-void'
   | 'slip-current'
+  | 'slip-settled-otherwise'
   | 'dossier-voided'
   | 'dossier-not-voided';
 
@@ -76,6 +77,11 @@ export const correctionFaultTexts: Readonly<Record<CorrectionFaultCode, FaultWor
     title: 'Đã in một giấy tiếp nhận không còn hiệu lực vì nơi khác vừa lập giấy thay thế.',
     safe: 'Việc in được ghi lại; giấy thay thế vẫn có hiệu lực.',
     todo: 'Thu lại giấy vừa in, in giấy thay thế và giao cho công dân.',
+  },
+  'slip-settled-otherwise': {
+    title: 'Hai người trả lời khác nhau về việc một phiếu đã ra giấy hay chưa.',
+    safe: 'Câu trả lời đầu tiên có hiệu lực; câu sau được giữ lại.',
+    todo: 'Kiểm tra phiếu ở quầy và ở công dân; in lại nếu chưa ra giấy.',
   },
   'slip-current': {
     title: 'Giấy tiếp nhận đang có hiệu lực vẫn đúng nên không cần lập giấy thay thế.',

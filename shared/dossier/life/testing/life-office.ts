@@ -8,6 +8,7 @@ import type { Judgement } from '#shared/log/judgement.ts';
 import { readEvent } from '#shared/sync/subjects.ts';
 import { ManualClock, SeededIds } from '#shared/sync/testing/fixed-ports.ts';
 import { SampleDevice } from '#shared/sync/testing/sample-device.ts';
+import type { NumberedForm } from '../../slips/slip-number.ts';
 import { type Dossier, pausesAfter, promiseRequestOf } from '../../state.ts';
 import type { LifeState } from '../life-state.ts';
 import { acceptanceLimit } from '../door.ts';
@@ -32,7 +33,12 @@ export class LifeOffice {
   );
 
   now = () => localDateTimeOf(this.clock.now());
-  slip = () => ({ slipId: this.ids.next(), number: '01-0001/2026/X-TTPVHCC' });
+  private issued = 0;
+  slip = (form: NumberedForm) => {
+    this.issued += 1;
+    const place = { form, book: 1, year: 2026, order: this.issued };
+    return { slipId: this.ids.next(), number: `01-${this.issued}/X-TTPVHCC`, ...place };
+  };
 
   receive(days = 5): Judgement {
     const receivedAt = this.now();
@@ -122,14 +128,19 @@ export class LifeOffice {
         return {
           at: now,
           promise: valueOf(promiseFor(haNoi, { received: now, limit: { amount: 5, unit: 'working-day' } })),
-          receipt: { ...this.slip(), book: 1, order: 1 },
+          receipt: { slipId: this.ids.next(), number: '01-0001/2026-TTPVHCC', book: 1, order: 1 },
         };
       case 'refused':
-        return { at: now, slip: this.slip(), grounds: 'Không thuộc thẩm quyền', legalBasis: 'Điều 6 Luật X' };
+        return {
+          at: now,
+          slip: this.slip('refusal'),
+          grounds: 'Không thuộc thẩm quyền',
+          legalBasis: 'Điều 6 Luật X',
+        };
       case 'supplement-requested':
         return {
           at: now,
-          slip: this.slip(),
+          slip: this.slip('supplement-request'),
           lines: [
             { what: 'Bản sao giấy khai sinh', legalBasis: 'Điều 9 NĐ 123/2015' },
             { what: 'Tờ khai có chữ ký', legalBasis: 'Điều 10 NĐ 123/2015' },
@@ -146,7 +157,7 @@ export class LifeOffice {
           note: '',
         };
       case 'supplement-lapsed':
-        return { at: '2026-12-16T09:00', slip: this.slip(), note: '' };
+        return { at: '2026-12-16T09:00', slip: this.slip('stop-notice'), note: '' };
       case 'paused':
         return { at: now, cause: 'financial-duty', name: 'Chờ nộp thuế', after: 'resume' };
       case 'resumed':
@@ -154,7 +165,8 @@ export class LifeOffice {
       case 'handed-over':
         return {
           at: now,
-          slip: this.slip(),
+          slip: this.slip('control-slip'),
+          isShared: false,
           direction: 'to-unit',
           unit: 'Phòng Tư pháp',
           way: 'electronic',
@@ -170,7 +182,7 @@ export class LifeOffice {
       case 'result-recorded':
         return {
           at: now,
-          slip: this.slip(),
+          slip: this.slip('control-slip'),
           decision: 'granted',
           number: '12/GCN',
           unit: 'Phòng Tư pháp',
@@ -185,12 +197,12 @@ export class LifeOffice {
             reason: 'Chờ cơ quan khác',
             signedBy: this.device.identity.actorId,
           },
-          slip: this.slip(),
+          slip: this.slip('apology'),
         };
       case 'promise-moved':
         return {};
       case 'withdrawn':
-        return { at: now, slip: this.slip(), reason: 'Không còn nhu cầu', papersReturned: true };
+        return { at: now, slip: this.slip('stop-notice'), reason: 'Không còn nhu cầu', papersReturned: true };
       case 'returned':
         return {
           at: now,

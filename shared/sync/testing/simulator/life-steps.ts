@@ -5,6 +5,7 @@ import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
 import { openHandOver } from '#shared/dossier/life/hand-over.ts';
 import type { LifeState } from '#shared/dossier/life/life-state.ts';
 import { openSupplement } from '#shared/dossier/life/supplement.ts';
+import type { NumberedForm } from '#shared/dossier/slips/slip-number.ts';
 import { type Dossier, pausesAfter, promiseRequestOf } from '#shared/dossier/state.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
 import type { IdSource } from '#shared/kernel/ports.ts';
@@ -21,9 +22,14 @@ export interface StepSight {
 export type LifeStep = (sight: StepSight) => { readonly type: string; readonly payload: Json } | null;
 
 const json = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;
-const slip = (ids: IdSource, form: string) => ({
+/** Numbers are not what the simulator looks at: every slip is the first of its series. */
+const slip = (ids: IdSource, form: NumberedForm) => ({
   slipId: ids.next(),
-  number: `01-0001/2026/${form}-TTPVHCC`,
+  number: `01-0001/${form}-TTPVHCC`,
+  form,
+  book: 1,
+  year: 2026,
+  order: 1,
 });
 
 function promiseAt({ dossier, calendar, at }: StepSight) {
@@ -40,7 +46,8 @@ export const handOver: LifeStep = ({ at, ids }) => ({
   type: 'dossier.handed-over',
   payload: json({
     at,
-    slip: slip(ids, 'PKS'),
+    slip: slip(ids, 'control-slip'),
+    isShared: false,
     direction: 'to-unit',
     unit: 'Phòng Tư pháp',
     way: 'electronic',
@@ -59,7 +66,7 @@ export const requestSupplement: LifeStep = ({ dossier, at, ids }) => ({
   type: 'dossier.supplement-requested',
   payload: json({
     at,
-    slip: slip(ids, 'PBS'),
+    slip: slip(ids, 'supplement-request'),
     lines: [{ what: 'Tờ khai có chữ ký', legalBasis: 'Điều 9' }],
     deadline: addDays(dateOf(at), 20),
     after: 'restart',
@@ -78,7 +85,7 @@ export const recordResult: LifeStep = ({ at, ids }) => ({
   type: 'dossier.result-recorded',
   payload: json({
     at,
-    slip: slip(ids, 'PKS'),
+    slip: slip(ids, 'control-slip'),
     decision: 'granted',
     number: '12/XN',
     unit: 'Phòng Tư pháp',
@@ -88,7 +95,7 @@ export const recordResult: LifeStep = ({ at, ids }) => ({
 
 export const withdraw: LifeStep = ({ at, ids }) => ({
   type: 'dossier.withdrawn',
-  payload: json({ at, slip: slip(ids, 'TB'), reason: 'Không còn nhu cầu', papersReturned: true }),
+  payload: json({ at, slip: slip(ids, 'stop-notice'), reason: 'Không còn nhu cầu', papersReturned: true }),
 });
 
 export const returnResult: LifeStep = ({ dossier, at }) => ({

@@ -1,21 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { localDateTimeSchema } from '#shared/calendar/local-time.ts';
 import { promiseFor } from '#shared/calendar/promise.ts';
 import { freshLife } from '#shared/dossier/life/life.ts';
 import { uncorrected } from '#shared/dossier/correction/state.ts';
-import { formSetsSchema } from '#shared/dossier/slips/form-set.ts';
 import { receiptSlipSchema } from '#shared/dossier/slips/receipt-slip-data.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import { dossierIdSchema, slipIdSchema, userIdSchema } from '#shared/kernel/ids.ts';
 import { haNoiCalendar } from '#shared/sync/testing/ha-noi-calendar.ts';
-import { demoProfile } from '../store/testing/demo-profile.ts';
+import { sampleDesk } from '../testing/sample-desk.ts';
 import { receiptSlipOf } from './receipt-slip-of.ts';
 
-const profile = demoProfile();
-const { sets: formSets } = formSetsSchema.parse(
-  JSON.parse(readFileSync(new URL('../../resources/forms/form-sets.json', import.meta.url), 'utf8')),
-);
+const { profile, formSets } = sampleDesk();
 const officer = profile.users.find(({ role }) => role === 'officer')!;
 const receivedAt = localDateTimeSchema.parse('2026-11-23T09:00');
 const promise = promiseFor(haNoiCalendar(), {
@@ -70,7 +65,7 @@ const dossier: Dossier = {
 
 describe('receiptSlipOf', () => {
   it('carries every field of Mẫu 01 that the record has', () => {
-    const slip = receiptSlipOf(dossier, profile, formSets);
+    const slip = receiptSlipOf(dossier, { profile, formSets });
     expect(receiptSlipSchema.parse(slip)).toMatchObject({
       regime: 'tt-03-2025',
       number: '01-0001/2026-TTPVHCC',
@@ -87,7 +82,7 @@ describe('receiptSlipOf', () => {
   });
 
   it('says nothing of the internal note', () => {
-    expect(JSON.stringify(receiptSlipOf(dossier, profile, formSets))).not.toContain(dossier.note);
+    expect(JSON.stringify(receiptSlipOf(dossier, { profile, formSets }))).not.toContain(dossier.note);
   });
 
   it('names who hands in for the applicant', () => {
@@ -99,29 +94,31 @@ describe('receiptSlipOf', () => {
       email: '',
       authorisation: 'Giấy ủy quyền số 1',
     };
-    const slip = receiptSlipSchema.parse(receiptSlipOf({ ...dossier, submitter }, profile, formSets));
+    const slip = receiptSlipSchema.parse(receiptSlipOf({ ...dossier, submitter }, { profile, formSets }));
     expect(slip.submitter).toEqual({ ...submitter, phone: '0912 000 002' });
   });
 
   it('gives the tariff until the fee is taken, then the amount and the receipt', () => {
-    expect(receiptSlipOf(dossier, profile, formSets).feeText).toBe('8.000 đ/bản');
+    expect(receiptSlipOf(dossier, { profile, formSets }).feeText).toBe('8.000 đ/bản');
     const taken = { ...dossier.fee, collected: true, receiptNumber: 'BL-12' };
-    expect(receiptSlipOf({ ...dossier, fee: taken }, profile, formSets).feeText).toBe(
+    expect(receiptSlipOf({ ...dossier, fee: taken }, { profile, formSets }).feeText).toBe(
       '8.000 đ (biên lai số BL-12)',
     );
   });
 
   it('gives the address where the result goes by post', () => {
-    expect(receiptSlipOf({ ...dossier, resultChannel: 'post' }, profile, formSets).resultPlace).toBe('Tổ 5');
+    expect(receiptSlipOf({ ...dossier, resultChannel: 'post' }, { profile, formSets }).resultPlace).toBe(
+      'Tổ 5',
+    );
   });
 
   it('keeps the form of the receipt date', () => {
     const old = { ...dossier, receivedAt: localDateTimeSchema.parse('2025-01-06T09:00') };
-    expect(receiptSlipOf(old, profile, formSets).regime).toBe('tt-01-2018');
+    expect(receiptSlipOf(old, { profile, formSets }).regime).toBe('tt-01-2018');
   });
 
   it('still prints when the officer has left the office', () => {
     const gone = { ...dossier, receivedBy: userIdSchema.parse('01990000-0000-7000-8000-0000000009ff') };
-    expect(receiptSlipSchema.safeParse(receiptSlipOf(gone, profile, formSets)).success).toBe(true);
+    expect(receiptSlipSchema.safeParse(receiptSlipOf(gone, { profile, formSets })).success).toBe(true);
   });
 });

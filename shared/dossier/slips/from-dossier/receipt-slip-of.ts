@@ -1,36 +1,25 @@
 import { formatLimit } from '#shared/calendar/limit.ts';
-import { currentReceiptSlip, slipMark } from '#shared/dossier/correction/slips.ts';
-import { type FormSets, formRegimeOn } from '#shared/dossier/slips/form-set.ts';
-import type { ReceiptSlip } from '#shared/dossier/slips/receipt-slip-data.ts';
-import type { Dossier } from '#shared/dossier/state.ts';
-import type { OfficeProfile } from '#shared/identity/office-profile.ts';
 import { formatStoredPhone } from '#shared/text/phone.ts';
 import { formatMoney } from '#shared/text/vietnamese-words.ts';
+import { currentReceiptSlip, slipMark } from '../../correction/slips.ts';
+import type { Dossier } from '../../state.ts';
+import { formRegimeOn } from '../form-set.ts';
+import type { ReceiptSlip } from '../receipt-slip-data.ts';
+import { type FormDesk, formApplicantOf, formOfficeOf, officerNameOf } from './form-head.ts';
 
 /** What stands on the receipt slip of a dossier (Mẫu số 01): from the record alone, so that a reprint says what the first print said. */
-export function receiptSlipOf(
-  dossier: Dossier,
-  { office, users }: OfficeProfile,
-  formSets: FormSets,
-): ReceiptSlip {
+export function receiptSlipOf(dossier: Dossier, { profile, formSets }: FormDesk): ReceiptSlip {
   const { applicant, submitter, fee } = dossier;
   const slip = currentReceiptSlip(dossier);
   const replaced = dossier.slips.find(({ id }) => id === slip?.replaces);
   return {
     regime: formRegimeOn(formSets, dossier.receivedAt),
-    office: slipOfficeOf(office),
+    office: formOfficeOf(profile.office),
     number: dossier.receipt.number,
     replacesNumber: replaced?.number ?? null,
     dossierCode: dossier.code,
     mark: slip === null ? dossier.code : slipMark(dossier.code, slip),
-    applicant: {
-      isOrganisation: applicant.kind === 'organisation',
-      name: applicant.name,
-      idNumber: applicant.idNumber,
-      address: applicant.address,
-      phone: formatStoredPhone(applicant.phone),
-      email: applicant.email,
-    },
+    applicant: formApplicantOf(dossier),
     submitter: submitter === null ? null : { ...submitter, phone: formatStoredPhone(submitter.phone) },
     request: dossier.request,
     procedureName: dossier.procedure.name,
@@ -44,20 +33,9 @@ export function receiptSlipOf(
     resultPlace: dossier.resultChannel === 'post' ? applicant.address : '',
     book: dossier.receipt.book,
     order: dossier.receipt.order,
-    officerName: users.find(({ id }) => id === dossier.receivedBy)?.fullName ?? '—',
+    officerName: officerNameOf(profile, dossier.receivedBy),
     feeText: feeWords(fee),
   };
-}
-
-/** The head of every paper. */
-export function slipOfficeOf({
-  parentName,
-  name,
-  address,
-  phone,
-  place,
-}: OfficeProfile['office']): ReceiptSlip['office'] {
-  return { parentName, name, address, phone, place };
 }
 
 function feeWords({ amount, text, collected, receiptNumber }: Dossier['fee']): string {

@@ -1,0 +1,156 @@
+import { type ReactElement, useRef } from 'react';
+import { dateOf, localDateTimeOf } from '#shared/calendar/local-time.ts';
+import { registerOf } from '#shared/dossier/slips/from-dossier/register-of.ts';
+import { isInDoubt, type Slip } from '#shared/dossier/slip.ts';
+import type { Dossier } from '#shared/dossier/state.ts';
+import { formatShortDate, formatShortDateTime } from '#shared/text/vietnamese-words.ts';
+import { useServices } from '../../app/services.tsx';
+import { useMay, useProfile, useUserName } from '../../app/session.tsx';
+import { usePrintPaper } from '../../app/use-print-paper.ts';
+import { Button } from '../../ui/button.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useShortcut } from '../../ui/shortcut.tsx';
+import { text as correctionText } from '../correction-text.vi.ts';
+import { text as pageText } from '../text.vi.ts';
+import { SlipTag } from '../work-list-screen.tsx';
+import { SettleButtons } from './settle-buttons.tsx';
+import styles from './slips.module.css';
+import { text } from './text.vi.ts';
+import type { SlipPapers } from './use-slip-papers.ts';
+
+export interface SlipsPanelProps {
+  readonly dossier: Dossier;
+  readonly isReadOnly: boolean;
+  readonly papers: SlipPapers;
+}
+
+/** Every numbered form of a dossier: what became of it, and how to see, print and settle it. */
+export function SlipsPanel({ dossier, isReadOnly, papers }: SlipsPanelProps): ReactElement {
+  const { slips } = dossier;
+  return (
+    <Panel title={text.title} aside={<RegisterButton dossier={dossier} />}>
+      {slips.length > 0 && (
+        <ol className={styles['slips']}>
+          {slips.map((slip, place) => (
+            <SlipLine
+              key={slip.id}
+              slip={slip}
+              slips={slips}
+              // Nine keys; further slips are reached by Tab.
+              keys={place < 9 ? `Alt+${place + 1}` : null}
+              isReadOnly={isReadOnly}
+              papers={papers}
+            />
+          ))}
+        </ol>
+      )}
+    </Panel>
+  );
+}
+
+interface SlipLineProps extends Omit<SlipsPanelProps, 'dossier'> {
+  readonly slip: Slip;
+  readonly slips: readonly Slip[];
+  readonly keys: string | null;
+}
+
+function SlipLine({ slip, slips, keys, isReadOnly, papers }: SlipLineProps): ReactElement {
+  const nameOf = useUserName();
+  const mayPrint = useMay('dossier.print-slip') && !isReadOnly;
+  const first = useRef<HTMLButtonElement>(null);
+  const { form, number, issued, handled, state, prints } = slip;
+  const who = ({ at, by }: Slip['issued']): [string, string] => [
+    formatShortDateTime(at),
+    nameOf(by) ?? pageText.someone,
+  ];
+  const isDoubtful = isInDoubt(slip);
+  useShortcut(keys, text.toSlip(number), () => first.current?.focus());
+  return (
+    <li className={styles['slip']} aria-label={text.slipLabel(form, number)}>
+      <div className={styles['head']}>
+        <strong className={styles['number']}>{number}</strong>
+        <SlipTag slip={slip} />
+        {keys !== null && (
+          <span aria-hidden className={styles['key']}>
+            <Kbd keys={keys} />
+          </span>
+        )}
+      </div>
+      <span>{text.forms[form]}</span>
+      <span className={styles['soft']}>
+        {text.issued(...who(issued))}
+        {handled !== null && `; ${text.handled(...who(handled))}`}
+      </span>
+      <SlipChain slip={slip} slips={slips} />
+      {isDoubtful && mayPrint && <span className={styles['doubt']}>{text.inDoubt}</span>}
+      {state !== 'void' && (
+        <div className={styles['actions']}>
+          {isDoubtful && mayPrint && (
+            <SettleButtons
+              isBusy={papers.isPrinting}
+              firstRef={first}
+              onSettle={(cameOut) => papers.settle(slip.id, cameOut)}
+            />
+          )}
+          <Button
+            label={text.show}
+            kind="quiet"
+            {...(isDoubtful && mayPrint ? {} : { ref: first })}
+            onClick={() => papers.show(slip.id)}
+          />
+          {mayPrint && !isDoubtful && (
+            <Button
+              label={prints > 0 ? text.reprint : text.print}
+              kind="quiet"
+              isBusy={papers.isPrinting}
+              onClick={() => papers.print(slip.id)}
+            />
+          )}
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** Which slip took its place, and whose place it took. */
+function SlipChain({ slip, slips }: Pick<SlipLineProps, 'slip' | 'slips'>): ReactElement | null {
+  const { replacedBy, replaces } = slip;
+  const replaced = slips.find(({ id }) => id === replaces);
+  if (replacedBy === null && replaced === undefined) return null;
+  const words = [
+    replaced === undefined ? '' : correctionText.replaces(replaced.number),
+    replacedBy === null
+      ? ''
+      : correctionText.replacedBy(replacedBy.number, formatShortDateTime(localDateTimeOf(replacedBy.at))),
+  ];
+  return <span className={styles['soft']}>{words.filter((part) => part !== '').join(', ')}</span>;
+}
+
+/** The page of the register on which this dossier stands: its field and book, all of its day. */
+function RegisterButton({ dossier }: Pick<SlipsPanelProps, 'dossier'>): ReactElement {
+  const { db, clock, catalogue } = useServices();
+  const profile = useProfile();
+  const { isPrinting, print } = usePrintPaper();
+  const printPage = async (): Promise<void> => {
+    const { receipt, procedure, receivedAt } = dossier;
+    const date = dateOf(receivedAt);
+    const rows = await db.dossiers.where('receivedDate').equals(date).toArray();
+    const part = { field: procedure.field, book: receipt.book, from: date, to: date };
+    const dossiers = rows.map((row) => row.dossier);
+    const desk = { profile, formSets: catalogue.formSets };
+    print(registerOf(dossiers, part, localDateTimeOf(clock.now()), desk));
+  };
+  const date = formatShortDate(dateOf(dossier.receivedAt));
+  return (
+    <span title={text.registerOf(dossier.procedure.field, dossier.receipt.book, date)}>
+      <Button
+        label={text.register}
+        kind="quiet"
+        shortcut="Alt+O"
+        isBusy={isPrinting}
+        onClick={() => void printPage()}
+      />
+    </span>
+  );
+}
