@@ -1,6 +1,6 @@
 import { paperSchema, type Paper } from '#shared/dossier/slips/paper.ts';
 import type { PaperSize } from '#shared/dossier/slips/page-setup.ts';
-import { sampleForm, type SampleForm } from '#shared/dossier/slips/testing/sample-forms.ts';
+import { sampleForm, type SampleForm, sampleSharedControlSlip } from '#shared/dossier/slips/testing/sample-forms.ts';
 import { organisation } from '#shared/dossier/slips/testing/sample-people.ts';
 
 type Kind<K extends Paper['kind']> = Extract<Paper, { kind: K }>;
@@ -59,6 +59,7 @@ export const longForms: readonly SampleForm[] = [
       rows: times(20).map((n) => ({ ...control.rows[n % 2], note: `Lần ${n}` })),
     }),
   },
+  { name: 'control-shared-24-rows', paper: sampleSharedControlSlip('tt-03-2025', 24) },
   {
     name: 'register-60-rows',
     paper: paperSchema.parse({

@@ -165,6 +165,74 @@ describe('LifeActs', () => {
     expect((await held(third)).status).toBe('accepted');
   });
 
+  it('[NUM-7] gives each form its own series, begins it anew with the year, and uses no number for what was refused', async () => {
+    const lines = [{ what: 'Tờ khai', legalBasis: 'Điều 9' }];
+    const asked = { lines, days: 15, after: 'restart', reason: '' } as const;
+    const [first, second, third] = [await received(), await received(), await received()];
+    await life.requestSupplement(first, asked);
+    expect((await life.requestSupplement(first, asked)).ok).toBe(false);
+    const numbered = await life.requestSupplement(second, asked);
+    expect(numbered).toMatchObject({ value: { value: { number: '01-0002/PBS-TTPVHCC' } } });
+    expect(await life.withdraw(third, 'Không còn nhu cầu', true)).toMatchObject({
+      value: { value: { number: '01-0001/TB-TTPVHCC' } },
+    });
+    expect((await held(second)).slips.map(({ form, number }) => [form, number])).toEqual([
+      ['receipt', '01-0002/2026-TTPVHCC'],
+      ['supplement-request', '01-0002/PBS-TTPVHCC'],
+    ]);
+    const year = 42 * 24 * 3600_000;
+    clock.advance(year);
+    const fourth = await received();
+    expect(await life.requestSupplement(fourth, asked)).toMatchObject({
+      value: { value: { number: '01-0001/PBS-TTPVHCC' } },
+    });
+    clock.advance(-year);
+  });
+
+  it('[NUM-7] goes on in every series when the database was lost', async () => {
+    await life.withdraw(await received(), 'Không còn nhu cầu', true);
+    await open();
+    expect(await life.withdraw(await received(), 'Không còn nhu cầu', true)).toMatchObject({
+      value: { value: { number: '01-0002/TB-TTPVHCC' } },
+    });
+  });
+
+  it('writes a further hand-over of one dossier on the control slip that it has, and the result on the paper it went with', async () => {
+    const [alone, other] = [await received(), await received()];
+    await life.handOver([alone], handOver);
+    await life.handOver([alone], { ...handOver, unit: 'Công an phường' });
+    await life.recordResult(alone, { decision: 'granted', number: '', unit: 'Công an phường', note: '' });
+    expect((await held(alone)).slips.map(({ number }) => number)).toEqual([
+      '01-0001/2026-TTPVHCC',
+      '01-0001/PKS-TTPVHCC',
+    ]);
+    const third = await received();
+    await life.handOver([other, third], handOver);
+    await life.handOver([other], { ...handOver, unit: 'Công an phường' });
+    expect((await held(other)).slips.map(({ number }) => number).slice(1)).toEqual([
+      '01-0002/PKS-TTPVHCC',
+      '01-0003/PKS-TTPVHCC',
+    ]);
+  });
+
+  it('records a print on every dossier that the slip is about, and who looked whether it came out', async () => {
+    const both = [await received(), await received()];
+    const given = await life.handOver(both, handOver);
+    if (!given.ok || given.value.value === null) throw new Error('no slip');
+    const { slipId } = given.value.value;
+    const dossiers = await Promise.all(both.map(held));
+    const made = { outcome: 'printed-unknown', device: 'Canon', copies: 1, sha256: null } as const;
+    expect((await acts.recordSlipPrinted(dossiers, slipId, made)).ok).toBe(true);
+    const inDoubt = await db.dossiers.where('doubtDates').belowOrEqual('2026-11-23').toArray();
+    expect(inDoubt.map(({ id }) => id).toSorted()).toEqual([...both].toSorted());
+    expect(await db.dossiers.where('slipIds').equals(slipId).count()).toBe(2);
+    await acts.recordSlipSettled(dossiers, slipId, true);
+    expect(await db.dossiers.where('doubtDates').belowOrEqual('2026-11-23').count()).toBe(0);
+    for (const id of both) {
+      expect((await held(id)).slips.at(-1)).toMatchObject({ state: 'printed-confirmed', prints: 1 });
+    }
+  });
+
   it('records what the actor saw, and forgets the draft in the same breath', async () => {
     const id = await received();
     await db.drafts.put({ key: 'd', savedAt: 0, value: {} });
@@ -178,7 +246,7 @@ describe('LifeActs', () => {
     });
     expect(await held(id)).toMatchObject({
       status: 'supplementing',
-      life: { supplements: [{ deadline: '2026-12-15', slip: { number: '01-0001/2026/PBS-TTPVHCC' } }] },
+      life: { supplements: [{ deadline: '2026-12-15', slip: { number: '01-0001/PBS-TTPVHCC' } }] },
     });
     expect(await life.requestSupplement(id, asked)).toMatchObject({
       detail: { reason: 'step-illegal' },
@@ -229,7 +297,7 @@ describe('LifeActs', () => {
     const registered = await life.register(input);
     if (!registered.ok) throw new Error(registered.code);
     expect((await life.refuse(registered.value.value, 'Không thuộc thẩm quyền', 'Điều 21')).ok).toBe(true);
-    expect((await held(registered.value.value)).life.refusal?.slip.number).toBe('01-0001/2026/PTC-TTPVHCC');
+    expect((await held(registered.value.value)).life.refusal?.slip.number).toBe('01-0001/PTC-TTPVHCC');
 
     const id = await received();
     const legs = ['Tư pháp', 'Công an'].map((unit, place) => ({

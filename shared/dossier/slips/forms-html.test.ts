@@ -10,7 +10,7 @@ import { renderSharedControlSlip } from './shared-control-slip-html.ts';
 import { renderStopNotice } from './stop-notice-html.ts';
 import { renderSupplementRequest } from './supplement-request-html.ts';
 import { plainCodes, plainSheet, printedText } from './testing/printed-text.ts';
-import { sampleForm } from './testing/sample-forms.ts';
+import { sampleForm, sampleSharedControlSlip } from './testing/sample-forms.ts';
 
 function render(paper: Paper): string {
   switch (paper.kind) {
@@ -64,7 +64,7 @@ const fields: Readonly<Record<Exclude<FormKind, 'receipt'>, readonly string[]>> 
     'Ghi rõ diện tích xây dựng tầng một',
     'Nộp lại giấy ủy quyền có chứng thực',
     'Lý do: Hồ sơ chưa đủ thành phần',
-    'Thời hạn bổ sung: trước 16 giờ 30 phút, ngày 08 tháng 12 năm 2026',
+    'Thời hạn bổ sung: đến hết ngày 08 tháng 12 năm 2026',
     'liên hệ với Nguyễn Thị Lan, số điện thoại 024 0000 0000',
     'NGƯỜI HƯỚNG DẪN (Ký và ghi rõ họ tên) Nguyễn Thị Lan',
   ],
@@ -197,6 +197,24 @@ describe('the set of 2018', () => {
   });
 });
 
+describe('a control slip of several dossiers', () => {
+  it('has one number, a row with code and name for each, and the boxes of the receiving side', () => {
+    const text = printedText(render(sampleSharedControlSlip('tt-03-2025', 3)));
+    for (const words of [
+      'Mẫu số 06 (Thông tư 03/2025/TT-VPCP)',
+      'Số: 01-0012/PKS-TTPVHCC',
+      '2. Nhận – cơ quan (bộ phận) giải quyết hồ sơ: Bộ phận Tư pháp - Hộ tịch',
+      'Tổng số: 03 hồ sơ',
+      'H26.999.01-261123-0001',
+      'H26.999.01-261123-0003',
+      'NGƯỜI GIAO (Ký và ghi rõ họ tên) Nguyễn Thị Lan',
+    ]) {
+      expect(text).toContain(words);
+    }
+    expect(text.match(/Quá hạn/g)).toHaveLength(3);
+  });
+});
+
 describe('a stop for want of supplements', () => {
   it('names the request and its limit', () => {
     const notice = paperSchema.parse({
@@ -205,7 +223,7 @@ describe('a stop for want of supplements', () => {
         kind: 'no-supplement',
         slipNumber: '01-0007/PBS-TTPVHCC',
         slipIssuedAt: '2026-11-02T09:00',
-        dueAt: '2026-11-23T16:30',
+        dueOn: '2026-11-23',
       },
       returnedPapers: [],
     });

@@ -133,6 +133,6 @@ describe('corrections over a line', () => {
     const { a: wiped } = await known();
     await wiped.store.transact((tx) => recoverFromJournal(tx, [received, reissued], office.contextOf));
     const { numbering } = await wiped.store.transact((tx) => tx.meta());
-    expect(numbering).toMatchObject({ lastOfDay: 1, year: '2026', lastOfYear: 2 });
+    expect(numbering).toMatchObject({ lastOfDay: 1, lastOfSeries: { 'receipt/2026/01': 2 } });
   });
 });

@@ -101,7 +101,7 @@ export function sampleForm(form: FormKind, regime: FormRegime): Paper {
         },
       ],
       reason: 'Hồ sơ chưa đủ thành phần theo quy định của thủ tục.',
-      dueAt: `${year}-12-08T16:30`,
+      dueOn: `${year}-12-08`,
       officerName: 'Nguyễn Thị Lan',
       officerPhone: '024 0000 0000',
     },
@@ -241,4 +241,31 @@ function registerRows(regime: FormRegime): readonly object[] {
       resultChannel: 'post',
     },
   ];
+}
+
+/** The control slip of dossiers that went together. */
+export function sampleSharedControlSlip(regime: FormRegime, count: number): Paper {
+  const { code, year, unit } = times[regime];
+  const office = offices[regime];
+  return paperSchema.parse({
+    kind: 'shared-control-slip',
+    regime,
+    office,
+    number: `01-0012/PKS-${unit}`,
+    issuedAt: `${year}-11-24T15:20`,
+    fromUnit: office.name,
+    toUnit: 'Bộ phận Tư pháp - Hộ tịch',
+    handedAt: `${year}-11-24T15:20`,
+    giverName: 'Nguyễn Thị Lan',
+    receiverName: 'Phạm Quốc Hưng',
+    rows: Array.from({ length: count }, (_, index) => ({
+      dossierCode: code.replace(/\d{4}$/, String(index + 1).padStart(4, '0')),
+      procedureName:
+        index % 2 === 0 ? 'Thủ tục đăng ký khai sinh' : 'Thủ tục cấp Giấy xác nhận tình trạng hôn nhân',
+      applicantName: (index % 3 === 0 ? organisation : person).name,
+      receivedAt: `${year}-11-24T08:15`,
+      dueAt: `${year}-11-27T16:30`,
+      note: '',
+    })),
+  });
 }
