@@ -15,6 +15,7 @@ import { JournalKeeper } from './journal-keeper.ts';
 import { LifeActs } from './life-acts.ts';
 import { openLocalData } from './open-local-data.ts';
 import { Recorder } from './recorder.ts';
+import { slipPrints } from './slip-print.ts';
 import { demoFormSets, demoProfile } from './testing/demo-profile.ts';
 
 const profile = demoProfile();
@@ -222,7 +223,7 @@ describe('LifeActs', () => {
     const { slipId } = given.value.value;
     const dossiers = await Promise.all(both.map(held));
     const made = { outcome: 'printed-unknown', device: 'Canon', copies: 1, sha256: null } as const;
-    expect((await acts.recordSlipPrinted(dossiers, slipId, made)).ok).toBe(true);
+    expect((await acts.recordSlipPrinted(slipPrints(dossiers, slipId, made))).ok).toBe(true);
     const inDoubt = await db.dossiers.where('doubtDates').belowOrEqual('2026-11-23').toArray();
     expect(inDoubt.map(({ id }) => id).toSorted()).toEqual([...both].toSorted());
     expect(await db.dossiers.where('slipIds').equals(slipId).count()).toBe(2);
