@@ -9,6 +9,7 @@ import { personal } from '#shared/log/personal-data.ts';
 import { attachmentAdded, attachmentWithdrawn } from './attachment/events.ts';
 import { slipRefOf } from './slips/slip-number.ts';
 import type { CorrectionDefinition } from './correction/events.ts';
+import { intakeExtras } from './intake-extras.ts';
 import { partySchema, submitterSchema } from './party.ts';
 
 export const paperLineSchema = z.strictObject({
@@ -72,6 +73,7 @@ export const dossierReceived = defineEvent({
     resultChannel: resultChannelSchema,
     receipt: receiptNumberSchema,
     note: personal(z.string().max(1000)),
+    ...intakeExtras,
   }),
 });
 

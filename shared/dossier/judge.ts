@@ -13,14 +13,17 @@ import { isSettled } from './life/life-state.ts';
 import { judgedByTable } from './life/judge-step.ts';
 import { pauseStep } from './life/step-of.ts';
 import { openSupplement } from './life/supplement.ts';
+import { judgeFiling } from './online/online-filing.ts';
 import { type Dossier, pausesAfter, promiseRequestOf } from './state.ts';
 
 /** What of a dossier's events can stand. A handed-out paper is a fact: printing is refused only for a dossier nobody received. */
 export function judgeDossier(state: Dossier | null, event: DossierEvent, context: JudgeContext): Judgement {
   if (event.type === 'dossier.received') {
     if (state !== null) return refuse('dossier-exists');
-    const { code, receivedAt, promise } = event.payload;
+    const { code, receivedAt, promise, online } = event.payload;
     if (dossierCodeParts(code) === null && provisionalNumber(code) === null) return refuse('code-malformed');
+    const filing = judgeFiling(online, receivedAt, context);
+    if (filing.verdict !== 'applied') return filing;
     return judgePromise(promise, { received: receivedAt, limit: promise.limit }, context);
   }
   if (state === null) return refuse('dossier-unknown');

@@ -32,6 +32,9 @@ export const fieldClasses = {
   promise: 'legal',
   resultChannel: 'soft',
   note: 'additive',
+  online: 'fixed',
+  queueTicket: 'fixed',
+  comparedWith: 'fixed',
 } as const satisfies Readonly<Record<string, FieldClass>>;
 
 export type PayloadField = keyof typeof fieldClasses;

@@ -14,16 +14,15 @@ import {
   receiptNumberSchema,
   resultChannelSchema,
 } from '../events.ts';
+import { intakeExtras } from '../intake-extras.ts';
 import { judgePromise } from '../judge-promise.ts';
+import { acceptanceLimit, judgeFiling } from '../online/online-filing.ts';
 import { partySchema, submitterSchema } from '../party.ts';
 import { uncorrected } from '../correction/state.ts';
 import { receiptRef, withSlip } from '../slip.ts';
 import type { Dossier } from '../state.ts';
 import { freshLife, type Done } from './life.ts';
 import { slipRefOf } from '../slips/slip-number.ts';
-
-/** Hours within which an applicant must hear whether a dossier is taken (Nghị quyết 66.7/2025/NQ-CP). */
-export const acceptanceLimit = { amount: 8, unit: 'working-hour' } as const;
 
 /**
  * – to 1: what somebody brought or sent stands on record, and is not received yet. It has its code and its place in the register, so that
@@ -64,6 +63,7 @@ export const dossierRegistered = defineEvent({
       order: z.number().int().min(1),
     }),
     note: personal(z.string().max(1000)),
+    ...intakeExtras,
   }),
 });
 export type DossierRegisteredPayload = z.infer<typeof dossierRegistered.payload>;
@@ -109,9 +109,13 @@ type DoorEvent = TypedEvent<(typeof doorDefinitions)[number]>;
 export function judgeDoor(state: Dossier | null, event: DoorEvent, context: JudgeContext): Judgement {
   switch (event.type) {
     case 'dossier.registered': {
-      const { code, receivedAt, promise } = event.payload;
+      const { code, receivedAt, promise, online } = event.payload;
       if (dossierCodeParts(code) === null) return refuse('code-malformed');
-      return judgePromise(promise, { received: receivedAt, limit: acceptanceLimit }, context);
+      const filing = judgeFiling(online, receivedAt, context);
+      if (filing.verdict !== 'applied') return filing;
+      // What came in online was with the office since its submission.
+      const received = online?.submittedAt ?? receivedAt;
+      return judgePromise(promise, { received, limit: acceptanceLimit }, context);
     }
     case 'dossier.accepted': {
       const { at, promise } = event.payload;

@@ -10,7 +10,9 @@ export type IntakeFaultCode =
   | PhoneFault['code']
   | Fault<
       'personal-id-not-12-digits' | 'tax-code-wrong-length' | 'procedure-unknown' | 'procedure-not-in-force'
-    >['code'];
+    >['code']
+  | 'queue-ticket-malformed'
+  | 'submitted-after-receipt';
 
 const cardIs = (name: string): string => (name === 'issue' ? 'ngày cấp' : 'ngày sinh');
 
@@ -73,6 +75,16 @@ export const intakeFaultTexts: Readonly<Record<IntakeFaultCode, FaultWords>> = {
     safe: FORM_IS_KEPT,
     todo: 'Nhập lại, ví dụ 0100000000 hoặc 0100000000-001.',
   }),
+  'queue-ticket-malformed': {
+    title: 'Số phiếu chờ gồm tối đa ba chữ cái rồi đến các chữ số.',
+    safe: FORM_IS_KEPT,
+    todo: 'Nhập như trên phiếu, ví dụ A012; hoặc để trống.',
+  },
+  'submitted-after-receipt': {
+    title: 'Thời điểm nộp trên Cổng dịch vụ công ở sau lúc tiếp nhận.',
+    safe: 'Hồ sơ đã có hiệu lực và được giữ nguyên văn.',
+    todo: 'Đối chiếu với Cổng dịch vụ công và ghi chú lại thời điểm nộp đúng.',
+  },
   'procedure-unknown': (fact) => ({
     title: `Không tìm thấy thủ tục “${fact('query')}” trong danh mục.`,
     safe: FORM_IS_KEPT,

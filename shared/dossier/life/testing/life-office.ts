@@ -11,7 +11,7 @@ import { SampleDevice } from '#shared/sync/testing/sample-device.ts';
 import type { NumberedForm } from '../../slips/slip-number.ts';
 import { type Dossier, pausesAfter, promiseRequestOf } from '../../state.ts';
 import type { LifeState } from '../life-state.ts';
-import { acceptanceLimit } from '../door.ts';
+import { acceptanceLimit } from '../../online/online-filing.ts';
 
 const minute = 60_000;
 const json = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;
