@@ -1,11 +1,13 @@
 import calendarText from '../../resources/calendars/ha-noi.json?raw';
 import conductText from '../../resources/conduct-code/ha-noi-522.json?raw';
 import formSetsText from '../../resources/forms/form-sets.json?raw';
+import intakeRulesText from '../../resources/intake/intake-rules.json?raw';
 import proceduresText from '../../resources/procedures/procedures.json?raw';
 import { CalendarShelf, type PublishedCalendars } from '#shared/calendar/calendar-shelf.ts';
 import { parseCalendarVersion } from '#shared/calendar/load-calendar.ts';
 import { type ConductCode, conductCodeSchema } from '#shared/catalogue/conduct-code.ts';
 import { type ProcedureIndex, procedureIndex } from '#shared/catalogue/find-procedure.ts';
+import { type IntakeRules, intakeRulesSchema } from '#shared/catalogue/intake-rules.ts';
 import { parseResource } from '#shared/catalogue/load-resource.ts';
 import { type Procedure, procedureCatalogueSchema } from '#shared/catalogue/procedure.ts';
 import { type FormSets, formSetsSchema } from '#shared/dossier/slips/form-set.ts';
@@ -21,6 +23,7 @@ export interface Catalogue {
   readonly conduct: ConductCode;
   /** Which official forms hold from which receipt date. */
   readonly formSets: FormSets;
+  readonly intakeRules: IntakeRules;
 }
 
 /** The fault of the first broken file names it, with the line and the reason. */
@@ -37,6 +40,8 @@ export function loadCatalogue(): Result<Catalogue> {
   if (!conduct.ok) return conduct;
   const forms = parseResource(formSetsText, 'forms/form-sets.json', formSetsSchema);
   if (!forms.ok) return forms;
+  const intakeRules = parseResource(intakeRulesText, 'intake/intake-rules.json', intakeRulesSchema);
+  if (!intakeRules.ok) return intakeRules;
   return ok({
     calendarVersions,
     shelf,
@@ -44,5 +49,6 @@ export function loadCatalogue(): Result<Catalogue> {
     procedureIndex: procedureIndex(procedures.value.procedures),
     conduct: conduct.value,
     formSets: forms.value.sets,
+    intakeRules: intakeRules.value,
   });
 }

@@ -4,6 +4,7 @@ import { type Changes, changesSchema } from '#shared/dossier/correction/events.t
 import { correctableFieldNames, correctableFields } from '#shared/dossier/correction/field-classes.ts';
 import { currentReceiptSlip, isReceiptOut } from '#shared/dossier/correction/slips.ts';
 import { changedFields, isSameValue, isWeighty, valueOf } from '#shared/dossier/correction/values.ts';
+import { feeOwed } from '#shared/dossier/life/fees.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
 import { formatStoredPhone } from '#shared/text/phone.ts';
@@ -65,7 +66,7 @@ export function withOtherProcedure(form: CorrectForm, procedure: Procedure, befo
     ...form,
     procedureKey: procedure.key,
     procedureText: procedure.name,
-    feeAmount: procedure.fee.amount,
+    feeAmount: feeOwed(procedure.fee, before.intakeChannel, 1),
     feeText: procedure.fee.text,
     request: isUsual ? procedureWords(procedure.name) : form.request,
   };
@@ -88,7 +89,7 @@ export function checkCorrection(
   now: LocalDateTime,
 ): CheckedCorrection {
   const receivedAt = receivedAtOf(form, dossier);
-  const checked = checkIntake(form, procedure, now.slice(0, 10) as never);
+  const checked = checkIntake(form, procedure, now);
   const errors: readonly FieldError[] = checked.ok ? [] : checked.errors;
   if (receivedAt === null || receivedAt > now) {
     return {

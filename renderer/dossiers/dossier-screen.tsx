@@ -14,6 +14,7 @@ import { useDossierParam, useGo } from '../app/navigation.ts';
 import { useCalendar } from '../app/calendar-now.ts';
 import { useServices } from '../app/services.tsx';
 import { useClock, useMay, useProfile, useUserName } from '../app/session.tsx';
+import { originFacts } from '../intake/origin-facts.ts';
 import { text as intakeText } from '../intake/text.vi.ts';
 import type { DossierRow } from '../store/rows.ts';
 import { Button } from '../ui/button.tsx';
@@ -220,6 +221,8 @@ function Content({
   const nameOf = useUserName();
   const counter = office.counters.find(({ id }) => id === dossier.counterId)?.name ?? '';
   const { procedure, receipt } = dossier;
+  const calendar = useCalendar();
+  const { local } = useClock();
   return (
     <Panel title={text.content} aside={<RecordActions dossier={dossier} isReadOnly={isReadOnly} />}>
       <Facts
@@ -231,6 +234,7 @@ function Content({
             `${formatShortDateTime(dossier.receivedAt)} · ${nameOf(dossier.receivedBy) ?? ''}`,
           ],
           [text.fields.counter, counter],
+          ...originFacts(dossier, calendar, local),
           [text.fields.receipt, receipt.number],
           [text.fields.book, text.bookLine(receipt.book, receipt.order)],
           [text.fields.sets, String(dossier.sets)],

@@ -27,6 +27,7 @@ import { SelectField } from '../ui/select-field.tsx';
 import { StatusTag, type Tone } from '../ui/status-tag.tsx';
 import { SyncTag } from '../ui/sync-tag.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { AnswerTag } from '../intake/online-tag.tsx';
 import { StateTag } from './life/state-tag.tsx';
 import { openClassWords } from './open-class-words.ts';
 import { procedureWords } from './procedure-words.ts';
@@ -200,7 +201,10 @@ const columns: readonly GridColumn<ListedDossier>[] = [
     title: text.columns.procedure,
     width: '1fr',
     cell: ({ row }) => (
-      <span title={row.dossier.procedure.name}>{procedureWords(row.dossier.procedure.name)}</span>
+      <>
+        <AnswerTag dossier={row.dossier} />{' '}
+        <span title={row.dossier.procedure.name}>{procedureWords(row.dossier.procedure.name)}</span>
+      </>
     ),
     sortBy: ({ row }) => row.dossier.procedure.name,
   },

@@ -39,6 +39,7 @@ function row(sketch: Sketch): DossierRow {
     aliases: [],
     applicant: { name, idNumber: `00009000${String(n).padStart(4, '0')}`, phone: '+84912000001' },
     submitter: null,
+    fee: { amount: null, text: '', collected: false, receiptNumber: '' },
     procedure: {
       key: 'k',
       code: '1.004873',

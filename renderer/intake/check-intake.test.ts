@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { localDateSchema } from '#shared/calendar/local-time.ts';
+import { localDateTimeSchema } from '#shared/calendar/local-time.ts';
 import { type Procedure, procedureCatalogueSchema } from '#shared/catalogue/procedure.ts';
 import { feeSchema, paperLineSchema } from '#shared/dossier/events.ts';
 import { partySchema, submitterSchema } from '#shared/dossier/party.ts';
@@ -10,7 +10,7 @@ import { type IntakeForm, emptyIntake, withOwnPaper, withProcedure } from './int
 const { procedures } = procedureCatalogueSchema.parse(
   JSON.parse(readFileSync(new URL('../../resources/procedures/procedures.json', import.meta.url), 'utf8')),
 );
-const today = localDateSchema.parse('2026-11-24');
+const now = localDateTimeSchema.parse('2026-11-24T10:00');
 const procedure = procedures.find(({ code }) => code === '1.004873')!;
 
 /** Ready to be saved. */
@@ -26,14 +26,14 @@ function whole(chosen: Procedure = procedure): IntakeForm {
 }
 
 function fieldsWrong(change: Partial<IntakeForm>, chosen: Procedure | null = procedure): readonly string[] {
-  const checked = checkIntake({ ...whole(), ...change }, chosen, today);
+  const checked = checkIntake({ ...whole(), ...change }, chosen, now);
   return checked.ok ? [] : checked.errors.map(({ field }) => field);
 }
 
 describe('checkIntake', () => {
   it('gives what the event takes, for every procedure of the catalogue', () => {
     for (const each of procedures) {
-      const checked = checkIntake(whole(each), each, today);
+      const checked = checkIntake(whole(each), each, now);
       if (!checked.ok) throw new Error(`${each.key}: ${JSON.stringify(checked.errors)}`);
       const { applicant, submitter, papers, fee } = checked.input;
       expect(partySchema.safeParse(applicant).error).toBeUndefined();
@@ -44,7 +44,7 @@ describe('checkIntake', () => {
   });
 
   it('stores names tidied, phones in E.164 and only the papers that were handed in', () => {
-    const checked = checkIntake(whole(), procedure, today);
+    const checked = checkIntake(whole(), procedure, now);
     if (!checked.ok) throw new Error('not ok');
     expect(checked.input.applicant).toMatchObject({ name: 'Nguyễn Văn Thử', phone: '+84912000001' });
     expect(checked.input.papers).toHaveLength(procedure.papers.filter(({ required }) => required).length);
@@ -52,7 +52,7 @@ describe('checkIntake', () => {
   });
 
   it('names everything that an empty form lacks, in the order of the screen', () => {
-    const checked = checkIntake(emptyIntake, null, today);
+    const checked = checkIntake(emptyIntake, null, now);
     expect(checked.ok ? [] : checked.errors.map(({ field }) => field)).toEqual([
       'procedure',
       'idNumber',
@@ -80,7 +80,7 @@ describe('checkIntake', () => {
   });
 
   it('takes a birth date of today and none at all', () => {
-    expect(fieldsWrong({ birthDate: today })).toEqual([]);
+    expect(fieldsWrong({ birthDate: now.slice(0, 10) })).toEqual([]);
     expect(fieldsWrong({ birthDate: '' })).toEqual([]);
   });
 
@@ -96,7 +96,7 @@ describe('checkIntake', () => {
     const checked = checkIntake(
       { ...whole(), kind: 'organisation', idNumber: '0100000000', birthDate: '31/02' },
       procedure,
-      today,
+      now,
     );
     expect(checked.ok && checked.input.applicant.birthDate).toBeNull();
   });
@@ -122,6 +122,34 @@ describe('checkIntake', () => {
       isIn && kind !== 'shown' ? [`paper-${index}-copies`] : [],
     );
     expect(fieldsWrong({ papers: uncounted })).toEqual(handedIn);
+  });
+
+  it('asks what the portal says of an online dossier, and nothing of it from others', () => {
+    const filed = { portalCode: 'g22.99-1', submittedDate: '2026-11-23', submittedTime: '22h15' };
+    expect(fieldsWrong({ ...filed, portalCode: '' })).toEqual([]);
+    const online = { intakeChannel: 'online', ...filed } as const;
+    const checked = checkIntake({ ...whole(), ...online }, procedure, now);
+    expect(checked.ok && checked.input).toMatchObject({
+      intakeChannel: 'online',
+      filing: { portalCode: 'G22.99-1', submittedAt: '2026-11-23T22:15' },
+    });
+    expect(fieldsWrong({ ...online, portalCode: ' ', submittedDate: '23/11', submittedTime: '' })).toEqual([
+      'portalCode',
+      'submittedDate',
+    ]);
+    expect(fieldsWrong({ ...online, submittedTime: '25h' })).toEqual(['submittedTime']);
+    expect(fieldsWrong({ ...online, submittedDate: '2026-11-24', submittedTime: '10:01' })).toEqual([
+      'submittedDate',
+    ]);
+    expect(fieldsWrong({ ...online, portalCode: 'x'.repeat(61) })).toEqual(['portalCode']);
+  });
+
+  it('takes a queue ticket or none, and names one that is no ticket', () => {
+    const checked = checkIntake({ ...whole(), queueTicket: ' a 012 ' }, procedure, now);
+    expect(checked.ok && checked.input.queueTicket).toBe('A012');
+    expect(fieldsWrong({ queueTicket: 'số mười' })).toEqual(['queueTicket']);
+    const without = checkIntake(whole(), procedure, now);
+    expect(without.ok && 'queueTicket' in without.input).toBe(false);
   });
 
   it('takes sixty papers and no more', () => {

@@ -1,16 +1,19 @@
 import { z } from 'zod';
-import type { LocalDate } from '#shared/calendar/local-time.ts';
+import { dateOf, type LocalDateTime } from '#shared/calendar/local-time.ts';
 import type { Procedure } from '#shared/catalogue/procedure.ts';
 import type { PaperLine } from '#shared/dossier/events.ts';
 import type { Party, Submitter } from '#shared/dossier/party.ts';
+import { longestPortalCode, type TypedFiling } from '#shared/dossier/online/online-filing.ts';
+import { dossierIdSchema } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { faultText } from '#shared/text/fault-text.ts';
 import { parsePersonalId } from '#shared/text/personal-id.ts';
 import { parsePhone } from '#shared/text/phone.ts';
+import { parseQueueTicket } from '#shared/text/queue-ticket.ts';
 import { parseTaxCode } from '#shared/text/tax-code.ts';
 import type { IntakeInput } from '../store/acts.ts';
 import type { FieldError } from '../ui/error-summary.tsx';
-import { type IntakeForm, isWholeDate } from './intake-form.ts';
+import { type IntakeForm, isWholeDate, submittedAtOf } from './intake-form.ts';
 import { text } from './text.vi.ts';
 
 export type CheckedIntake =
@@ -25,9 +28,14 @@ const emailSchema = z.email();
  * demanded: doubts about a number are warnings beside the field, never a stop.
  *
  * @param procedure the chosen version, null while none is chosen
- * @param today a birth date after it is an error
+ * @param now a birth date or a submission after it is an error
  */
-export function checkIntake(form: IntakeForm, procedure: Procedure | null, today: LocalDate): CheckedIntake {
+export function checkIntake(
+  form: IntakeForm,
+  procedure: Procedure | null,
+  now: LocalDateTime,
+): CheckedIntake {
+  const today = dateOf(now);
   const errors: FieldError[] = [];
   const wrong = (field: string, label: string, message: string): void => {
     errors.push({ field, label, message });
@@ -41,6 +49,9 @@ export function checkIntake(form: IntakeForm, procedure: Procedure | null, today
   };
 
   if (procedure === null) wrong('procedure', text.procedure, text.errors.procedure);
+  const filing = form.intakeChannel === 'online' ? filingOf(form, now, wrong) : undefined;
+  const ticket = form.queueTicket.trim() === '' ? undefined : parseQueueTicket(form.queueTicket);
+  const queueTicket = ticket === undefined ? undefined : read('queueTicket', text.queueTicket, ticket);
   const isPerson = form.kind === 'person';
   const idLabel = isPerson ? text.idNumber : text.taxCode;
   const idNumber = read('idNumber', idLabel, idOf(form));
@@ -86,9 +97,14 @@ export function checkIntake(form: IntakeForm, procedure: Procedure | null, today
         collected: form.isFeeCollected,
         receiptNumber: form.feeReceipt.trim(),
       },
-      intakeChannel: 'counter',
+      intakeChannel: form.intakeChannel,
       resultChannel: form.resultChannel,
       note: form.note.trim(),
+      ...(filing === undefined ? {} : { filing }),
+      ...(queueTicket === undefined ? {} : { queueTicket }),
+      ...(form.comparedWith.length === 0
+        ? {}
+        : { comparedWith: form.comparedWith.slice(-mostCompared).map((id) => dossierIdSchema.parse(id)) }),
     },
   };
 }
@@ -116,6 +132,24 @@ function checkLengths(form: IntakeForm, wrong: Wrong): void {
   for (const [field, label, typed, most] of limits) {
     if (tidy(typed).length > most) wrong(field, label, text.errors.tooLong(tidy(typed).length, most));
   }
+}
+
+/** How many of the dossiers that were looked at the record names, the last ones. */
+const mostCompared = 5;
+
+/** What the portal says of an online dossier; its clock counts from the submission, so that all of it is needed. */
+function filingOf(form: IntakeForm, now: LocalDateTime, wrong: Wrong): TypedFiling | undefined {
+  const portalCode = tidy(form.portalCode).toUpperCase();
+  const submittedAt = submittedAtOf(form);
+  if (portalCode === '') wrong('portalCode', text.portalCode, text.errors.portalCode);
+  else if (portalCode.length > longestPortalCode) {
+    wrong('portalCode', text.portalCode, text.errors.tooLong(portalCode.length, longestPortalCode));
+  }
+  if (!isWholeDate(form.submittedDate)) {
+    wrong('submittedDate', text.submittedDate, text.errors.submittedDate);
+  } else if (submittedAt === null) wrong('submittedTime', text.submittedTime, text.errors.submittedTime);
+  else if (submittedAt > now) wrong('submittedDate', text.submittedDate, text.errors.submittedLater);
+  return submittedAt === null ? undefined : { portalCode, submittedAt };
 }
 
 /** A person's 12 digits; an organisation's tax code; a household business has either. */

@@ -9,6 +9,7 @@ import {
   forSameApplicant,
   isBegun,
   withCard,
+  withChannel,
   withOwnPaper,
   withPaper,
   withParty,
@@ -41,6 +42,21 @@ describe('withProcedure', () => {
     const form = withProcedure(withProcedure(withCard(emptyIntake, card()), unmarried), birth);
     expect(form).toMatchObject({ name: 'NGUYỄN VĂN THỬ', procedureKey: birth.key });
     expect(form.papers).toHaveLength(birth.papers.length);
+  });
+});
+
+describe('withChannel', () => {
+  it('takes the tariff of the channel: nothing for what came online, the catalogue otherwise', () => {
+    const form = withProcedure(emptyIntake, unmarried);
+    const online = withChannel({ ...form, isFeeCollected: true }, 'online', unmarried);
+    expect(online).toMatchObject({ intakeChannel: 'online', feeAmount: 0, isFeeCollected: false });
+    expect(online.feeText).toMatch(/0 đồng/);
+    expect(withProcedure({ ...emptyIntake, intakeChannel: 'online' }, unmarried).feeAmount).toBe(0);
+    expect(withChannel(online, 'counter', unmarried)).toMatchObject({
+      feeAmount: null,
+      feeText: unmarried.fee.text,
+    });
+    expect(withChannel(form, 'counter', unmarried)).toBe(form);
   });
 });
 
@@ -81,9 +97,21 @@ describe('the applicant', () => {
   });
 
   it('stays for another dossier of the same person, and nothing else does', () => {
-    const before = { ...withProcedure(withCard(emptyIntake, card()), unmarried), note: 'x', sets: 3 };
+    const before = {
+      ...withProcedure(withCard(emptyIntake, card()), unmarried),
+      note: 'x',
+      sets: 3,
+      queueTicket: 'A012',
+    };
     const after = forSameApplicant(before);
-    expect(after).toMatchObject({ name: before.name, procedureKey: null, papers: [], note: '', sets: 1 });
+    expect(after).toMatchObject({
+      name: before.name,
+      procedureKey: null,
+      papers: [],
+      note: '',
+      sets: 1,
+      queueTicket: 'A012',
+    });
   });
 });
 

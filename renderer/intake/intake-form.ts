@@ -1,10 +1,13 @@
-import type { LocalDate } from '#shared/calendar/local-time.ts';
+import { type LocalDate, type LocalDateTime, localDateTimeSchema } from '#shared/calendar/local-time.ts';
 import type { Paper, Procedure } from '#shared/catalogue/procedure.ts';
-import type { PaperLine, ResultChannel } from '#shared/dossier/events.ts';
+import type { IntakeChannel, PaperLine, ResultChannel } from '#shared/dossier/events.ts';
+import { feeOwed } from '#shared/dossier/life/fees.ts';
 import type { Party, PartyKind } from '#shared/dossier/party.ts';
 import type { CccdCard } from '#shared/text/cccd.ts';
 import { formatStoredPhone } from '#shared/text/phone.ts';
+import { timeOfTyped } from '../conduct/typed-time.ts';
 import { procedureWords } from '../dossiers/procedure-words.ts';
+import { text } from './text.vi.ts';
 
 /** One line of the checklist as it stands on the screen. */
 export interface PaperEntry {
@@ -33,6 +36,16 @@ export interface SubmitterEntry {
 export interface IntakeForm {
   readonly procedureKey: string | null;
   readonly procedureText: string;
+  readonly intakeChannel: IntakeChannel;
+  /** Mã hồ sơ trên Cổng, for what came in online. */
+  readonly portalCode: string;
+  /** `yyyy-MM-dd`, or the unfinished text of the date field. */
+  readonly submittedDate: string;
+  /** As typed: `9h30`. */
+  readonly submittedTime: string;
+  readonly queueTicket: string;
+  /** Possible duplicates that were looked at, by dossier id. */
+  readonly comparedWith: readonly string[];
   readonly kind: PartyKind;
   readonly idNumber: string;
   readonly name: string;
@@ -66,6 +79,12 @@ const emptySubmitter: SubmitterEntry = {
 export const emptyIntake: IntakeForm = {
   procedureKey: null,
   procedureText: '',
+  intakeChannel: 'counter',
+  portalCode: '',
+  submittedDate: '',
+  submittedTime: '',
+  queueTicket: '',
+  comparedWith: [],
   kind: 'person',
   idNumber: '',
   name: '',
@@ -93,12 +112,44 @@ export function withProcedure(form: IntakeForm, procedure: Procedure): IntakeFor
     procedureKey: procedure.key,
     procedureText: procedure.name,
     papers: procedure.papers.map(paperEntry),
-    feeAmount: procedure.fee.amount,
-    feeText: procedure.fee.text,
-    isFeeCollected: false,
-    feeReceipt: '',
+    ...feeOf(procedure, form.intakeChannel),
     request: procedureWords(procedure.name),
   };
+}
+
+/** What is owed for one request by the tariff of the channel; nothing of it is collected yet. */
+function feeOf(
+  { fee }: Procedure,
+  channel: IntakeChannel,
+): Pick<IntakeForm, 'feeAmount' | 'feeText' | 'isFeeCollected' | 'feeReceipt'> {
+  const isFreeOnline = channel === 'online' && fee.onlineAmount === 0;
+  return {
+    feeAmount: feeOwed(fee, channel, 1),
+    feeText: isFreeOnline ? text.feeFreeOnline : fee.text,
+    isFeeCollected: false,
+    feeReceipt: '',
+  };
+}
+
+/** Another way in: the fee follows its tariff. */
+export function withChannel(
+  form: IntakeForm,
+  intakeChannel: IntakeChannel,
+  procedure: Procedure | null,
+): IntakeForm {
+  if (intakeChannel === form.intakeChannel) return form;
+  return { ...form, intakeChannel, ...(procedure === null ? {} : feeOf(procedure, intakeChannel)) };
+}
+
+/** When the portal got it, once date and time are whole; null until then. */
+export function submittedAtOf({
+  submittedDate,
+  submittedTime,
+}: Pick<IntakeForm, 'submittedDate' | 'submittedTime'>): LocalDateTime | null {
+  const time = timeOfTyped(submittedTime);
+  if (!isWholeDate(submittedDate) || time === null) return null;
+  const at = localDateTimeSchema.safeParse(`${submittedDate}T${time}`);
+  return at.success ? at.data : null;
 }
 
 /** Typing in the procedure field lets go of the chosen one; the text that a choice itself puts there does not. */
@@ -151,10 +202,12 @@ export function withParty(form: IntakeForm, party: Party): IntakeForm {
   };
 }
 
-/** The next dossier of the same person: applicant and submitter stay, the rest begins anew. */
+/** The next dossier of the same person: applicant, submitter and queue ticket stay, the rest begins anew. */
 export function forSameApplicant(form: IntakeForm): IntakeForm {
-  const { kind, idNumber, name, birthDate, address, phone, email, isAuthorised, submitter } = form;
-  return { ...emptyIntake, kind, idNumber, name, birthDate, address, phone, email, isAuthorised, submitter };
+  const { kind, idNumber, name, birthDate, address, phone, email, isAuthorised, submitter, queueTicket } =
+    form;
+  const person = { kind, idNumber, name, birthDate, address, phone, email };
+  return { ...emptyIntake, ...person, isAuthorised, submitter, queueTicket };
 }
 
 export function withPaper(form: IntakeForm, index: number, change: Partial<PaperEntry>): IntakeForm {

@@ -4,6 +4,7 @@ import { procedureInForce } from '#shared/catalogue/find-procedure.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import { type Fault, fault } from '#shared/kernel/result.ts';
 import { parseCccdLine } from '#shared/text/cccd.ts';
+import { looksLikeQueueTicket, parseQueueTicket } from '#shared/text/queue-ticket.ts';
 import { formatShortDateTime } from '#shared/text/vietnamese-words.ts';
 import { useGo } from '../app/navigation.ts';
 import { useScan } from '../app/scanner.tsx';
@@ -19,7 +20,9 @@ import { FaultNotice, Notice } from '../ui/notice.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { useShortcut } from '../ui/shortcut.tsx';
 import { ApplicantPanel } from './applicant-panel.tsx';
+import { ArrivalFields } from './arrival-fields.tsx';
 import { checkIntake } from './check-intake.ts';
+import { DuplicateNotice } from './duplicate-notice.tsx';
 import styles from './intake.module.css';
 import {
   type IntakeForm,
@@ -27,9 +30,11 @@ import {
   forSameApplicant,
   isBegun,
   withCard,
+  withChannel,
   withProcedure,
   withProcedureText,
 } from './intake-form.ts';
+import { OnlinePanel } from './online-panel.tsx';
 import { PapersPanel } from './papers-panel.tsx';
 import { ProcedureField } from './procedure-field.tsx';
 import { PromisePanel } from './promise-panel.tsx';
@@ -88,9 +93,9 @@ function IntakeEntry({ draft: { key, keep, hold, drop }, found }: IntakeEntryPro
     return inForce?.ok === true ? inForce.value : null;
   }, [catalogue, form.procedureKey, today]);
   const errors = useMemo((): readonly FieldError[] => {
-    const checked = attempt === 0 ? null : checkIntake(form, procedure, today);
+    const checked = attempt === 0 ? null : checkIntake(form, procedure, local);
     return checked === null || checked.ok ? [] : checked.errors;
-  }, [attempt, form, procedure, today]);
+  }, [attempt, form, procedure, local]);
   const messages = useMemo(() => new Map(errors.map(({ field, message }) => [field, message])), [errors]);
 
   const show = (next: IntakeForm): void => {
@@ -125,7 +130,13 @@ function IntakeEntry({ draft: { key, keep, hold, drop }, found }: IntakeEntryPro
     setCardAside(true);
     return true;
   };
-  useScan((line) => line.kind === 'cccd' && takeScan(line.text));
+  const takeTicket = (line: string): boolean => {
+    const ticket = looksLikeQueueTicket(line) ? parseQueueTicket(line) : null;
+    if (ticket?.ok !== true) return false;
+    change((before) => ({ ...before, queueTicket: ticket.value }));
+    return true;
+  };
+  useScan((line) => (line.kind === 'cccd' ? takeScan(line.text) : takeTicket(line.text)));
 
   const goToFirstError = useEffectEvent(() => focusField(errors[0]?.field ?? 'procedure'));
   useEffect(() => {
@@ -145,7 +156,7 @@ function IntakeEntry({ draft: { key, keep, hold, drop }, found }: IntakeEntryPro
   };
   const receive = async (): Promise<void> => {
     const typed = latest.current;
-    const checked = checkIntake(typed, procedure, today);
+    const checked = checkIntake(typed, procedure, local);
     if (!checked.ok) {
       setAttempt((count) => count + 1);
       return;
@@ -166,7 +177,7 @@ function IntakeEntry({ draft: { key, keep, hold, drop }, found }: IntakeEntryPro
   };
   /** On record with its code, and not received: a refusal or a request for what is missing follows on its page. */
   const registerOnly = async (): Promise<void> => {
-    const checked = checkIntake(latest.current, procedure, today);
+    const checked = checkIntake(latest.current, procedure, local);
     if (!checked.ok) {
       setAttempt((count) => count + 1);
       return;
@@ -233,19 +244,35 @@ function IntakeEntry({ draft: { key, keep, hold, drop }, found }: IntakeEntryPro
       {scanFault !== null && <FaultNotice fault={scanFault} kind="warn" />}
       {/* The focus goes to the first field that is wrong, not to the list. */}
       <ErrorSummary errors={errors} attempt={0} />
+      <DuplicateNotice
+        form={form}
+        procedureName={procedure?.name ?? ''}
+        onGoOn={(ids) => change((before) => ({ ...before, comparedWith: [...before.comparedWith, ...ids] }))}
+      />
       <FormFlow
         label={text.formLabel}
         saveLabel={text.save}
         onSave={() => save(receive)}
         className={styles['form']}
       >
-        <ProcedureField
-          typed={form.procedureText}
-          today={today}
-          error={messages.get('procedure')}
-          onText={(procedureText) => change((before) => withProcedureText(before, procedureText))}
-          onPick={(picked) => change((before) => withProcedure(before, picked))}
-        />
+        <div className={styles['top']}>
+          <ProcedureField
+            typed={form.procedureText}
+            today={today}
+            error={messages.get('procedure')}
+            onText={(procedureText) => change((before) => withProcedureText(before, procedureText))}
+            onPick={(picked) => change((before) => withProcedure(before, picked))}
+          />
+          <ArrivalFields
+            form={form}
+            errors={messages}
+            onChannel={(channel) => change((before) => withChannel(before, channel, procedure))}
+            onTicket={(queueTicket) => change((before) => ({ ...before, queueTicket }))}
+          />
+        </div>
+        {form.intakeChannel === 'online' && (
+          <OnlinePanel form={form} errors={messages} now={local} onChange={change} />
+        )}
         <div className={styles['columns']}>
           <div className={styles['column']}>
             <ApplicantPanel

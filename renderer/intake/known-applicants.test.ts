@@ -34,6 +34,8 @@ function row(n: number, party: Partial<Party>, receivedAt: string): DossierRow {
     counterId: '',
     applicantIdNumber: applicant.idNumber,
     applicantPhone: applicant.phone,
+    applicantNamesake: '',
+    feeDates: [],
     search: '',
   };
 }

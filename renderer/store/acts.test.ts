@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { localDateTimeSchema } from '#shared/calendar/local-time.ts';
 import { type Procedure, procedureCatalogueSchema } from '#shared/catalogue/procedure.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import { type Result, fault, ok } from '#shared/kernel/result.ts';
@@ -127,6 +128,43 @@ describe('Acts', () => {
     // Received Monday; the 24th is a holiday: three working days are 25, 26, 27.
     expect(first.value.value.promise.due).toBe('2026-11-27T16:30');
     expect(first.value).toMatchObject({ durable: true, fault: null });
+  });
+
+  it('records an online dossier with its own clock, the ticket and what it was compared with', async () => {
+    const earlier = await acts.receiveDossier(input());
+    if (!earlier.ok) throw new Error(earlier.code);
+    const received = await acts.receiveDossier({
+      ...input(),
+      intakeChannel: 'online',
+      filing: {
+        portalCode: 'G22.99.01-261120-0007',
+        submittedAt: localDateTimeSchema.parse('2026-11-20T10:00'),
+      },
+      queueTicket: 'A012',
+      comparedWith: [earlier.value.value.id],
+    });
+    if (!received.ok) throw new Error(received.code);
+    const { value: dossier } = received.value;
+    expect(dossier).toMatchObject({
+      intakeChannel: 'online',
+      online: { portalCode: 'G22.99.01-261120-0007', answer: { due: '2026-11-23T10:00' } },
+      queueTicket: 'A012',
+      comparedWith: [earlier.value.value.id],
+    });
+    const row = await db.dossiers.get(dossier.id);
+    for (const typed of ['g22.99.01-261120-0007', 'a012']) expect(row?.search).toContain(typed);
+    expect(row?.dossier).toEqual(dossier);
+    expect(earlier.value.value).not.toHaveProperty('online');
+  });
+
+  it('records nothing of an online dossier whose clock cannot be reckoned', async () => {
+    const received = await acts.receiveDossier({
+      ...input(),
+      intakeChannel: 'online',
+      filing: { portalCode: 'x', submittedAt: localDateTimeSchema.parse('1999-11-20T10:00') },
+    });
+    expect(received).toMatchObject({ ok: false });
+    expect(await db.dossiers.count()).toBe(0);
   });
 
   it('[JRN-1] counts as saved only once the journal has it, and offers it again after the disk was full', async () => {

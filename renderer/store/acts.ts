@@ -13,6 +13,7 @@ import {
 } from '#shared/dossier/events.ts';
 import { evolveDossier } from '#shared/dossier/evolve.ts';
 import type { Party, Submitter } from '#shared/dossier/party.ts';
+import { type TypedFiling, filingWithClock } from '#shared/dossier/online/online-filing.ts';
 import { receiptNumber } from '#shared/dossier/receipt-number.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
@@ -51,6 +52,11 @@ export interface IntakeInput {
   readonly intakeChannel: DossierReceivedPayload['intakeChannel'];
   readonly resultChannel: ResultChannel;
   readonly note: string;
+  /** Of a dossier that came in through the national portal. */
+  readonly filing?: TypedFiling;
+  readonly queueTicket?: string;
+  /** Possible duplicates that the officer looked at and went on. */
+  readonly comparedWith?: readonly DossierId[];
 }
 
 export interface ActsPorts {
@@ -181,10 +187,10 @@ export class Acts {
     if (!place.ok) return place;
     const { numbering, order, ...taken } = place.value;
     const { key, code, name, field } = input.procedure;
-    const { procedure: _procedure, papers, ...typed } = input;
+    const typed = typedFacts(input, context);
+    if (!typed.ok) return typed;
     const payload: DossierReceivedPayload = {
-      ...typed,
-      papers: [...papers],
+      ...typed.value,
       ...taken,
       counterId: device.counterId,
       procedure: { key, code, name, field },
@@ -202,4 +208,34 @@ export class Acts {
     };
     return ok({ payload, numbering });
   }
+}
+
+type TypedFacts = Pick<
+  DossierReceivedPayload,
+  | 'request'
+  | 'applicant'
+  | 'submitter'
+  | 'papers'
+  | 'sets'
+  | 'fee'
+  | 'intakeChannel'
+  | 'resultChannel'
+  | 'note'
+  | 'online'
+  | 'queueTicket'
+  | 'comparedWith'
+>;
+
+/** What an intake says as its event records it; facts that only some dossiers have are absent from the others. Faults: those of a promise. */
+export function typedFacts(input: IntakeInput, context: JudgeContext): Result<TypedFacts> {
+  const { procedure: _procedure, papers, filing, queueTicket, comparedWith, ...typed } = input;
+  const online = filing === undefined ? null : filingWithClock(filing, context);
+  if (online !== null && !online.ok) return online;
+  return ok({
+    ...typed,
+    papers: [...papers],
+    ...(online === null ? {} : { online: online.value }),
+    ...(queueTicket === undefined ? {} : { queueTicket }),
+    ...(comparedWith === undefined ? {} : { comparedWith: [...comparedWith] }),
+  });
 }

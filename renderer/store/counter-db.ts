@@ -14,7 +14,7 @@ import type {
   SeenRow,
   SyncStatus,
 } from './rows.ts';
-import { slipKeys } from './view-rows.ts';
+import { indexedFacts } from './view-rows.ts';
 
 export type MetaRow =
   | (DeviceMeta & { readonly key: 'device' })
@@ -73,7 +73,7 @@ export class CounterDb extends Dexie {
     this.version(3)
       .stores({
         dossiers:
-          'id, *codes, *slipIds, *doubtDates, receivedDate, due, counterId, applicantIdNumber, applicantPhone',
+          'id, *codes, *slipIds, *doubtDates, receivedDate, due, counterId, applicantIdNumber, applicantPhone, applicantNamesake, *feeDates',
       })
       .upgrade(async (tx) => {
         let { lastOfSeries } = freshNumbering;
@@ -81,7 +81,7 @@ export class CounterDb extends Dexie {
           .table<DossierRow>('dossiers')
           .toCollection()
           .modify((row, ref) => {
-            ref.value = { ...row, ...slipKeys(row.dossier) };
+            ref.value = { ...row, ...indexedFacts(row.dossier) };
             ({ lastOfSeries } = seriesOfDossier({ ...freshNumbering, lastOfSeries }, row.dossier));
           });
         await tx

@@ -3,12 +3,7 @@ import type { AfterPause } from '#shared/calendar/pauses.ts';
 import { type DossierPromise, promiseFor } from '#shared/calendar/promise.ts';
 import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
 import type { Limit } from '#shared/calendar/limit.ts';
-import {
-  acceptanceLimit,
-  dossierAccepted,
-  dossierRefused,
-  dossierRegistered,
-} from '#shared/dossier/life/door.ts';
+import { dossierAccepted, dossierRefused, dossierRegistered } from '#shared/dossier/life/door.ts';
 import { dossierWithdrawn } from '#shared/dossier/life/ending.ts';
 import { feeCollected, feeCorrected } from '#shared/dossier/life/fees.ts';
 import {
@@ -28,13 +23,14 @@ import {
   supplementReceived,
   supplementRequested,
 } from '#shared/dossier/life/supplement.ts';
+import { acceptanceLimit } from '#shared/dossier/online/online-filing.ts';
 import { receiptNumber } from '#shared/dossier/receipt-number.ts';
 import type { SlipRef } from '#shared/dossier/slips/slip-number.ts';
 import { type Dossier, pausesAfter, promiseRequestOf } from '#shared/dossier/state.ts';
 import { type DossierId, dossierIdSchema, slipIdSchema } from '#shared/kernel/ids.ts';
 import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import { contextHere } from '#shared/sync/client-core/view.ts';
-import type { IntakeInput } from './acts.ts';
+import { type IntakeInput, typedFacts } from './acts.ts';
 import type { Saved } from './recorder.ts';
 import { type StepPorts, StepRecorder, type StepSlip } from './step-recorder.ts';
 import { takePlace } from './take-place.ts';
@@ -77,11 +73,13 @@ export class LifeActs {
       if (!place.ok) return place;
       const { numbering, order, ...taken } = place.value;
       const { key, code, name, field } = input.procedure;
-      const { procedure: _procedure, papers, ...typed } = input;
+      const typed = typedFacts(input, context);
+      if (!typed.ok) return typed;
       const payload = {
-        ...typed,
+        ...typed.value,
         ...taken,
-        papers: [...papers],
+        // What came in online was with the office since its submission.
+        promise: typed.value.online?.answer ?? taken.promise,
         procedure: { key, code, name, field },
         counterId: device.counterId,
         register: { slipId: slipIdSchema.parse(ids.next()), book: device.lane.number, order },

@@ -33,6 +33,10 @@ export interface DossierRow extends ViewRow {
   /** For offering a known applicant. */
   readonly applicantIdNumber: string;
   readonly applicantPhone: string;
+  /** `namesakeKey` of the applicant. */
+  readonly applicantNamesake: string;
+  /** Dates on which money was taken or taken back, `yyyy-MM-dd`: a multi-entry index for the day's till. */
+  readonly feeDates: readonly string[];
   /** Folded text of all that search looks through. */
   readonly search: string;
 }

@@ -1,5 +1,7 @@
 import type { Incident } from '#shared/conduct/state.ts';
 import { doubtDate } from '#shared/daylog/closing.ts';
+import { namesakeKey } from '#shared/dossier/duplicates/namesake.ts';
+import { moneyLinesOf } from '#shared/dossier/life/fees.ts';
 import { type Dossier, expectedAt } from '#shared/dossier/state.ts';
 import { foldVietnamese } from '#shared/text/fold.ts';
 import type { EntityView } from '#shared/sync/client-core/local-store.ts';
@@ -15,12 +17,12 @@ export function dossierRow(view: EntityView): DossierRow {
     ...standing(view),
     dossier,
     codes,
-    ...slipKeys(dossier),
     receivedDate: dossier.receivedAt.slice(0, 10),
     due: expectedAt(dossier),
     counterId: dossier.counterId,
     applicantIdNumber: applicant.idNumber,
     applicantPhone: applicant.phone,
+    ...indexedFacts(dossier),
     search: foldVietnamese(
       [
         ...codes,
@@ -31,14 +33,24 @@ export function dossierRow(view: EntityView): DossierRow {
         submitter?.phone ?? '',
         procedure.name,
         procedure.code ?? '',
+        dossier.online?.portalCode ?? '',
+        dossier.queueTicket ?? '',
       ].join(' '),
     ),
   };
 }
 
-/** By what a dossier is found for a slip of it. */
-export function slipKeys({ slips }: Pick<Dossier, 'slips'>): Pick<DossierRow, 'slipIds' | 'doubtDates'> {
-  return { slipIds: slips.map(({ id }) => id), doubtDates: slips.flatMap((slip) => doubtDate(slip) ?? []) };
+/** What a dossier is found by in the local data beside what it always was: slips, papers in doubt, people of one name, days with fees. */
+export function indexedFacts(
+  dossier: Dossier,
+): Pick<DossierRow, 'slipIds' | 'doubtDates' | 'applicantNamesake' | 'feeDates'> {
+  const { slips, applicant } = dossier;
+  return {
+    slipIds: slips.map(({ id }) => id),
+    doubtDates: slips.flatMap((slip) => doubtDate(slip) ?? []),
+    applicantNamesake: namesakeKey(applicant.name, applicant.birthDate ?? ''),
+    feeDates: [...new Set(moneyLinesOf(dossier).map(({ at }) => at.slice(0, 10)))],
+  };
 }
 
 export function incidentRow(view: EntityView): IncidentRow {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { conductCodeSchema } from './conduct-code.ts';
 import { fontManifestSchema } from './font-manifest.ts';
+import { intakeRulesSchema } from './intake-rules.ts';
 import { parseResource } from './load-resource.ts';
 import { officeFileSchema } from './office.ts';
 import { procedureCatalogueSchema } from './procedure.ts';
@@ -49,6 +50,7 @@ describe('parseResource', () => {
     ['offices/demo-cua-nam.json', officeFileSchema],
     ['conduct-code/ha-noi-522.json', conductCodeSchema],
     ['fonts/fonts.json', fontManifestSchema],
+    ['intake/intake-rules.json', intakeRulesSchema],
   ] as const)('loads resources/%s', (file, fileSchema) => {
     const text = readFileSync(new URL(`../../resources/${file}`, import.meta.url), 'utf8');
     expect(parseResource<z.ZodType>(text, file, fileSchema)).toMatchObject({ ok: true });

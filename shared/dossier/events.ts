@@ -35,6 +35,7 @@ export type ResultChannel = z.infer<typeof resultChannelSchema>;
 
 /** Kênh tiếp nhận of the exchange list: trực tiếp, trực tuyến, bưu chính công ích. */
 export const intakeChannelSchema = z.enum(['counter', 'online', 'post']);
+export type IntakeChannel = z.infer<typeof intakeChannelSchema>;
 
 export const receiptNumberSchema = z.strictObject({
   slipId: slipIdSchema,

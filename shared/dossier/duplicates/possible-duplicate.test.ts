@@ -18,12 +18,7 @@ const settled: Dossier = { ...dossier, status: 'returned' };
 describe('possibleDuplicate', () => {
   it('tells by the ID number first, then by name and phone, then by name and birth date', () => {
     const told = (applicant: Partial<IntakeSoFar['applicant']>) =>
-      possibleDuplicate(
-        { ...intake, applicant: { ...intake.applicant, ...applicant } },
-        dossier,
-        today,
-        30,
-      );
+      possibleDuplicate({ ...intake, applicant: { ...intake.applicant, ...applicant } }, dossier, today, 30);
     expect(told({})).toBe('id-number');
     expect(told({ name: 'Người Khác', phone: '', birthDate: null })).toBe('id-number');
     expect(told({ idNumber: '' })).toBe('name-and-phone');
@@ -59,7 +54,10 @@ describe('possibleDuplicate', () => {
   });
 
   it('never finds anybody by what is empty', () => {
-    const nobody = { ...dossier, applicant: { ...dossier.applicant, idNumber: '', phone: '', birthDate: null } };
+    const nobody = {
+      ...dossier,
+      applicant: { ...dossier.applicant, idNumber: '', phone: '', birthDate: null },
+    };
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.string(), (name, idNumber, phone) => {
         const typed = { name, idNumber, phone, birthDate: '1990-03-09' };

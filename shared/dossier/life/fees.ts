@@ -94,18 +94,33 @@ export interface DayTotal {
   readonly receipts: number;
 }
 
-/** Đồng that were taken on a date over all dossiers, by the date of each line. What was taken with the receipt counts as cash of that date. */
+/** What was taken together with the receipt has no event of its own. */
+export type MoneyLine = Omit<FeeLine, 'id'> & { readonly id: string | null };
+
+/** All money that was taken for a dossier and taken back, oldest first. What was taken with the receipt counts as cash of that date. */
+export function moneyLinesOf({
+  fee,
+  life,
+  receivedAt,
+  receivedBy,
+}: Pick<Dossier, 'fee' | 'life' | 'receivedAt' | 'receivedBy'>): readonly MoneyLine[] {
+  const amount = fee.collected ? (fee.amount ?? 0) : 0;
+  if (amount === 0) return life.feeLines;
+  const { receiptNumber } = fee;
+  const atReceipt = { at: receivedAt, by: receivedBy, amount, receiptNumber, way: 'cash' as const };
+  return [{ ...atReceipt, id: null, name: '', of: null, reason: '' }, ...life.feeLines];
+}
+
+/** Đồng that were taken on a date over all dossiers, by the date of each line. */
 export function dayTotalOf(
-  dossiers: readonly Pick<Dossier, 'fee' | 'life' | 'receivedAt'>[],
+  dossiers: readonly Pick<Dossier, 'fee' | 'life' | 'receivedAt' | 'receivedBy'>[],
   date: LocalDate,
 ): DayTotal {
-  const lines = dossiers.flatMap(({ fee, life, receivedAt }) => [
-    ...(fee.collected && (fee.amount ?? 0) > 0
-      ? [{ at: receivedAt, amount: fee.amount ?? 0, way: 'cash' as const }]
-      : []),
-    ...life.feeLines,
-  ]);
-  const ofDay = lines.filter(({ at }) => dateOf(at) === date);
+  return totalOf(dossiers.flatMap(moneyLinesOf).filter(({ at }) => dateOf(at) === date));
+}
+
+/** What some lines of money come to. */
+export function totalOf(ofDay: readonly Pick<MoneyLine, 'amount' | 'way'>[]): DayTotal {
   const sum = (of: typeof ofDay): number => of.reduce((total, { amount }) => total + amount, 0);
   const taken = ofDay.filter(({ amount }) => amount > 0);
   return {

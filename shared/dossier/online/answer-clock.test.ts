@@ -12,7 +12,10 @@ const context = haNoiContext()(null);
 const at = (text: string): LocalDateTime => localDateTimeSchema.parse(text);
 
 function filed(submittedAt: string): OnlineFiling {
-  const filing = filingWithClock({ portalCode: 'H26.999.01-261120-0007', submittedAt: at(submittedAt) }, context);
+  const filing = filingWithClock(
+    { portalCode: 'H26.999.01-261120-0007', submittedAt: at(submittedAt) },
+    context,
+  );
   if (!filing.ok) throw new Error(filing.code);
   return filing.value;
 }
@@ -62,11 +65,15 @@ describe('the clock of an online dossier', () => {
     };
     expect(words('2026-11-20T16:00')).toBe('còn 3 giờ phải trả lời');
     expect(words('2026-11-23T10:45')).toBe('quá hạn trả lời 45 phút');
-    const acceptance = { at: at('2026-11-23T10:30'), by: dossier.receivedBy, registeredAt: dossier.receivedAt };
+    const acceptance = {
+      at: at('2026-11-23T10:30'),
+      by: dossier.receivedBy,
+      registeredAt: dossier.receivedAt,
+    };
     expect(words('2026-12-01T08:00', { ...freshLife, acceptance })).toBe('đã trả lời muộn 30 phút');
-    expect(words('2026-12-01T08:00', { ...freshLife, acceptance: { ...acceptance, at: at('2026-11-23T10:00') } })).toBe(
-      'đã trả lời đúng hạn',
-    );
+    expect(
+      words('2026-12-01T08:00', { ...freshLife, acceptance: { ...acceptance, at: at('2026-11-23T10:00') } }),
+    ).toBe('đã trả lời đúng hạn');
   });
 
   it('is the same for whoever reckons it, and never before the submission', () => {
