@@ -28,9 +28,11 @@ it('asks over the window that people work in, and offers a name', async () => {
   const { asked, chooser } = system(['/usb/a.qmcb'], window);
   expect(await chooser.toSave('goi.qmcb')).toBe('/usb/a.qmcb');
   expect(await chooser.toOpen()).toBe('/usb/a.qmcb');
+  await chooser.toSave('can-sua.csv');
   expect(asked).toMatchObject([
     [window, { defaultPath: '/documents/goi.qmcb', filters: [{ extensions: ['qmcb'] }] }],
     [window, { properties: ['openFile'], filters: [{ extensions: ['qmcb'] }] }],
+    [window, { title: 'Lưu tệp CSV', filters: [{ extensions: ['csv'] }] }],
   ]);
 });
 

@@ -4,7 +4,19 @@ import { join } from 'node:path';
 
 export const bundleExtension = 'qmcb';
 
-/** Where people keep bundles. Null: they thought better of it. */
+/** What people save, by extension. */
+const kinds = {
+  [bundleExtension]: { title: 'Xuất gói chưa đồng bộ', name: 'Gói chưa đồng bộ' },
+  csv: { title: 'Lưu tệp CSV', name: 'Tệp CSV' },
+} as const;
+
+function kindOf(name: string): { readonly title: string; readonly filters: Electron.FileFilter[] } {
+  const extension = name.endsWith('.csv') ? 'csv' : bundleExtension;
+  const kind = kinds[extension];
+  return { title: kind.title, filters: [{ name: kind.name, extensions: [extension] }] };
+}
+
+/** Where people keep files. Null: they thought better of it. */
 export interface FileChooser {
   /** @param name offered; people may choose another, and say whether to replace what is there */
   toSave(name: string): Promise<string | null>;
@@ -17,10 +29,9 @@ export function dialogChooser(
   window: () => Electron.BrowserWindow | null,
   folder: string,
 ): FileChooser {
-  const filters = [{ name: 'Gói chưa đồng bộ', extensions: [bundleExtension] }];
   return {
     toSave: async (name) => {
-      const options = { title: 'Xuất gói chưa đồng bộ', defaultPath: join(folder, name), filters };
+      const options = { ...kindOf(name), defaultPath: join(folder, name) };
       const over = window();
       const { canceled, filePath } = await (over === null
         ? dialog.showSaveDialog(options)
@@ -30,7 +41,7 @@ export function dialogChooser(
     toOpen: async () => {
       const options: Electron.OpenDialogOptions = {
         title: 'Nhập gói chưa đồng bộ',
-        filters,
+        filters: kindOf(`.${bundleExtension}`).filters,
         properties: ['openFile'],
       };
       const over = window();

@@ -93,6 +93,7 @@ async function machine() {
     }),
     exportBundle: async (events) => ok({ fileName: 'goi.qmcb', count: events.length }),
     importBundle: async () => fault('forbidden'),
+    saveText: async (name) => ok({ fileName: name }),
     freeBytes: async () => 5_000_000,
     applyTheme: (theme) => void themes.push(theme),
     onDeviceReplaced: (from, to) => void reports.push(`${from} replaced by ${to}`),
@@ -168,6 +169,17 @@ describe('the services behind the bridge', () => {
     expect(await call('attachment.show', { sha256, name: 'a.pdf' })).toEqual({ ok: true, value: undefined });
     expect(await call('attachment.read', { sha256: '../x' })).toMatchObject({ code: 'bridge-malformed' });
     expect(shown).toEqual(['a.pdf']);
+  });
+
+  it('lead to a text file where people choose, by a plain name alone', async () => {
+    const { call } = await machine();
+    expect(await call('text-file.save', { name: 'dong-loi.csv', text: 'a' })).toEqual({
+      ok: true,
+      value: { fileName: 'dong-loi.csv' },
+    });
+    for (const name of ['../x.csv', 'x.exe', 'a b.csv']) {
+      expect(await call('text-file.save', { name, text: 'a' })).toMatchObject({ code: 'bridge-malformed' });
+    }
   });
 
   it('lead to the bundles of unsent work', async () => {

@@ -25,6 +25,7 @@ export interface ServiceParts {
   readonly settings: SettingsStore;
   readonly exportBundle: (events: readonly EventEnvelope[]) => Promise<Result<ExportedBundle | null>>;
   readonly importBundle: () => Promise<Result<ImportedBundle | null>>;
+  readonly saveText: (name: string, text: string) => Promise<Result<{ readonly fileName: string } | null>>;
   readonly freeBytes: () => Promise<number | null>;
   readonly applyTheme: (theme: Settings['theme']) => void;
   /** Told, for the log, when this machine goes on under another device id. */
@@ -88,6 +89,7 @@ export function bridgeServices(parts: ServiceParts): BridgeServices {
     },
     'bundle.export': ({ events }) => told('bundle-export', parts.exportBundle(events)),
     'bundle.import': () => told('bundle-import', parts.importBundle()),
+    'text-file.save': ({ name, text }) => told('text-file-save', parts.saveText(name, text)),
     'disk.space': async () => ({ freeBytes: await parts.freeBytes() }),
     'settings.read': async () => settings.read(),
     'settings.write': async (changes) => {

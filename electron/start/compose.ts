@@ -8,6 +8,7 @@ import { Attachments } from '#electron/attachments/attachments.ts';
 import { VaultKeys, vaultKeysSchema } from '#electron/attachments/vault-keys.ts';
 import { exportBundle } from '#electron/bundle/export-bundle.ts';
 import { dialogChooser, folderChooser } from '#electron/bundle/file-chooser.ts';
+import { saveTextFile } from '#electron/files/save-text-file.ts';
 import { importBundle } from '#electron/bundle/import-bundle.ts';
 import { freeBytesAt } from '#electron/disk/free-space.ts';
 import { nodeDisk } from '#electron/disk/node-disk.ts';
@@ -180,6 +181,7 @@ export async function compose({
       settings,
       exportBundle: (events) => exportBundle({ identity, chooser, disk: nodeDisk, clock }, events),
       importBundle: () => importBundle({ identity, chooser, line: bundleLine }),
+      saveText: (name, text) => saveTextFile({ chooser, disk: nodeDisk }, name, text),
       freeBytes: () => freeBytesAt(userData),
       applyTheme,
       onDeviceReplaced: (from, to) => log.warn('identity.device-replaced', { from, to }),

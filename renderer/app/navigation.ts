@@ -17,6 +17,7 @@ export interface Go {
   readonly handOver: () => void;
   readonly dayLog: () => void;
   readonly calendar: () => void;
+  readonly registerImport: () => void;
   readonly outbox: () => void;
   readonly settings: () => void;
 }
@@ -43,6 +44,7 @@ export function useGo(): Go {
       handOver: () => void navigate({ to: '/ban-giao' }),
       dayLog: () => void navigate({ to: '/nhat-ky-ngay' }),
       calendar: () => void navigate({ to: '/lich-lam-viec' }),
+      registerImport: () => void navigate({ to: '/nhap-so-cu' }),
       outbox: () => void navigate({ to: '/viec-cho-gui' }),
       settings: () => void navigate({ to: '/cai-dat' }),
     }),

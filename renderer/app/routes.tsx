@@ -8,6 +8,7 @@ import { LifeDiagramScreen } from '#renderer/dossiers/life/diagram-screen.tsx';
 import { WorkListScreen } from '#renderer/dossiers/work-list-screen.tsx';
 import { HandOverScreen } from '#renderer/handover/handover-screen.tsx';
 import { IntakeScreen } from '#renderer/intake/intake-screen.tsx';
+import { RegisterImportScreen } from '#renderer/register-import/register-import-screen.tsx';
 import { OutboxScreen } from '../outbox/outbox-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { FirstScreen } from './first-screen.tsx';
@@ -44,6 +45,11 @@ const calendar = createRoute({
   path: '/lich-lam-viec',
   component: CalendarScreen,
 });
+const registerImport = createRoute({
+  getParentRoute: () => root,
+  path: '/nhap-so-cu',
+  component: RegisterImportScreen,
+});
 const outbox = createRoute({ getParentRoute: () => root, path: '/viec-cho-gui', component: OutboxScreen });
 const settings = createRoute({ getParentRoute: () => root, path: '/cai-dat', component: SettingsScreen });
 
@@ -57,6 +63,7 @@ const routeTree = root.addChildren([
   handOver,
   dayLog,
   calendar,
+  registerImport,
   outbox,
   settings,
 ]);

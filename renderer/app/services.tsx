@@ -9,6 +9,7 @@ import type { Acts } from '../store/acts.ts';
 import type { AttachmentActs } from '../store/attachment-acts.ts';
 import type { BegunPrints } from '../store/begun-prints.ts';
 import type { CalendarActs } from '../store/calendar-acts.ts';
+import type { ImportActs } from '../store/import-acts.ts';
 import type { LifeActs } from '../store/life-acts.ts';
 import type { CorrectionActs } from '../store/correction-acts.ts';
 import type { PromiseActs } from '../store/promise-acts.ts';
@@ -31,6 +32,7 @@ export interface Services {
   readonly promiseActs: PromiseActs;
   readonly attachmentActs: AttachmentActs;
   readonly lifeActs: LifeActs;
+  readonly importActs: ImportActs;
   readonly correctionActs: CorrectionActs;
   readonly calendarActs: CalendarActs;
   readonly space: SpaceGuard;

@@ -8,10 +8,11 @@ import { type Fault, type Result, ok } from '#shared/kernel/result.ts';
 import { OfficeClock } from '#shared/sync/client-core/office-clock.ts';
 import { contextOn } from '#shared/office-calendar/judge-context.ts';
 import type { OfficeCalendar } from '#shared/office-calendar/state.ts';
-import { Acts } from '../store/acts.ts';
+import { Acts, type ActsPorts } from '../store/acts.ts';
 import { AttachmentActs } from '../store/attachment-acts.ts';
 import { BegunPrints } from '../store/begun-prints.ts';
 import { CalendarActs } from '../store/calendar-acts.ts';
+import { ImportActs } from '../store/import-acts.ts';
 import { LifeActs } from '../store/life-acts.ts';
 import { CorrectionActs } from '../store/correction-acts.ts';
 import { PromiseActs } from '../store/promise-acts.ts';
@@ -162,21 +163,23 @@ export class StartUp {
     );
     this.isDeskMade = true;
     sync.start(db.name, catalogue.calendarVersions);
+    const actsPorts: ActsPorts = {
+      clock: officeClock,
+      ids,
+      contextOf,
+      recorder,
+      profile: profiles.get,
+      admit: async () => {
+        const room = await space.admit();
+        return room.ok ? clockGate.pass() : room;
+      },
+    };
     return ok({
       bridge,
       db,
-      acts: new Acts({
-        clock: officeClock,
-        ids,
-        contextOf,
-        recorder,
-        profile: profiles.get,
-        admit: async () => {
-          const room = await space.admit();
-          return room.ok ? clockGate.pass() : room;
-        },
-      }),
+      acts: new Acts(actsPorts),
       begunPrints: await BegunPrints.open(db, officeClock),
+      importActs: new ImportActs(actsPorts),
       space,
       attachmentActs: new AttachmentActs({
         ids,

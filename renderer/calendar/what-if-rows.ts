@@ -2,6 +2,7 @@ import type { CalendarOverride } from '#shared/calendar/calendar-override.ts';
 import type { CalendarShelf } from '#shared/calendar/calendar-shelf.ts';
 import type { LocalDateTime } from '#shared/calendar/local-time.ts';
 import { comparePromises, type OpenDossier } from '#shared/calendar/what-if.ts';
+import { isWrittenPromise } from '#shared/dossier/import/written-promise.ts';
 import { isSettled } from '#shared/dossier/life/life-state.ts';
 import { isReceiptSlip } from '#shared/dossier/slip.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
@@ -42,6 +43,7 @@ export function whatIf(
     .filter(
       ({ sync, dossier }) => sync !== 'refused' && dossier.voided === null && !isSettled(dossier.status),
     )
+    .filter(({ dossier }) => !isWrittenPromise(dossier.promise))
     .map(({ dossier }) => dossier);
   const running = open.filter(({ paused }) => paused === null);
   const byId = new Map(running.map((dossier) => [dossier.id, dossier]));

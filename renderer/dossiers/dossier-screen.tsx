@@ -236,7 +236,7 @@ function Content({
           [text.fields.counter, counter],
           ...originFacts(dossier, calendar, local),
           [text.fields.receipt, receipt.number],
-          [text.fields.book, text.bookLine(receipt.book, receipt.order)],
+          [text.fields.book, dossier.origin === undefined ? text.bookLine(receipt.book, receipt.order) : ''],
           [text.fields.sets, String(dossier.sets)],
           [text.fields.fee, feeWords(dossier)],
           [text.fields.resultChannel, intakeText.resultChannels[dossier.resultChannel]],

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { explainPromise } from '#shared/calendar/explain.ts';
+import { isWrittenPromise } from '#shared/dossier/import/written-promise.ts';
 import { offeredSteps } from '#shared/dossier/life/offered-steps.ts';
 import { type Dossier, wrongSlips } from '#shared/dossier/state.ts';
 import { formatShortDateTime, formatVietnameseDateTime } from '#shared/text/vietnamese-words.ts';
@@ -73,7 +74,7 @@ export function PromisePanel({
         />
       </div>
       <ol className={styles['explanation']}>
-        {explainPromise(dossier.promise).map((line) => (
+        {reasonsOf(dossier.promise).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ol>
@@ -84,6 +85,11 @@ export function PromisePanel({
       )}
     </Panel>
   );
+}
+
+/** What an old register promised was not reckoned here, and is not explained as if it were. */
+function reasonsOf(promise: Dossier['promise']): readonly string[] {
+  return isWrittenPromise(promise) ? [text.writtenPromise] : explainPromise(promise);
 }
 
 function PromisedDate({ dossier }: { readonly dossier: Dossier }): ReactElement {

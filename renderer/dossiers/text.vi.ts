@@ -18,6 +18,7 @@ export const text = {
     uncollected: 'Chờ trả',
     mine: 'Của tôi',
     trouble: 'Cần xem',
+    imported: 'Nhập từ sổ cũ',
     voided: 'Đã hủy',
   },
   allCounters: 'Mọi quầy',
@@ -56,6 +57,7 @@ export const text = {
   reprint: 'In lại giấy tiếp nhận',
   incident: 'Ghi sự việc',
   promise: 'Hẹn trả kết quả',
+  writtenPromise: 'Ngày hẹn ghi nguyên theo sổ cũ, phần mềm không tính lại.',
   why: 'Vì sao hẹn ngày này?',
   printWhy: 'In giải thích',
   predicted: 'Ngày nghỉ của thời gian này chưa công bố chính thức: ngày hẹn còn là dự kiến.',
@@ -138,6 +140,7 @@ export const text = {
   paperKinds: { original: 'bản chính', copy: 'bản sao', electronic: 'bản điện tử', shown: 'xuất trình' },
   events: {
     'dossier.received': 'Tiếp nhận hồ sơ',
+    'dossier.imported': 'Nhập từ sổ cũ',
     'dossier.slip-printed': 'In phiếu',
     'dossier.slip-settled': 'Kiểm tra phiếu đã ra giấy hay chưa',
     'dossier.personal-shown': 'Hiện số đầy đủ',

@@ -150,6 +150,7 @@ const rareFilters: ReadonlySet<ListFilter> = new Set([
   'supplement',
   'paused',
   'uncollected',
+  'imported',
 ]);
 
 const rowMarks: Readonly<Record<OpenClass | 'settled', 'late' | 'soon' | null>> = {

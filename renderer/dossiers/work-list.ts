@@ -24,6 +24,7 @@ export const listFilters = [
   'uncollected',
   'mine',
   'trouble',
+  'imported',
   'voided',
 ] as const;
 export type ListFilter = (typeof listFilters)[number];
@@ -85,7 +86,7 @@ export function isIn(
     case 'uncollected':
       return isUncollected(row.dossier);
     case 'today':
-      return row.receivedDate === today;
+      return row.receivedDate === today && !isImported(row);
     case 'due-soon':
       return openClass === 'due-soon' || openClass === 'due-today';
     case 'overdue':
@@ -93,7 +94,9 @@ export function isIn(
     case 'paused':
       return openClass === 'paused';
     case 'mine':
-      return row.dossier.receivedBy === userId;
+      return row.dossier.receivedBy === userId && !isImported(row);
+    case 'imported':
+      return isImported(row);
     case 'trouble':
       return (
         isUnsettled(row) ||
@@ -102,6 +105,11 @@ export function isIn(
         outdatedSlip(row.dossier) !== null
       );
   }
+}
+
+/** Taken over from an old register: nobody received it here. */
+function isImported({ dossier }: DossierRow): boolean {
+  return dossier.origin !== undefined;
 }
 
 function isUnsettled({ sync }: DossierRow): boolean {

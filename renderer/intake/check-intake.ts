@@ -49,9 +49,9 @@ export function checkIntake(
   };
 
   if (procedure === null) wrong('procedure', text.procedure, text.errors.procedure);
-  const filing = form.intakeChannel === 'online' ? filingOf(form, now, wrong) : undefined;
   const ticket = form.queueTicket.trim() === '' ? undefined : parseQueueTicket(form.queueTicket);
   const queueTicket = ticket === undefined ? undefined : read('queueTicket', text.queueTicket, ticket);
+  const filing = form.intakeChannel === 'online' ? filingOf(form, now, wrong) : undefined;
   const isPerson = form.kind === 'person';
   const idLabel = isPerson ? text.idNumber : text.taxCode;
   const idNumber = read('idNumber', idLabel, idOf(form));

@@ -11,7 +11,7 @@ export function originFacts(
   calendar: WorkingCalendar,
   now: LocalDateTime,
 ): readonly (readonly [name: string, value: string])[] {
-  const { online, queueTicket, intakeChannel, comparedWith } = dossier;
+  const { online, queueTicket, intakeChannel, comparedWith, origin } = dossier;
   const clock = answerClock(dossier, now);
   return [
     [text.intakeChannel, text.intakeChannels[intakeChannel]],
@@ -24,6 +24,12 @@ export function originFacts(
         : text.answerTitle(answerWords(clock, calendar, now), formatShortDateTime(clock.due)),
     ],
     [text.queueTicket, queueTicket ?? ''],
+    [
+      text.origin,
+      origin === undefined
+        ? ''
+        : text.originWords(origin.file, origin.row, formatShortDateTime(origin.importedAt)),
+    ],
     [text.compared, comparedWith === undefined ? '' : text.comparedCount(comparedWith.length)],
   ];
 }

@@ -18,6 +18,8 @@ export const text = {
   answerDue: (due: string): string => `Trả lời người nộp chậm nhất ${due}`,
   answerLimit: '08 giờ làm việc kể từ lúc nộp (Nghị quyết 66.7/2025/NQ-CP)',
   answerNone: 'Nhập ngày và giờ nộp để tính hạn trả lời',
+  origin: 'Nhập từ sổ cũ',
+  originWords: (file: string, row: number, at: string): string => `Tệp ${file}, dòng ${row}, lúc ${at}`,
   compared: 'Đã so sánh',
   comparedCount: (count: number): string => `Với ${count} hồ sơ có thể trùng, vẫn tiếp nhận`,
   submitted: 'Nộp lúc',

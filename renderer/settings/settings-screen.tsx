@@ -4,8 +4,9 @@ import { localDateOf } from '#shared/calendar/local-time.ts';
 import type { Settings } from '#shared/bridge/contract.ts';
 import { useCalendar } from '../app/calendar-now.ts';
 import { useHeldCount } from '../app/line-status.ts';
+import { useGo } from '../app/navigation.ts';
 import { useServices } from '../app/services.tsx';
-import { useCounter, useProfile, useSettings } from '../app/session.tsx';
+import { useCounter, useMay, useProfile, useSettings } from '../app/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { ChoiceField } from '../ui/choice-field.tsx';
 import { ShortcutTables } from '../ui/help-sheet.tsx';
@@ -30,6 +31,7 @@ export function SettingsScreen(): ReactElement {
         </div>
         <div className={styles['column']}>
           <Look />
+          <OldRegister />
           <DeviceFacts />
         </div>
         <div className={styles['column']}>
@@ -56,6 +58,19 @@ function Look(): ReactElement {
         value={current.theme}
         onChange={(theme) => void write(theme)}
       />
+    </Panel>
+  );
+}
+
+/** The way to the import of an old register, for whom the table of rights lets through. */
+function OldRegister(): ReactElement | null {
+  const go = useGo();
+  const mayImport = useMay('dossier.import');
+  if (!mayImport) return null;
+  return (
+    <Panel title={text.oldRegister}>
+      <p className={styles['hint']}>{text.oldRegisterHint}</p>
+      <Button label={text.importRegister} shortcut="Alt+N" onClick={go.registerImport} />
     </Panel>
   );
 }

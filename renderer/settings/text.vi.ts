@@ -2,6 +2,9 @@
 export const text = {
   title: 'Cài đặt',
   look: 'Giao diện',
+  oldRegister: 'Sổ cũ',
+  oldRegisterHint: 'Đưa sổ theo dõi hồ sơ của phần mềm cũ vào đây, có xem trước từng dòng.',
+  importRegister: 'Nhập sổ cũ',
   theme: 'Nền màn hình',
   themes: { light: 'Sáng', dark: 'Tối', system: 'Theo hệ điều hành' },
   printing: 'In phiếu',

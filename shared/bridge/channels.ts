@@ -22,6 +22,7 @@ export const bridgeChannels = [
   'attachment.show',
   'bundle.export',
   'bundle.import',
+  'text-file.save',
   'disk.space',
   'settings.read',
   'settings.write',

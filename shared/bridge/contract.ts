@@ -149,6 +149,14 @@ export const bridgeContract = {
     input: nothing,
     output: resultOf(z.strictObject({ fileName: z.string(), report: bundleReportSchema }).nullable()),
   },
+  /** Writes a text (UTF-8) where people choose; null when they choose no place. */
+  'text-file.save': {
+    input: z.strictObject({
+      name: z.string().regex(/^[a-z0-9-]{1,60}\.csv$/u),
+      text: z.string().max(50_000_000),
+    }),
+    output: resultOf(z.strictObject({ fileName: z.string() }).nullable()),
+  },
   /** Bytes that may still be written where the local data are; null when the system does not say. */
   'disk.space': { input: nothing, output: z.strictObject({ freeBytes: z.number().int().min(0).nullable() }) },
   'settings.read': { input: nothing, output: settingsSchema },

@@ -4,6 +4,7 @@ import type { AfterPause, Pause } from '#shared/calendar/pauses.ts';
 import type { DossierPromise, PromiseRequest } from '#shared/calendar/promise.ts';
 import type { Reappointment } from '#shared/calendar/reappointment.ts';
 import type { Attachment } from './attachment/attachments.ts';
+import type { ImportOrigin } from './import/import-event.ts';
 import type { LifeState } from './life/life-state.ts';
 import type { Life } from './life/life.ts';
 import type { CorrectionState } from './correction/state.ts';
@@ -42,6 +43,8 @@ export interface Dossier extends Omit<DossierReceivedPayload, 'lane'>, Correctio
   readonly attachments: readonly Attachment[];
   /** What became of it after the receipt. */
   readonly life: Life;
+  /** Of a dossier that was taken over from an old register; absent for all others. */
+  readonly origin?: ImportOrigin;
 }
 
 /** What the promise of a dossier is reckoned from: its receipt, its limit, and every ended pause. */

@@ -24,6 +24,7 @@ export type Action =
   | 'dossier.correct'
   | 'dossier.approve-correction'
   | 'dossier.void'
+  | 'dossier.import'
   | 'incident.record'
   | 'incident.view-all'
   | 'day-log.view'
@@ -73,6 +74,7 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
     'dossier.correct',
     'dossier.approve-correction',
     'dossier.void',
+    'dossier.import',
     'incident.record',
     'incident.view-all',
     'day-log.view',

@@ -4,6 +4,7 @@ import { accessFaultTexts, type AccessFaultCode } from './faults/access-faults.t
 import { bundleFaultTexts, type BundleFaultCode } from './faults/bundle-faults.ts';
 import { correctionFaultTexts, type CorrectionFaultCode } from './faults/correction-faults.ts';
 import { factsOf, FORM_IS_KEPT, type FaultText, type FaultWords } from './faults/fault-words.ts';
+import { importFaultTexts, type ImportFaultCode } from './faults/import-faults.ts';
 import { intakeFaultTexts, type IntakeFaultCode } from './faults/intake-faults.ts';
 import { lifeFaultTexts, type LifeFaultCode } from './faults/life-faults.ts';
 import { machineFaultTexts, type MachineFaultCode } from './faults/machine-faults.ts';
@@ -15,6 +16,7 @@ export type { FaultText } from './faults/fault-words.ts';
 /** Every code that has a text here. To add one: name it in the union of its area under `faults/`; the compiler then asks for the text. */
 export type TextedFaultCode =
   | IntakeFaultCode
+  | ImportFaultCode
   | MachineFaultCode
   | AccessFaultCode
   | SyncFaultCode
@@ -28,6 +30,7 @@ export type FaultCode = TextedFaultCode | CalendarFaultCode;
 
 const texts: Readonly<Record<TextedFaultCode, FaultWords>> = {
   ...intakeFaultTexts,
+  ...importFaultTexts,
   ...machineFaultTexts,
   ...accessFaultTexts,
   ...syncFaultTexts,

@@ -31,7 +31,10 @@ export function returnSpec({ dossier, acts }: SpecContext): StepSpec {
   return {
     step: 'return',
     intro: [
-      words.register(receipt.book, receipt.order),
+      // What came from an old register is signed for there, under its own code.
+      dossier.origin === undefined
+        ? words.register(receipt.book, receipt.order)
+        : words.oldRegister(dossier.code),
       ...(isKnownFee && owed > 0 ? [words.unpaid(formatMoney(owed))] : []),
     ],
     initial: {

@@ -105,6 +105,7 @@ export const text = {
     note: 'Ghi chú',
     scanned: 'Giấy tiếp nhận vừa quét là của hồ sơ này. Quét thẻ căn cước của người nhận để đối chiếu.',
     register: (book: number, order: number): string => `Sổ theo dõi: quyển ${book}, số thứ tự ${order}.`,
+    oldRegister: (code: string): string => `Nhập từ sổ cũ, mã hồ sơ ${code}.`,
     unpaid: (amount: string): string => `Còn thiếu ${amount}: thu phí (Alt+F) trước khi trao kết quả.`,
   },
   fee: {

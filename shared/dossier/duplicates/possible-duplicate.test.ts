@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, type LocalDateTime, localDateTimeSchema } from '#shared/calendar/local-time.ts';
+import {
+  addDays,
+  localDateSchema,
+  type LocalDateTime,
+  localDateTimeSchema,
+} from '#shared/calendar/local-time.ts';
 import { lifeStates, officialStates } from '../life/life-state.ts';
 import type { Dossier } from '../state.ts';
 import { DossierStory } from '../testing/dossier-story.ts';
 import { comparedLines, type IntakeSoFar, possibleDuplicate } from './possible-duplicate.ts';
 
 const { dossier } = new DossierStory();
-const today = '2026-11-23' as const;
+const today = localDateSchema.parse('2026-11-23');
 const intake: IntakeSoFar = {
   procedureKey: dossier.procedure.key,
   applicant: { ...dossier.applicant },

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, localDateTimeSchema, type LocalDateTime } from '#shared/calendar/local-time.ts';
+import {
+  addDays,
+  localDateSchema,
+  localDateTimeSchema,
+  type LocalDateTime,
+} from '#shared/calendar/local-time.ts';
 import { haNoiCalendar, haNoiContext } from '#shared/sync/testing/ha-noi-calendar.ts';
 import { freshLife } from '../life/life.ts';
 import { DossierStory } from '../testing/dossier-story.ts';
@@ -80,7 +85,7 @@ describe('the clock of an online dossier', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 1439 }), (days, minute) => {
         const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-        const submittedAt = at(`${addDays('2026-01-05', days)}T${time}`);
+        const submittedAt = at(`${addDays(localDateSchema.parse('2026-01-05'), days)}T${time}`);
         const filing = filed(submittedAt);
         expect(filing.answer.due > submittedAt).toBe(true);
         expect(judgeFiling(filing, submittedAt, context)).toEqual({ verdict: 'applied' });

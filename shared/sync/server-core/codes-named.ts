@@ -1,11 +1,17 @@
 import { dossierReceived, dossierRecoded } from '#shared/dossier/events.ts';
+import { dossierImported } from '#shared/dossier/import/import-event.ts';
 import { dossierRegistered } from '#shared/dossier/life/door.ts';
 import type { EventEnvelope, RecordedEvent } from '#shared/log/envelope.ts';
 
+const takesCode: ReadonlySet<string> = new Set([
+  dossierReceived.type,
+  dossierRegistered.type,
+  dossierImported.type,
+]);
+
 /** The code that an event takes for its dossier, or null when it takes none. */
 export function codeTaken(event: EventEnvelope): string | null {
-  const takesOne = event.type === dossierReceived.type || event.type === dossierRegistered.type;
-  const code = takesOne ? event.payload['code'] : null;
+  const code = takesCode.has(event.type) ? event.payload['code'] : null;
   return typeof code === 'string' ? code : null;
 }
 

@@ -1,5 +1,6 @@
 import { correctionFaultTexts } from './correction-faults.ts';
 import { FORM_IS_KEPT, type FaultWords } from './fault-words.ts';
+import { importFaultTexts } from './import-faults.ts';
 import { lifeFaultTexts } from './life-faults.ts';
 
 /** Recording an act: numbers, and what the rules say of it here or on the server (reasons of verdicts carry the same codes). */
@@ -182,6 +183,7 @@ export const recordFaultTexts: Readonly<Record<RecordFaultCode, FaultWords>> = {
 function reasonWords(reason: string): string {
   const texts: Readonly<Record<string, FaultWords>> = {
     ...recordFaultTexts,
+    ...importFaultTexts,
     ...lifeFaultTexts,
     ...correctionFaultTexts,
   };

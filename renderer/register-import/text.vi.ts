@@ -1,0 +1,53 @@
+import type { RowState } from '#shared/dossier/import/check-register.ts';
+import { formatNumber } from '#shared/text/vietnamese-words.ts';
+
+/** Words of the import of an old register. */
+export const text = {
+  title: 'Nhập sổ cũ',
+  noRightTitle: 'Việc này của người phụ trách',
+  noRightText: 'Nhờ người phụ trách bộ phận đăng nhập và nhập sổ cũ.',
+  choose: 'Chọn tệp',
+  chooseOther: 'Chọn tệp khác',
+  template: 'Lưu tệp mẫu',
+  startTitle: 'Chọn tệp sổ theo dõi hồ sơ cũ (.xlsx hoặc .csv)',
+  startText:
+    'Phần mềm đọc trang tính đầu tiên, nhận ra các cột theo tên và cho xem trước từng dòng. Chưa có gì được nhập cho đến khi bạn bấm nhập.',
+  reading: (name: string): string => `Đang đọc ${name}`,
+  stop: 'Dừng',
+  remark: (name: string, rows: number): string => `${name} · ${formatNumber(rows)} dòng`,
+  preview: 'Xem trước',
+  previewLabel: 'Các dòng của sổ',
+  filters: 'Lọc dòng',
+  filter: { all: 'Tất cả', good: 'Nhập được', bad: 'Có lỗi', doubt: 'Cần xem', known: 'Đã có' },
+  states: { good: 'Nhập được', known: 'Đã có', bad: 'Có lỗi' } satisfies Record<RowState, string>,
+  columns: {
+    row: 'Dòng',
+    state: 'Kết quả',
+    code: 'Mã hồ sơ',
+    name: 'Chủ hồ sơ',
+    procedure: 'Thủ tục',
+    received: 'Ngày nhận',
+    due: 'Hẹn trả',
+    issues: 'Lỗi và điều cần xem',
+  },
+  notRead: (headings: string): string => `Không dùng các cột: ${headings}`,
+  importRows: (count: number): string => `Nhập ${formatNumber(count)} hồ sơ`,
+  saveBad: (count: number): string => `Lưu ${formatNumber(count)} dòng lỗi`,
+  savedAs: (name: string): string => `Đã lưu ${name}`,
+  savedHint: 'Sửa các ô sai rồi chọn lại tệp đó; cột “lỗi” được bỏ qua.',
+  importing: (done: number, all: number): string =>
+    `Đang nhập ${formatNumber(done)}/${formatNumber(all)} hồ sơ`,
+  importingHint: 'Có thể dừng bất cứ lúc nào: phần đã nhập được giữ, nhập lại tệp này không tạo hồ sơ trùng.',
+  done: (count: number): string => `Đã nhập ${formatNumber(count)} hồ sơ`,
+  doneNone: 'Không có hồ sơ nào mới để nhập',
+  doneHint: 'Tìm trong danh sách hồ sơ, mục “Nhập từ sổ cũ”. Nhập lại tệp này không thay đổi gì.',
+  stopped: (count: number): string => `Đã dừng, đã nhập ${formatNumber(count)} hồ sơ`,
+  rowTitle: (row: number): string => `Dòng ${formatNumber(row)}`,
+  close: 'Đóng',
+  field: 'Cột',
+  inFile: 'Trong tệp',
+  verdict: 'Nhận xét',
+  fine: 'Được',
+  emptyTitle: 'Không có dòng nào trong mục này',
+  emptyText: 'Chọn mục khác ở trên.',
+} as const;

@@ -1,0 +1,9 @@
+import type { Result } from '#shared/kernel/result.ts';
+import type { ReadRegister, ReadRules } from './read-register.ts';
+
+export interface RegisterQuestion {
+  readonly bytes: Uint8Array;
+  readonly rules: ReadRules;
+}
+
+export type RegisterAnswer = Result<ReadRegister>;
