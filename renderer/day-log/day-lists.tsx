@@ -9,12 +9,14 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import styles from './day-log.module.css';
+import { FeePanel, type FeePanelProps } from './fee-panel.tsx';
+import { feeText } from './fee-text.vi.ts';
 import { DossierList, type Names } from './dossier-list.tsx';
 import { IncidentList } from './incident-list.tsx';
 import type { Opened } from './overview.tsx';
 import { text } from './text.vi.ts';
 
-export type ListKind = 'dossiers' | 'incidents';
+export type ListKind = 'dossiers' | 'incidents' | 'fees';
 
 export interface DayListsProps {
   readonly log: DayLog;
@@ -29,6 +31,7 @@ export interface DayListsProps {
   readonly onAll: () => void;
   readonly onDossier: (id: DossierId) => void;
   readonly onIncident: (entry: IncidentEntry) => void;
+  readonly fees: Omit<FeePanelProps, 'onDossier'>;
 }
 
 /** The dossiers and incidents behind the opened figure. */
@@ -36,52 +39,58 @@ export function DayLists(props: DayListsProps): ReactElement {
   const { log, opened, list, names, withIncidents, counters } = props;
   const { dossiers, incidents } = entriesOf(log, opened.scope, opened.figure);
   const isIncidents = withIncidents && list === 'incidents';
+  const isFees = list === 'fees';
   const isEverything = opened.figure.kind === 'all' && opened.scope.counterId === null;
   const empty = (title: string): ReactElement => (
     <EmptyState title={title}>{isEverything ? text.noDossiersText : text.noMatchText}</EmptyState>
   );
   return (
     <Panel
-      title={titleOf(opened, isIncidents, names)}
+      title={isFees ? feeText.open : titleOf(opened, isIncidents, names)}
       isFlush
       isFilling
       aside={
         <>
-          {!isEverything && (
+          {!isEverything && !isFees && (
             <Button label={text.showAll} kind="quiet" shortcut="Alt+T" onClick={props.onAll} />
           )}
-          <div className={styles['counterField']}>
-            <SelectField
-              name="counter"
-              label={text.counter}
-              isLabelHidden
-              options={[
-                { value: '', label: text.allCounters },
-                ...counters.map(({ id, name }) => ({ value: id as string, label: name })),
-              ]}
-              value={opened.scope.counterId ?? ''}
-              onChange={({ target }) =>
-                props.onScope(counters.find(({ id }) => id === target.value)?.id ?? null)
-              }
-            />
-          </div>
-          {withIncidents && (
-            <ChoiceField<ListKind>
-              id="list"
-              label={text.listKind}
-              isLabelHidden
-              options={[
-                { value: 'dossiers', label: text.listCount(dossiers.length) },
-                { value: 'incidents', label: text.incidentCount(incidents.length) },
-              ]}
-              value={list}
-              onChange={props.onList}
-            />
+          {!isFees && (
+            <div className={styles['counterField']}>
+              <SelectField
+                name="counter"
+                label={text.counter}
+                isLabelHidden
+                options={[
+                  { value: '', label: text.allCounters },
+                  ...counters.map(({ id, name }) => ({ value: id as string, label: name })),
+                ]}
+                value={opened.scope.counterId ?? ''}
+                onChange={({ target }) =>
+                  props.onScope(counters.find(({ id }) => id === target.value)?.id ?? null)
+                }
+              />
+            </div>
           )}
+          <ChoiceField<ListKind>
+            id="list"
+            label={text.listKind}
+            isLabelHidden
+            options={[
+              { value: 'dossiers', label: text.listCount(dossiers.length) },
+              ...(withIncidents
+                ? [{ value: 'incidents' as const, label: text.incidentCount(incidents.length) }]
+                : []),
+              { value: 'fees', label: feeText.choice(props.fees.ledger.entries.length) },
+            ]}
+            value={list}
+            onChange={props.onList}
+          />
         </>
       }
     >
-      {isIncidents ? (
+      {isFees ? (
+        <FeePanel {...props.fees} onDossier={props.onDossier} />
+      ) : isIncidents ? (
         <IncidentList
           entries={incidents}
           names={names}
@@ -113,6 +122,8 @@ function figureWords(figure: DayFigure, isIncidents: boolean): string {
       return figure.field;
     case 'slip':
       return text.slips[figure.state];
+    case 'imported':
+      return text.imported;
     case 'unsettled':
       return text.unsettled;
     case 'voided':

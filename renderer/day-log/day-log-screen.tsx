@@ -10,6 +10,7 @@ import {
   dayLogOf,
   noCounts,
 } from '#shared/daylog/day-log.ts';
+import { feeLedgerOf } from '#shared/daylog/fee-ledger.ts';
 import { type DayFigure, entriesOf, receiptsByHour, wholeOffice } from '#shared/daylog/day-log-entries.ts';
 import { useGo } from '../app/navigation.ts';
 import { useCalendar } from '../app/calendar-now.ts';
@@ -19,10 +20,13 @@ import { Button } from '../ui/button.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Screen } from '../ui/screen.tsx';
+import { useShortcut } from '../ui/shortcut.tsx';
 import { DayLists, type ListKind } from './day-lists.tsx';
 import type { Names } from './dossier-list.tsx';
 import styles from './day-log.module.css';
 import { DoubtfulSlips } from './doubtful-slips.tsx';
+import { allFees, type OpenedFees } from './fee-panel.tsx';
+import { feeText } from './fee-text.vi.ts';
 import { FigureBar } from './figure-bar.tsx';
 import { IncidentDialog } from './incident-dialog.tsx';
 import { CounterTable, FieldList, type Opened, Rhythm } from './overview.tsx';
@@ -55,12 +59,14 @@ function DayLogOfDate(): ReactElement {
   const [typedDate, setTypedDate] = useState<string>(today);
   const [opened, setOpened] = useState<Opened>(everything);
   const [list, setList] = useState<ListKind>('dossiers');
+  const [openedFees, setOpenedFees] = useState<OpenedFees>(allFees);
   const [incident, setIncident] = useState<IncidentEntry | null>(null);
 
   const rows = useLiveQuery(async () => {
     const dossiers = await db.dossiers.where('receivedDate').equals(date).toArray();
     const incidents = withIncidents ? await db.incidents.where('happenedDate').equals(date).toArray() : [];
-    return { date, dossiers, incidents };
+    const paid = await db.dossiers.where('feeDates').equals(date).toArray();
+    return { date, dossiers, incidents, paid };
   }, [db, date, withIncidents]);
   // While another date is read the old one stays; the list does not flicker.
   const log = useMemo(
@@ -68,9 +74,23 @@ function DayLogOfDate(): ReactElement {
     [rows, profile],
   );
 
+  const ledger = useMemo(
+    () =>
+      rows === undefined
+        ? null
+        : feeLedgerOf(
+            rows.paid.map(({ dossier }) => dossier),
+            rows.date,
+            profile,
+          ),
+    [rows, profile],
+  );
+  useShortcut('Alt+P', feeText.open, () => setList('fees'));
+
   const goTo = (next: LocalDate): void => {
     setDate(next);
     setTypedDate(next);
+    setOpenedFees(allFees);
     setOpened(({ scope }) => ({ scope: { ...scope, userId: null }, figure: { kind: 'all' } }));
   };
   const typeDate = (typed: string): void => {
@@ -82,6 +102,7 @@ function DayLogOfDate(): ReactElement {
     setOpened(next);
     if (next.figure.kind === 'incidents') setList('incidents');
     else if (next.figure.kind !== 'unsettled' && next.figure.kind !== 'all') setList('dossiers');
+    else setList((shown) => (shown === 'fees' ? 'dossiers' : shown));
   };
   const choose = (figure: DayFigure): void => open({ scope: opened.scope, figure });
   const names: Names = {
@@ -119,7 +140,7 @@ function DayLogOfDate(): ReactElement {
         </>
       }
     >
-      {log !== null && (
+      {log !== null && ledger !== null && (
         <>
           <FigureBar
             counts={countsFor(log, opened)}
@@ -151,6 +172,7 @@ function DayLogOfDate(): ReactElement {
             onAll={() => open(everything)}
             onDossier={go.dossier}
             onIncident={setIncident}
+            fees={{ ledger, opened: openedFees, onOpen: setOpenedFees }}
           />
         </>
       )}

@@ -42,7 +42,14 @@ interface ShownFigure {
   readonly tone?: 'warn' | 'bad';
 }
 
-function figuresOf({ received, voided, slips, incidents, unsettled }: DayCounts): readonly ShownFigure[] {
+function figuresOf({
+  received,
+  imported,
+  voided,
+  slips,
+  incidents,
+  unsettled,
+}: DayCounts): readonly ShownFigure[] {
   const slip = (state: keyof typeof slips): Omit<ShownFigure, 'tone'> => ({
     label: text.slips[state],
     count: slips[state],
@@ -55,6 +62,9 @@ function figuresOf({ received, voided, slips, incidents, unsettled }: DayCounts)
     { ...slip('printed-unknown'), tone: 'warn' },
     { ...slip('failed'), tone: 'bad' },
     { label: text.unsettled, count: unsettled, figure: { kind: 'unsettled' }, tone: 'warn' },
+    ...(imported === 0
+      ? []
+      : [{ label: text.imported, count: imported, figure: { kind: 'imported' as const } }]),
     { label: text.incidents, count: incidents, figure: { kind: 'incidents' } },
     { label: text.voided, count: voided, figure: { kind: 'voided' } },
   ];

@@ -23,6 +23,7 @@ export const text = {
     issued: 'Chưa in giấy',
     void: 'Giấy đã bị thay',
   },
+  imported: 'Nhập từ sổ cũ',
   incidents: 'Sự việc',
   voided: 'Hồ sơ đã hủy',
   voidedBecause: (reason: string): string => `Hồ sơ đã hủy: ${reason}`,

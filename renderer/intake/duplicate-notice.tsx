@@ -1,4 +1,4 @@
-import { IconCheck, IconEqualNot } from '@tabler/icons-react';
+import { IconCheck, IconCopy, IconEqualNot } from '@tabler/icons-react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { type ReactElement, useState } from 'react';
 import {
@@ -17,7 +17,6 @@ import { useGo } from '../app/navigation.ts';
 import { StateTag } from '../dossiers/life/state-tag.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { StatusTag } from '../ui/status-tag.tsx';
 import styles from './duplicate.module.css';
 import { type FoundDuplicate, findDuplicates, intakeSoFar } from './find-duplicates.ts';
@@ -52,14 +51,15 @@ export function DuplicateNotice({ form, procedureName, onGoOn }: DuplicateNotice
   };
   return (
     <>
-      <Notice
-        kind="info"
-        live="polite"
-        title={text.title(fresh.length, first.row.dossier.code)}
-        actions={<Button label={text.compare} shortcut="Alt+S" onClick={() => setOpen(true)} />}
-      >
-        {text.why[first.by]}
-      </Notice>
+      <div role="status" className={styles['strip']}>
+        <StatusTag
+          tone="info"
+          icon={<IconCopy size={16} />}
+          label={text.title(fresh.length, first.row.dossier.code)}
+        />
+        <span className={styles['ground']}>{text.why[first.by]}</span>
+        <Button label={text.compare} kind="quiet" shortcut="Alt+S" onClick={() => setOpen(true)} />
+      </div>
       <CompareDialog
         isOpen={isOpen}
         here={comparableOf(form, procedureName)}

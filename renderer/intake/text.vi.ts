@@ -81,7 +81,8 @@ export const text = {
   promiseNone: 'Chọn thủ tục để tính ngày hẹn',
   predicted: 'Theo lịch nghỉ dự kiến, có thể thay đổi',
   why: 'Vì sao hẹn ngày này?',
-  dayOff: (name: string): string => `Hôm nay là ngày nghỉ (${name}): hồ sơ tính từ ngày làm việc kế tiếp.`,
+  dayOff: (name: string): string =>
+    `Hôm nay là ngày nghỉ${name === '' ? '' : ` (${name})`}: hồ sơ tính từ ngày làm việc kế tiếp.`,
   closed: 'Đã ngoài giờ tiếp nhận: hồ sơ tính từ ngày làm việc kế tiếp.',
   savedCode: (code: string): string => `Đã lưu trên máy: hồ sơ ${code}`,
   savedPromise: (due: string): string => `Hẹn trả ${due}`,

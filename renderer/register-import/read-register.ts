@@ -5,6 +5,7 @@ import { readSheet } from 'read-excel-file/universal';
 import type { IntakeRules } from '#shared/catalogue/intake-rules.ts';
 import { localDateTimeSchema } from '#shared/calendar/local-time.ts';
 import type { Cell, Table } from '#shared/dossier/import/cells.ts';
+import { countColumns } from '#shared/dossier/import/columns.ts';
 import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import { decodedText } from './decode-text.ts';
 import { repackedWorkbook } from './repack-workbook.ts';
@@ -56,7 +57,21 @@ async function tableOf(bytes: Uint8Array, rules: ReadRules): Promise<Result<Tabl
   if (beginsWith(bytes, zipMark)) return tableOfWorkbook(bytes, rules);
   if (beginsWith(bytes, compoundMark)) return fault('register-file-old-excel');
   const text = decodedText(bytes);
-  return text.ok ? ok(Papa.parse<string[]>(text.value, { skipEmptyLines: false }).data) : text;
+  return text.ok ? ok(tableOfCsv(text.value)) : text;
+}
+
+const delimiters = [';', ',', '\t', '|'];
+/** Lines in which the headings are looked for. */
+const headLines = 30;
+
+/** Addresses are full of commas, so that the headings decide what parts the cells; where none is known, the parser guesses. */
+function tableOfCsv(text: string): Table {
+  const parse = (delimiter: string, preview = 0): Table =>
+    Papa.parse<string[]>(text, { delimiter, preview }).data;
+  const likely = delimiters
+    .map((delimiter) => ({ delimiter, count: countColumns(parse(delimiter, headLines)) }))
+    .toSorted((a, b) => b.count - a.count)[0];
+  return parse(likely === undefined || likely.count === 0 ? '' : likely.delimiter);
 }
 
 async function tableOfWorkbook(bytes: Uint8Array, rules: ReadRules): Promise<Result<Table>> {

@@ -1,13 +1,21 @@
 import { secondOfDay, secondsPerHour } from '#shared/calendar/local-time.ts';
 import { isReceiptSlip, type Slip } from '#shared/dossier/slip.ts';
 import type { CounterId, UserId } from '#shared/kernel/ids.ts';
-import { type DayLog, type DayLogRows, type DossierEntry, isUnsettled, isVoid } from './day-log.ts';
+import {
+  type DayLog,
+  type DayLogRows,
+  type DossierEntry,
+  isImported,
+  isUnsettled,
+  isVoid,
+} from './day-log.ts';
 
 /** A figure of the day log, by which its list is opened. */
 export type DayFigure =
   | { readonly kind: 'all' }
   | { readonly kind: 'received' }
   | { readonly kind: 'voided' }
+  | { readonly kind: 'imported' }
   | { readonly kind: 'field'; readonly field: string }
   | { readonly kind: 'slip'; readonly state: Slip['state'] }
   | { readonly kind: 'incidents' }
@@ -23,11 +31,12 @@ export const wholeOffice: DayScope = { counterId: null, userId: null };
 
 /** The dossiers and incidents that a figure counts. */
 export function entriesOf(log: DayLog, { counterId, userId }: DayScope, figure: DayFigure): DayLogRows {
-  const dossiers = log.dossiers.filter(
+  const all = log.dossiers.filter(
     ({ dossier }) =>
       (counterId === null || dossier.counterId === counterId) &&
       (userId === null || dossier.receivedBy === userId),
   );
+  const dossiers = all.filter((entry) => !isImported(entry));
   const incidents = log.incidents.filter(
     ({ incident }) =>
       (counterId === null || incident.counterId === counterId) &&
@@ -36,11 +45,13 @@ export function entriesOf(log: DayLog, { counterId, userId }: DayScope, figure: 
   const counted = dossiers.filter((entry) => !isVoid(entry));
   switch (figure.kind) {
     case 'all':
-      return { dossiers, incidents };
+      return { dossiers: all, incidents };
     case 'received':
       return { dossiers: counted, incidents: [] };
     case 'voided':
       return { dossiers: dossiers.filter(isVoid), incidents: [] };
+    case 'imported':
+      return { dossiers: all.filter(isImported), incidents: [] };
     case 'field':
       return {
         dossiers: counted.filter(({ dossier }) => dossier.procedure.field === figure.field),
@@ -56,7 +67,7 @@ export function entriesOf(log: DayLog, { counterId, userId }: DayScope, figure: 
     case 'incidents':
       return { dossiers: [], incidents };
     case 'unsettled':
-      return { dossiers: dossiers.filter(isUnsettled), incidents: incidents.filter(isUnsettled) };
+      return { dossiers: all.filter(isUnsettled), incidents: incidents.filter(isUnsettled) };
   }
 }
 

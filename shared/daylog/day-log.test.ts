@@ -284,3 +284,25 @@ describe('receiptsByHour', () => {
     expect(byHour).toHaveLength(11);
   });
 });
+
+it('has what came from an old register under a figure of its own, and in no other but the unsettled', () => {
+  const received = dossier({ n: 1 });
+  const old = dossier({ n: 2, at: '2026-11-25T08:00', sync: 'saved' });
+  const origin = { kind: 'register-import', file: 'so.xlsx', sha256: '', row: 2 };
+  const imported = { ...old, dossier: { ...old.dossier, origin } as unknown as Dossier };
+  const log = dayLogOf({ dossiers: [received, imported], incidents: [] }, date, profile);
+  expect(log.total).toMatchObject({
+    received: 1,
+    imported: 1,
+    unsettled: 1,
+    slips: { issued: 1 },
+    first: '2026-11-25T09:00',
+  });
+  expect(log.total.byField).toEqual([{ field: 'Hộ tịch', count: 1 }]);
+  const behind = (kind: 'received' | 'imported' | 'unsettled' | 'all') =>
+    entriesOf(log, wholeOffice, { kind }).dossiers;
+  expect(behind('received')).toEqual([received]);
+  expect(behind('imported')).toEqual([imported]);
+  expect(behind('unsettled')).toEqual([imported]);
+  expect(behind('all')).toHaveLength(2);
+});

@@ -35,6 +35,8 @@ export interface DayCounts {
   /** Void dossiers (rule CFL-9) are not among them, nor in any figure but their own and `unsettled`. */
   readonly received: number;
   readonly voided: number;
+  /** Taken over from an old register under this date of receipt; in none of the other figures but `unsettled`. */
+  readonly imported: number;
   /** Most first, then in alphabetical order. */
   readonly byField: readonly FieldCount[];
   /** Receipt slips by what became of them until now, also on later days. */
@@ -129,7 +131,13 @@ function counterDay(id: CounterId, name: string | null, all: DayLogRows, profile
   return { id, name, counts: countsOf(here), officers };
 }
 
-function countsOf({ dossiers, incidents }: DayLogRows): DayCounts {
+/** Taken over from an old register: no counter received it. */
+export function isImported({ dossier }: DossierEntry): boolean {
+  return dossier.origin !== undefined;
+}
+
+function countsOf({ dossiers: all, incidents }: DayLogRows): DayCounts {
+  const dossiers = all.filter((entry) => !isImported(entry));
   const slips: Record<Slip['state'], number> = {
     issued: 0,
     'printed-confirmed': 0,
@@ -147,12 +155,13 @@ function countsOf({ dossiers, incidents }: DayLogRows): DayCounts {
   return {
     received: counted.length,
     voided: dossiers.length - counted.length,
+    imported: all.length - dossiers.length,
     byField: [...fields]
       .map(([field, count]) => ({ field, count }))
       .sort((a, b) => b.count - a.count || compareVietnamese(a.field, b.field)),
     slips,
     incidents: incidents.length,
-    unsettled: [...dossiers, ...incidents].filter(isUnsettled).length,
+    unsettled: [...all, ...incidents].filter(isUnsettled).length,
     first: times[0] ?? null,
     last: times.at(-1) ?? null,
   };

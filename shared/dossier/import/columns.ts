@@ -86,16 +86,26 @@ const searchedRows = 20;
  * @returns `register-columns-missing` with the template's names of those that are missing in the likeliest row
  */
 export function findColumns(table: Table): Result<FoundColumns, Fault<'register-columns-missing'>> {
-  let best: FoundColumns = { headRow: 0, places: {} };
-  for (const [headRow, row] of table.slice(0, searchedRows).entries()) {
-    const places = placesIn(row.map((cell) => plainHeading(textOf(cell))));
-    if (Object.keys(places).length > Object.keys(best.places).length) best = { headRow, places };
-  }
+  const best = likeliest(table);
   const missing = requiredFields.filter((field) => best.places[field] === undefined);
   if (missing.length === 0) return ok(best);
   return fault('register-columns-missing', {
     columns: missing.map((field) => registerHeadings[field]).join(', '),
   });
+}
+
+/** How many columns are known in the likeliest row: of two readings of a file the one with more is right. */
+export function countColumns(table: Table): number {
+  return Object.keys(likeliest(table).places).length;
+}
+
+function likeliest(table: Table): FoundColumns {
+  let best: FoundColumns = { headRow: 0, places: {} };
+  for (const [headRow, row] of table.slice(0, searchedRows).entries()) {
+    const places = placesIn(row.map((cell) => plainHeading(textOf(cell))));
+    if (Object.keys(places).length > Object.keys(best.places).length) best = { headRow, places };
+  }
+  return best;
 }
 
 /** Whole headings first, so that `Ngày hẹn trả` is not taken for `Ngày trả`; then those that begin with a known one. */
