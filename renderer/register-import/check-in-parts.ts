@@ -35,7 +35,8 @@ async function knownCodes(db: CounterDb, codes: readonly string[]): Promise<Read
   const known = new Set<string>();
   for (let at = 0; at < codes.length; at += codesOfPart) {
     const part = codes.slice(at, at + codesOfPart);
-    for (const key of await db.dossiers.where('codes').anyOf(part).uniqueKeys()) known.add(String(key));
+    const keys = await db.dossiers.where('codes').anyOf(part).uniqueKeys();
+    for (const key of keys) if (typeof key === 'string') known.add(key);
   }
   return known;
 }

@@ -41,7 +41,7 @@ export function repackedWorkbook(
     }
     const files = unzipSync(bytes, { filter: ({ name }) => /\.(?:xml|rels)$/u.test(name) });
     const packed = zipSync(files, { level: 0 });
-    return ok(packed.buffer.slice(packed.byteOffset, packed.byteOffset + packed.byteLength) as ArrayBuffer);
+    return ok(packed.buffer.slice(packed.byteOffset, packed.byteOffset + packed.byteLength));
   } catch {
     return fault('register-file-broken');
   }

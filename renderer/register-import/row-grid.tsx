@@ -60,16 +60,12 @@ function ReadCell({ row, field }: { readonly row: CheckedRow; readonly field: Re
 function readText({ record, texts }: CheckedRow, field: RegisterField): string {
   const inFile = texts[field] ?? '';
   if (record === null) return inFile;
-  switch (field) {
-    case 'procedure':
-      return record.procedure.name;
-    case 'received':
-      return formatShortDateTime(record.receivedAt);
-    case 'due':
-      return formatShortDateTime(record.due);
-    default:
-      return inFile;
-  }
+  const read: Readonly<Partial<Record<RegisterField, string>>> = {
+    procedure: record.procedure.name,
+    received: formatShortDateTime(record.receivedAt),
+    due: formatShortDateTime(record.due),
+  };
+  return read[field] ?? inFile;
 }
 
 const shownFields = ['code', 'name', 'procedure', 'received', 'due'] as const;

@@ -77,14 +77,6 @@ export function comparedLines(here: Comparable, there: Comparable): readonly Com
 }
 
 function valueOf({ applicant, procedure, request, submitter }: Comparable, field: ComparedField): string {
-  switch (field) {
-    case 'procedure':
-      return procedure.name;
-    case 'request':
-      return request;
-    case 'submitter':
-      return submitter?.name ?? '';
-    default:
-      return applicant[field] ?? '';
-  }
+  const own = { procedure: procedure.name, request, submitter: submitter?.name ?? '' };
+  return field in own ? own[field as keyof typeof own] : (applicant[field as keyof typeof applicant] ?? '');
 }
