@@ -88,7 +88,7 @@ describe('renderReceiptSlip', () => {
     ['8 email', 'Email: nop@vi-du.example'],
     ['8 authorisation', 'Giấy tờ ủy quyền: Giấy ủy quyền số 05/UQ'],
     ['9 request', 'Nội dung yêu cầu giải quyết: Khai sinh cho con thứ hai'],
-    ['9 procedure', 'Thủ tục hành chính: Thủ tục đăng ký khai sinh (mã 1.001193)'],
+    ['9 procedure', 'Thủ tục hành chính: Đăng ký khai sinh (mã 1.001193)'],
     ['10 label', 'Thành phần hồ sơ nộp gồm:'],
     ['10 original', '1 Tờ khai đăng ký khai sinh Bản chính 01'],
     ['10 copy', '2 Giấy chứng sinh (Nếu có) Bản sao 02'],
@@ -167,7 +167,7 @@ describe('renderReceiptSlip', () => {
 
   it('names the procedure once when the request is nothing else', () => {
     const plain = textOf({ ...slip, request: slip.procedureName, procedureCode: null });
-    expect(plain).toContain('Nội dung yêu cầu giải quyết: Thủ tục đăng ký khai sinh Thành phần');
+    expect(plain).toContain('Nội dung yêu cầu giải quyết: Đăng ký khai sinh Thành phần');
     expect(plain).not.toContain('Thủ tục hành chính:');
   });
 

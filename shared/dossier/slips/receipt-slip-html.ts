@@ -10,6 +10,7 @@ import {
   formTitle,
   momentField,
   pair,
+  procedureTitle,
   signature,
   signatures,
   twoDigits,
@@ -78,7 +79,8 @@ function submitterFields(submitter: NonNullable<ReceiptSlip['submitter']>): Html
 }
 
 function requestFields({ request, procedureName, procedureCode }: ReceiptSlip): Html {
-  const procedure = procedureCode === null ? procedureName : `${procedureName} (mã ${procedureCode})`;
+  const title = procedureTitle(procedureName);
+  const procedure = procedureCode === null ? title : `${title} (mã ${procedureCode})`;
   const asked = request === procedureName ? noHtml : flowing('Nội dung yêu cầu giải quyết:', request);
   const label = request === procedureName ? 'Nội dung yêu cầu giải quyết:' : 'Thủ tục hành chính:';
   return html`${asked}${flowing(label, procedure)}`;

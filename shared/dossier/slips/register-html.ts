@@ -115,8 +115,11 @@ function breakable(code: string): Html {
   return rest.length === 0 ? html`${agency}` : html`${agency}-<wbr />${rest.join('-')}`;
 }
 
-function addressAndPhone({ address, phone }: RegisterRow): string {
-  return [address, phone].filter((part) => part !== '').join('; ');
+/** A number is read in one piece. */
+function addressAndPhone({ address, phone }: RegisterRow): Html {
+  if (phone === '') return html`${address}`;
+  const number = html`<span class="whole">${phone}</span>`;
+  return address === '' ? number : html`${address}; ${number}`;
 }
 
 function shortDate(moment: LocalDateTime | null): string {
