@@ -77,7 +77,7 @@ test('each paper of a life comes out with its number and names: supplement, hand
   });
   const request = slip(page, 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ số 01-0001/PBS-TTPVHCC');
   await expect(request.getByText('Đã in', { exact: true })).toBeVisible();
-  await expect(request.getByText(/^Lập .*Nguyễn Thị Lan; in hoặc kiểm tra/)).toBeVisible();
+  await expect(request.getByText(/^Lập .*Nguyễn Thị Lan; in gần nhất/)).toBeVisible();
   await expect(page.getByText('Đã in phiếu yêu cầu bổ sung số 01-0001/PBS-TTPVHCC')).toBeVisible();
   const asked = await paper(desk, 'counter-1', `${code}.bo-sung`);
   for (const words of [
@@ -136,7 +136,7 @@ test('each paper of a life comes out with its number and names: supplement, hand
   for (const words of [
     code,
     other,
-    longName,
+    'QUỲNH TRÂM ANH',
     'TRẦN VĂN HAI',
     'Số: 01-0001/PKS-TTPVHCC',
     'Tổng số: 02 hồ sơ',
@@ -153,7 +153,7 @@ test('each paper of a life comes out with its number and names: supplement, hand
   }
   await see(counter, 'papers-batch');
   await page.keyboard.press('Alt+O');
-  expect(await paper(desk, 'counter-1', 'so-theo-doi')).toContain(longName);
+  expect(await paper(desk, 'counter-1', 'so-theo-doi')).toContain(code.slice(-11));
   await expect(page.getByText('Không có việc chờ gửi')).toBeVisible();
 
   // The head signs the letter where the head sits.
@@ -206,6 +206,14 @@ test('each paper of a life comes out with its number and names: supplement, hand
     page.getByRole('region', { name: 'Tình trạng hồ sơ' }).getByText('Đã trả kết quả', { exact: true }),
   ).toBeVisible();
   await see(counter, 'papers-returned');
+  // The same slip once more, wherever the officer is: it is told whose hands the result is in.
+  await page.keyboard.press('F3');
+  await page.getByRole('gridcell', { name: other }).waitFor();
+  await page.keyboard.type(code);
+  await page.keyboard.press('Enter');
+  await expect(
+    page.getByText(/^Kết quả của hồ sơ này đã trao cho Trần Văn Hai lúc .*không trả lần thứ hai/),
+  ).toBeVisible();
   expect([...counter.complaints, ...desk2.complaints]).toEqual([]);
 });
 
@@ -218,6 +226,7 @@ test('a refusal and a stop notice come out, and a paper of which nobody knows is
   await counter.signIn(people.supervisor, demoPassword);
   await fillIntake(page, intake);
   await page.keyboard.press('Alt+K');
+  await expect(page.getByRole('region', { name: 'Tình trạng hồ sơ' }).getByText('Mới đăng ký')).toBeVisible();
   await step(page, 'Alt+W', 'Từ chối tiếp nhận', async () => {
     await page.getByLabel('Lý do không tiếp nhận').fill('Không thuộc thẩm quyền của phường.');
     await page.getByLabel('Căn cứ pháp lý').fill('Điều 21 Luật Hộ tịch');

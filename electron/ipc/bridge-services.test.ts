@@ -192,6 +192,15 @@ describe('the services behind the bridge', () => {
     expect(reports).toEqual(['bundle-import forbidden']);
   });
 
+  it('show a paper that nobody prints, and keep nothing of it', async () => {
+    const { call, shown, printed, disk } = await machine();
+    const paper = { kind: 'receipt', slip: sampleSlip };
+    expect(await call('paper.show', paper)).toMatchObject({ ok: true });
+    expect(shown).toEqual([`${sampleSlip.dossierCode}.pdf`]);
+    expect(printed).toEqual([]);
+    expect(await disk.names('/slips')).toEqual([]);
+  });
+
   it('print to the printer of the settings, and set the theme', async () => {
     const { call, printed, themes } = await machine();
     expect(await call('paper.print', { kind: 'receipt', slip: sampleSlip })).toMatchObject({

@@ -1,5 +1,6 @@
 import { localDateTimeOf } from '#shared/calendar/local-time.ts';
 import { currentReceiptSlip, slipMarkParts, slipOfMark } from '#shared/dossier/correction/slips.ts';
+import { returnedBefore } from '#shared/dossier/life/return.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import { formatShortDateTime } from '#shared/text/vietnamese-words.ts';
 import { text as correctionText } from '../dossiers/correction-text.vi.ts';
@@ -36,6 +37,8 @@ export function useScanDefaults(): void {
   /** A scanned paper that no longer counts says so, with or without a line (rule CFL-6). */
   const tellOfSlip = (dossier: Dossier, serial: string | null): void => {
     const slip = slipOfMark(dossier, serial);
+    const [returned] = dossier.life.returns;
+    if (returned !== undefined) toast.fault(returnedBefore(returned));
     if (dossier.voided !== null) {
       toast.show({ kind: 'warn', title: slipWords.voided, body: slipWords.voidedTodo });
     } else if (slip === null) {

@@ -274,7 +274,7 @@ describe('LifeActs', () => {
     const wrong = (await held(id)).life.feeLines[0]!;
     expect((await life.correctFee(id, wrong.id, 'Ghi nhầm số tiền')).ok).toBe(true);
     await life.collectFee(id, { ...fee, receiptNumber: 'BL-2' });
-    const returned = await life.returnToCitizen(id, {
+    const input = {
       way: 'counter',
       receiver: 'applicant',
       name: 'Trần Thị Thử',
@@ -285,8 +285,14 @@ describe('LifeActs', () => {
       trackingNumber: '',
       feeSettled: false,
       note: '',
+    } as const;
+    expect((await life.returnToCitizen(id, input)).ok).toBe(true);
+    expect(await life.returnToCitizen(id, { ...input, name: 'Ai đó' })).toMatchObject({
+      ok: false,
+      code: 'returned-before',
+      detail: { name: 'Trần Thị Thử' },
     });
-    expect(returned.ok).toBe(true);
+    expect((await held(id)).life.returns).toHaveLength(1);
     expect(await db.dossiers.get(id)).toMatchObject({
       sync: 'saved',
       reason: null,

@@ -15,7 +15,7 @@ import {
 import { lateCauseNamed, type LateCauseKind } from '#shared/dossier/life/late-cause.ts';
 import { type PlannedLeg, legsPlanned } from '#shared/dossier/life/legs.ts';
 import { resultRecorded } from '#shared/dossier/life/result.ts';
-import { type ReturnedPayload, returnedToCitizen } from '#shared/dossier/life/return.ts';
+import { returnedBefore, type ReturnedPayload, returnedToCitizen } from '#shared/dossier/life/return.ts';
 import {
   type SupplementLine,
   supplementDeadline,
@@ -226,8 +226,17 @@ export class LifeActs {
     );
   }
 
+  /** Fault: `returned-before` when this device knows of a return; another counter's that it does not know of goes to review. */
   returnToCitizen(id: DossierId, input: Omit<ReturnedPayload, 'at'>, draftKey?: string): Done {
-    return this.steps.step(id, returnedToCitizen, ({ at }) => ok({ at, ...input }), draftKey);
+    return this.steps.step(
+      id,
+      returnedToCitizen,
+      ({ dossier, at }) => {
+        const [first] = dossier.life.returns;
+        return first === undefined ? ok({ at, ...input }) : returnedBefore(first);
+      },
+      draftKey,
+    );
   }
 
   collectFee(

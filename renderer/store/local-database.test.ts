@@ -4,6 +4,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { officeIdSchema } from '#shared/kernel/ids.ts';
 import { ManualClock } from '#shared/sync/testing/fixed-ports.ts';
 import { haNoiContext } from '#shared/sync/testing/ha-noi-calendar.ts';
+import { freshMeta } from '#shared/sync/client-core/device-meta.ts';
+import { DossierStory } from '#shared/dossier/testing/dossier-story.ts';
 import { type SmallDevice, SmallOffice } from '#shared/sync/testing/small-office.ts';
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
 import { CounterDb, localDataVersion } from './counter-db.ts';
@@ -48,6 +50,24 @@ describe('the databases of a machine', () => {
     expect(await unsentElsewhere(again.db)).toBe(0);
     again.db.close();
     expect((await openFor(away)).found).toBe('kept');
+  });
+
+  it('[NUM-7] of version 2 find their slips afterwards, and go on with the numbers that their dossiers hold', async () => {
+    const story = new DossierStory();
+    story.take(story.reissue(7));
+    const old = new Dexie('counter-2');
+    old.version(2).stores({ meta: 'key', dossiers: 'id' });
+    const { officeId, deviceId } = story.first.identity;
+    const numbering = { date: '2026-11-23', lastOfDay: 1, year: '2026', lastOfYear: 1 };
+    await old.table('meta').put({ ...freshMeta(officeId, deviceId), numbering, key: 'device' });
+    await old.table('dossiers').put({ id: story.dossier.id, codes: [], dossier: story.dossier });
+    old.close();
+    const db = new CounterDb('counter-2');
+    const slipId = story.dossier.slips.at(-1)!.id;
+    expect(await db.dossiers.where('slipIds').equals(slipId).count()).toBe(1);
+    expect(await db.meta.get('device')).toMatchObject({
+      numbering: { lastOfDay: 1, lastOfSeries: { 'receipt/2026/01': 1, 'receipt/2026/02': 7 } },
+    });
   });
 
   it('leave data of a newer app to the guard that refuses them', async () => {

@@ -14,7 +14,8 @@ export interface ClosingHindrance {
 
 /** When the doubt about a slip began; null for a slip about which there is none. */
 export function doubtDate(slip: Slip): LocalDate | null {
-  return isInDoubt(slip) && slip.handled !== null ? dateOf(slip.handled.at) : null;
+  const since = slip.handled?.at;
+  return isInDoubt(slip) && since !== undefined ? dateOf(since) : null;
 }
 
 /**

@@ -27,7 +27,7 @@ export const text = {
   slipLabel: (form: NumberedForm, number: string): string => `${forms[form]} số ${number}`,
   toSlip: (number: string): string => `Tới phiếu số ${number}`,
   issued: (at: string, by: string): string => `Lập ${at}, ${by}`,
-  handled: (at: string, by: string): string => `in hoặc kiểm tra ${at}, ${by}`,
+  handled: (at: string, by: string): string => `in gần nhất ${at}, ${by}`,
   show: 'Xem PDF',
   print: 'In',
   reprint: 'In lại',

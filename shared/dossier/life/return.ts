@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { localDateTimeSchema } from '#shared/calendar/local-time.ts';
 import { type TypedEvent, defineEvent } from '#shared/log/event-definition.ts';
 import { type Judgement, applied, refuse, review } from '#shared/log/judgement.ts';
+import { type Fault, fault } from '#shared/kernel/result.ts';
 import { personal } from '#shared/log/personal-data.ts';
+import { formatShortDateTime } from '#shared/text/vietnamese-words.ts';
 import type { Dossier } from '../state.ts';
 import { isFeeSettled } from './fees.ts';
 import type { Done } from './life.ts';
@@ -72,6 +74,11 @@ export function returnFlaw(
     if (!given.signed) return 'return-not-signed';
   }
   return isFeeSettled(dossier) || given.feeSettled ? null : 'return-fee-unsettled';
+}
+
+/** What is told to whoever would hand a result out a second time. */
+export function returnedBefore({ name, at }: ReturnToCitizen): Fault<'returned-before'> {
+  return fault('returned-before', { name, at: formatShortDateTime(at) });
 }
 
 export function judgeReturn(state: Dossier, { payload }: ReturnEvent): Judgement {

@@ -63,9 +63,10 @@ table.control { font-size: 10.5pt; }
 table.control .unit { width: 27%; }
 table.control .result { width: 16%; }
 table.control .note { width: 12%; }
-table.shared .order { width: 5%; }
+table.shared .order { width: 7%; }
 table.shared .code { width: 28%; }
-table.shared .due { width: 13%; }
+table.shared .due { width: 15%; }
+table.shared .note { width: 10%; }
 table.shared .bars { width: 44mm; height: 6mm; margin: 1mm auto 0; }
 table.shared .bars svg { display: block; width: 100%; height: 100%; }
 table.shared + .signatures { margin-top: 6mm; }

@@ -25,6 +25,7 @@ export type LifeFaultCode =
   | 'leg-doubled'
   | 'leg-begun'
   | 'returned-already'
+  | 'returned-before'
   | 'return-without-identity'
   | 'return-without-authorisation'
   | 'return-not-signed'
@@ -154,6 +155,11 @@ export const lifeFaultTexts: Readonly<Record<LifeFaultCode, FaultWords>> = {
     safe: HAPPENED,
     todo: 'Người phụ trách xác minh ngay ai đã nhận lần nào.',
   },
+  'returned-before': (fact) => ({
+    title: `Kết quả của hồ sơ này đã trao cho ${fact('name')} lúc ${fact('at')}; không trả lần thứ hai.`,
+    safe: ON_RECORD,
+    todo: 'Kiểm tra giấy tờ của người đang hỏi; nếu họ chưa nhận được, báo phụ trách xác minh.',
+  }),
   'return-without-identity': {
     title: 'Mất giấy tiếp nhận mà không ghi số giấy tờ của người nhận.',
     safe: HAPPENED,
