@@ -40,7 +40,7 @@ export async function runVerifyLog(
       await close();
     }
   } catch (error) {
-    complain(`Không kiểm được nhật ký: ${reasonOf(error)} Dữ liệu không bị thay đổi.`);
+    complain(`Không kiểm được nhật ký: ${reasonOf(error).replace(/\.?$/, '.')} Dữ liệu không bị thay đổi.`);
     return 2;
   }
 }
