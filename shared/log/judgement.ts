@@ -1,3 +1,5 @@
+import type { FaultCode } from '#shared/text/fault-text.ts';
+
 /**
  * What `judge` says of an event. `review` is applied and put before the supervisor; `refuse` is for what cannot be true of the
  * state, never for something that happened in the world: a paper that was handed out is a fact.
@@ -9,10 +11,12 @@ export type Judgement =
 
 export const applied: Judgement = { verdict: 'applied' };
 
-export function review(reason: string): Judgement {
+/** @param reason a code that has words for people */
+export function review(reason: FaultCode): Judgement {
   return { verdict: 'review', reason };
 }
 
-export function refuse(reason: string): Judgement {
+/** @param reason a code that has words for people */
+export function refuse(reason: FaultCode): Judgement {
   return { verdict: 'rejected', reason };
 }

@@ -1,3 +1,4 @@
+import type { FaultCode } from '#shared/text/fault-text.ts';
 import type { Action } from '#shared/identity/rights.ts';
 import { type LifeState, lifeStates } from './life-state.ts';
 import type { FormKind } from '../slips/form-set.ts';
@@ -34,7 +35,7 @@ export interface Transition {
   readonly from: LifeState | 'none';
   readonly to: LifeState;
   /** Code of why a supervisor must look: it cannot be right, and yet it happened. */
-  readonly review?: string;
+  readonly review?: FaultCode;
 }
 
 export interface StepFacts {
