@@ -3,7 +3,7 @@ import { useLineStatus } from '../app/line-status.ts';
 import { useServices } from '../app/services.tsx';
 import { useProfile } from '../app/session.tsx';
 import type { CounterDb } from '../store/counter-db.ts';
-import type { PendingRow } from '../store/rows.ts';
+import type { DossierRow, IncidentRow, OfficeCalendarRow, PendingRow } from '../store/rows.ts';
 import { text } from './text.vi.ts';
 import {
   type TroubleRow,
@@ -31,22 +31,45 @@ export function useWaitingRows(): readonly WaitingRow[] | undefined {
 export function useTroubleRows(): readonly TroubleRow[] | undefined {
   const { db } = useServices();
   const { users } = useProfile();
-  const found = useLiveQuery(async () => {
-    const isTrouble = ({ sync }: { readonly sync: string }): boolean =>
-      sync === 'review' || sync === 'refused';
-    return Promise.all([
-      db.dossiers.filter(isTrouble).toArray(),
-      db.incidents.filter(isTrouble).toArray(),
-      db.officeCalendars.filter(isTrouble).toArray(),
-    ]);
-  }, [db]);
+  const found = useLiveQuery(() => troubledIn(db), [db]);
   if (found === undefined) return undefined;
-  const [dossiers, incidents, calendars] = found;
+  const { dossiers, incidents, calendars } = found;
   return [
     ...dossiers.map((row) => dossierTrouble(row, users)),
     ...incidents.map((row) => incidentTrouble(row, users)),
     ...calendars.map(calendarTrouble),
   ].toSorted((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+const isTrouble = (row: { readonly sync: string } | undefined): boolean =>
+  row !== undefined && (row.sync === 'review' || row.sync === 'refused');
+
+/**
+ * Records under review or refused. Only those are read that have marked rows in the log or acts in the outbox: what makes trouble leaves
+ * one of both, and a list of all dossiers is never gone through.
+ */
+export async function troubledIn(db: CounterDb): Promise<{
+  readonly dossiers: readonly DossierRow[];
+  readonly incidents: readonly IncidentRow[];
+  readonly calendars: readonly OfficeCalendarRow[];
+}> {
+  const [marked, waiting] = await Promise.all([
+    db.log.orderBy('marked').uniqueKeys(),
+    db.pending.orderBy('entity').uniqueKeys(),
+  ]);
+  const keys = [...new Set([...marked, ...waiting].map(String))];
+  const idsOf = (kind: string): readonly string[] =>
+    keys.flatMap((key) => (key.startsWith(`${kind}/`) ? [key.slice(kind.length + 1)] : []));
+  const [dossiers, incidents, calendars] = await Promise.all([
+    db.dossiers.bulkGet([...idsOf('dossier')]),
+    db.incidents.bulkGet([...idsOf('incident')]),
+    db.officeCalendars.bulkGet([...idsOf('office-calendar')]),
+  ]);
+  return {
+    dossiers: dossiers.filter((row): row is DossierRow => isTrouble(row)),
+    incidents: incidents.filter((row): row is IncidentRow => isTrouble(row)),
+    calendars: calendars.filter((row): row is OfficeCalendarRow => isTrouble(row)),
+  };
 }
 
 async function aboutOf(db: CounterDb, { event }: PendingRow): Promise<string> {
