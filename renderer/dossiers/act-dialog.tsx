@@ -16,8 +16,12 @@ export interface DialogAct {
   readonly run: (work: () => Promise<Result<Saved<unknown>>>) => Promise<void>;
 }
 
-/** One act of a dialog: pressing twice does it once; when it is saved the dialog goes and the screen says so. */
-export function useAct(onDone: () => void): DialogAct {
+/**
+ * One act of a dialog: pressing twice does it once; when it is saved the dialog goes and the screen says so.
+ *
+ * @param savedWords what the screen then says
+ */
+export function useAct(onDone: () => void, savedWords: string = text.saved): DialogAct {
   const toast = useToast();
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
@@ -35,7 +39,7 @@ export function useAct(onDone: () => void): DialogAct {
       return;
     }
     if (saved.value.fault !== null) toast.fault(saved.value.fault);
-    else toast.show({ kind: 'good', title: text.saved });
+    else toast.show({ kind: 'good', title: savedWords });
     onDone();
   };
   return { isBusy, fault, run };

@@ -20,6 +20,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { VersionTable } from '../ui/version-table.tsx';
 import { ActDialog, useAct } from './act-dialog.tsx';
 import styles from './correction.module.css';
 import {
@@ -169,35 +170,31 @@ function ChangeTable({
   const rows = changeWords(changes, dossier);
   return (
     <>
-      <table className={styles['changes']}>
-        <thead>
-          <tr>
-            <th scope="col">{text.decision.fact}</th>
-            <th scope="col">{text.old}</th>
-            <th scope="col">{text.new}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ field, label, old, now }) => (
-            <tr key={field}>
-              <th scope="row">{label}</th>
-              <td>{old === '' ? text.nothing : old}</td>
-              <td>
-                <strong>{now === '' ? text.nothing : now}</strong>
-              </td>
-            </tr>
-          ))}
-          {due !== null && (
-            <tr>
-              <th scope="row">{text.due}</th>
-              <td>{formatShortDateTime(dossier.promise.due)}</td>
-              <td>
-                <strong>{due}</strong>
-              </td>
-            </tr>
-          )}
-        </tbody>
-      </table>
+      <VersionTable
+        label={text.decision.fact}
+        columns={[
+          { id: 'old', title: text.old },
+          { id: 'new', title: text.new },
+        ]}
+        rows={[
+          ...rows.map(({ field, label, old, now }) => ({
+            id: field as string,
+            label,
+            differs: true,
+            cells: [old, now],
+          })),
+          ...(due === null
+            ? []
+            : [
+                {
+                  id: 'due',
+                  label: text.due,
+                  differs: true,
+                  cells: [formatShortDateTime(dossier.promise.due), due],
+                },
+              ]),
+        ]}
+      />
       <Notice kind="info" title={effectWords(changes, dossier, mayApprove)} />
     </>
   );

@@ -3,10 +3,8 @@ import { type ReactElement, useState } from 'react';
 import { type LocalDate, localDateTimeOf } from '#shared/calendar/local-time.ts';
 import { timeLeft } from '#shared/calendar/time-left.ts';
 import { currentReceiptSlip } from '#shared/dossier/correction/slips.ts';
-import { printOutcomeSchema } from '#shared/dossier/events.ts';
 import { isReceived } from '#shared/dossier/life/life-state.ts';
 import { type Dossier, slipsOfOldCode } from '#shared/dossier/state.ts';
-import { machineTimeOfAct, timeOfAct } from '#shared/log/act-time.ts';
 import { maskPersonalId } from '#shared/text/personal-id.ts';
 import { formatStoredPhone, maskStoredPhone } from '#shared/text/phone.ts';
 import { formatMoney, formatShortDate, formatShortDateTime } from '#shared/text/vietnamese-words.ts';
@@ -30,8 +28,7 @@ import { CorrectButton, CorrectionNotices, RecordActions } from './correction-ba
 import { text as correctionText } from './correction-text.vi.ts';
 import styles from './dossier.module.css';
 import { Facts } from './facts.tsx';
-import { EventDetail } from './event-detail.tsx';
-import type { HistoryEntry } from './history.ts';
+import { HistoryPanel } from './history-panel.tsx';
 import { LifeFacts } from './life/life-facts.tsx';
 import { AnswerPanel } from './life/answer-panel.tsx';
 import { LifePanel } from './life/life-panel.tsx';
@@ -42,7 +39,6 @@ import { reasonWords } from './reason-words.ts';
 import { SlipsPanel } from './slips/slips-panel.tsx';
 import { useSlipPapers } from './slips/use-slip-papers.ts';
 import { text } from './text.vi.ts';
-import { useHistory } from './use-history.ts';
 
 /** One dossier: what was promised and why, what was handed in, what was printed, and all that was done with it. */
 export function DossierScreen(): ReactElement {
@@ -140,7 +136,7 @@ function DossierPage({ row }: { readonly row: DossierRow }): ReactElement {
           <People dossier={dossier} />
           <SlipsPanel dossier={dossier} isReadOnly={row.readOnly} papers={papers} />
           <AttachmentsPanel dossier={dossier} isReadOnly={row.readOnly} />
-          <History id={row.id} />
+          <HistoryPanel dossier={dossier} />
         </div>
       </div>
     </Screen>
@@ -266,48 +262,4 @@ function feeWords({ fee }: Dossier): string {
   const amount = fee.amount === null ? fee.text : formatMoney(fee.amount);
   const receipt = fee.receiptNumber === '' ? '' : text.feeReceipt(fee.receiptNumber);
   return [amount, fee.collected ? text.feeCollected : '', receipt].filter((part) => part !== '').join(' · ');
-}
-
-function History({ id }: { readonly id: string }): ReactElement {
-  const { entries, isPartial } = useHistory(id);
-  return (
-    <Panel title={text.history} isFilling>
-      {isPartial && <p className={styles['soft']}>{text.historyPartial}</p>}
-      <ol className={styles['history']}>
-        {entries.map((entry) => (
-          <HistoryLine key={entry.event.id} entry={entry} />
-        ))}
-      </ol>
-    </Panel>
-  );
-}
-
-function HistoryLine({ entry: { event, sync, reason } }: { readonly entry: HistoryEntry }): ReactElement {
-  const nameOf = useUserName();
-  const { users } = useProfile();
-  const machineTime = machineTimeOfAct(event);
-  const isServer = event.type === 'dossier.recoded';
-  const actor = isServer ? text.server : (nameOf(event.actorId) ?? (users.length > 0 ? text.someone : ''));
-  return (
-    <li className={styles['act']}>
-      <span className={styles['when']}>{shortTime(timeOfAct(event))}</span>
-      <span>
-        <strong>{eventWords(event)}</strong> · {actor}
-        {machineTime !== null && <> · {text.machineTime(shortTime(machineTime))}</>}
-        <EventDetail event={event} />
-      </span>
-      <SyncTag state={sync} reason={reasonWords(reason)} />
-    </li>
-  );
-}
-
-function shortTime(epochMs: number): string {
-  return formatShortDateTime(localDateTimeOf(epochMs));
-}
-
-function eventWords({ type, payload }: HistoryEntry['event']): string {
-  const known: Readonly<Record<string, string>> = text.events;
-  const words = known[type] ?? text.unknownEvent(type);
-  const outcome = printOutcomeSchema.safeParse(payload['outcome']);
-  return outcome.success ? `${words}: ${text.slip[outcome.data].toLowerCase()}` : words;
 }

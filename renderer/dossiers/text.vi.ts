@@ -1,5 +1,3 @@
-import { lifeEventWords } from '#shared/text/life-words.ts';
-
 /** Words of the work list and the dossier page. */
 export const text = {
   listTitle: 'Hồ sơ',
@@ -107,6 +105,8 @@ export const text = {
   content: 'Nội dung',
   papers: 'Thành phần hồ sơ',
   history: 'Lịch sử',
+  decided: (why: string, decision: string, who: string, at: string): string =>
+    `${why} Đã kết luận: ${decision}, ${who}, ${at}.`,
   historyPartial: 'Các bước trước khi máy này nhận dữ liệu đang nằm ở máy chủ; có mạng sẽ hiện ở đây.',
   showNumbers: 'Hiện số đầy đủ',
   hideNumbers: 'Che số',
@@ -138,33 +138,6 @@ export const text = {
   feeReceipt: (number: string): string => `biên lai ${number}`,
   paperLine: (copies: number, kind: string): string => (copies > 0 ? `${copies} ${kind}` : kind),
   paperKinds: { original: 'bản chính', copy: 'bản sao', electronic: 'bản điện tử', shown: 'xuất trình' },
-  events: {
-    'dossier.received': 'Tiếp nhận hồ sơ',
-    'dossier.imported': 'Nhập từ sổ cũ',
-    'dossier.slip-printed': 'In phiếu',
-    'dossier.slip-settled': 'Kiểm tra phiếu đã ra giấy hay chưa',
-    'dossier.personal-shown': 'Hiện số đầy đủ',
-    'dossier.paused': 'Tạm dừng thời hạn',
-    'dossier.resumed': 'Tính tiếp thời hạn',
-    'dossier.reappointed': 'Hẹn lại',
-    'dossier.attachment-added': 'Đính kèm tệp',
-    'dossier.attachment-withdrawn': 'Gỡ tệp đính kèm',
-    ...lifeEventWords,
-    'dossier.promise-moved': 'Dời hẹn theo lịch làm việc',
-    'dossier.corrected': 'Sửa thông tin',
-    'dossier.correction-approved': 'Duyệt đề nghị sửa',
-    'dossier.correction-declined': 'Không duyệt đề nghị sửa',
-    'dossier.conflict-resolved': 'Chọn nội dung đúng',
-    'dossier.slip-reissued': 'Lập giấy thay thế',
-    'dossier.noted': 'Ghi chú',
-    'dossier.claimed': 'Nhận xử lý',
-    'dossier.claim-released': 'Thôi xử lý',
-    'dossier.voided': 'Hủy hồ sơ',
-    'dossier.unvoided': 'Khôi phục hồ sơ',
-    'dossier.trouble-settled': 'Kết luận việc cần xem',
-    'dossier.recoded': 'Máy chủ đổi mã vì trùng',
-  },
-  unknownEvent: (type: string): string => `Sự kiện của phiên bản mới hơn (${type})`,
   someone: 'Người ngoài danh sách',
   oldCode: (printed: string, present: string): string =>
     `Phiếu trong tay công dân ghi mã ${printed}; mã hồ sơ nay là ${present}`,
