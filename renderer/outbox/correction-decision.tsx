@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { localDateTimeOf } from '#shared/calendar/local-time.ts';
 import type { CorrectableField } from '#shared/dossier/correction/field-classes.ts';
 import type { OpenConflict, Proposal } from '#shared/dossier/correction/state.ts';
@@ -6,21 +6,16 @@ import { changedFields, valueOf } from '#shared/dossier/correction/values.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
 import type { EventId } from '#shared/kernel/ids.ts';
-import type { Fault, Result } from '#shared/kernel/result.ts';
+import type { Result } from '#shared/kernel/result.ts';
 import { formatShortDateTime } from '#shared/text/vietnamese-words.ts';
 import { useServices } from '../app/services.tsx';
 import { useMay } from '../app/session.tsx';
 import { text as correctionText } from '../dossiers/correction-text.vi.ts';
 import { fieldWords } from '../dossiers/field-words.ts';
 import type { Saved } from '../store/recorder.ts';
-import { Button } from '../ui/button.tsx';
 import { ChoiceField } from '../ui/choice-field.tsx';
-import { FormFlow } from '../ui/form-flow.tsx';
-import { FaultNotice } from '../ui/notice.tsx';
-import { TextArea } from '../ui/text-area.tsx';
-import { useToast } from '../ui/toast.tsx';
-import styles from './repair.module.css';
-import { text } from './text.vi.ts';
+import { VersionTable } from '../ui/version-table.tsx';
+import { DecisionForm, type DecisionWords, type Mend, MendButton } from './decision-form.tsx';
 
 const words = correctionText.decision;
 
@@ -28,7 +23,7 @@ export interface CorrectionDecisionProps {
   readonly dossier: Dossier;
   readonly who: (userId: string) => string;
   readonly onClose: () => void;
-  readonly onOpenRecord: (() => void) | null;
+  readonly mend: Mend | null;
 }
 
 /** Whether a supervisor must decide about corrections of this record. */
@@ -41,8 +36,9 @@ export function CorrectionDecision(props: CorrectionDecisionProps): ReactElement
   return props.dossier.proposals.length > 0 ? <Proposals {...props} /> : <Conflicts {...props} />;
 }
 
-function Proposals({ dossier, who, onClose, onOpenRecord }: CorrectionDecisionProps): ReactElement {
+function Proposals({ dossier, who, onClose, mend }: CorrectionDecisionProps): ReactElement {
   const { correctionActs } = useServices();
+  const mayDecide = useMay('dossier.approve-correction');
   const [choice, setChoice] = useState('');
   const { proposals } = dossier;
   const fields = [...new Set(proposals.flatMap(({ changes }) => changedFields(changes)))];
@@ -59,18 +55,39 @@ function Proposals({ dossier, who, onClose, onOpenRecord }: CorrectionDecisionPr
   return (
     <>
       <h3>{words.proposals}</h3>
-      <SideBySide
-        dossier={dossier}
-        fields={fields}
-        columns={proposals.map((proposal, index) => ({
-          id: proposal.eventId,
-          title: words.proposal(index + 1),
-          who: [byWords(who, proposal), correctionText.because(proposal.reason)],
-          valueOf: (field) => proposal.changes[field],
+      <VersionTable
+        label={words.fact}
+        columns={[
+          { id: 'standing', title: words.standing },
+          ...proposals.map((proposal, index) => ({
+            id: proposal.eventId,
+            title: words.proposal(index + 1),
+            lines: [byWords(who, proposal), correctionText.because(proposal.reason)],
+          })),
+        ]}
+        rows={fields.map((field) => ({
+          id: field,
+          label: correctionText.fields[field],
+          differs: true,
+          cells: [
+            said(field, valueOf(dossier, field)),
+            // A proposal that leaves the field alone says nothing of it.
+            ...proposals.map(({ changes }) =>
+              changes[field] === undefined ? '' : said(field, changes[field]),
+            ),
+          ],
         }))}
-        standing={null}
       />
-      <DecisionForm isChosen={choice !== ''} decide={decide} onClose={onClose} onOpenRecord={onOpenRecord}>
+      <DecisionForm
+        words={decisionWords(words.choose)}
+        mayDecide={mayDecide}
+        mostLetters={500}
+        missing={choice === '' ? words.choiceMissing : null}
+        hint={words.slip}
+        decide={decide}
+        onClose={onClose}
+        mend={<MendButton mend={mend} />}
+      >
         <ChoiceField
           label={words.choose}
           required
@@ -96,8 +113,9 @@ function isOnSameMatter(one: Proposal, other: Proposal): boolean {
 
 const keep = 'keep';
 
-function Conflicts({ dossier, who, onClose, onOpenRecord }: CorrectionDecisionProps): ReactElement {
+function Conflicts({ dossier, who, onClose, mend }: CorrectionDecisionProps): ReactElement {
   const { correctionActs } = useServices();
+  const mayDecide = useMay('dossier.approve-correction');
   const [choices, setChoices] = useState<Readonly<Partial<Record<CorrectableField, string>>>>({});
   const { conflicts } = dossier;
   const decide = (note: string): Promise<Result<Saved<unknown>>> =>
@@ -113,24 +131,43 @@ function Conflicts({ dossier, who, onClose, onOpenRecord }: CorrectionDecisionPr
     <>
       <h3>{words.conflicts}</h3>
       {conflicts.map((conflict) => (
-        <SideBySide
+        <VersionTable
           key={conflict.field}
-          dossier={dossier}
-          fields={[conflict.field]}
-          columns={conflict.given.map((given, index) => ({
-            id: given.eventId,
-            title: words.given(index + 2),
-            who: [byWords(who, given), correctionText.because(given.reason)],
-            valueOf: () => given.value,
-          }))}
-          standing={conflict.kept === null ? words.asReceived : byWords(who, conflict.kept)}
+          label={words.fact}
+          columns={[
+            {
+              id: 'standing',
+              title: words.standing,
+              lines: [conflict.kept === null ? words.asReceived : byWords(who, conflict.kept)],
+            },
+            ...conflict.given.map((given, index) => ({
+              id: given.eventId,
+              title: words.given(index + 2),
+              lines: [byWords(who, given), correctionText.because(given.reason)],
+            })),
+          ]}
+          rows={[
+            {
+              id: conflict.field,
+              label: correctionText.fields[conflict.field],
+              differs: true,
+              cells: [
+                said(conflict.field, valueOf(dossier, conflict.field)),
+                ...conflict.given.map(({ value }) => said(conflict.field, value)),
+              ],
+            },
+          ]}
         />
       ))}
       <DecisionForm
-        isChosen={conflicts.every(({ field }) => choices[field] !== undefined)}
+        words={decisionWords(words.choose)}
+        mayDecide={mayDecide}
+        mostLetters={500}
+        missing={conflicts.every(({ field }) => choices[field] !== undefined) ? null : words.choiceMissing}
+        hint={words.slip}
         decide={decide}
         onClose={onClose}
-        onOpenRecord={onOpenRecord}
+        mend={<MendButton mend={mend} />}
       >
         {conflicts.map((conflict, index) => (
           <ChoiceField
@@ -149,158 +186,28 @@ function Conflicts({ dossier, who, onClose, onOpenRecord }: CorrectionDecisionPr
 }
 
 function choicesOf(dossier: Dossier, { field, given }: OpenConflict, who: (id: string) => string) {
-  const said = (value: Json | undefined): string => fieldWords(field, value) || correctionText.nothing;
   return [
-    { value: keep, label: words.keep(said(valueOf(dossier, field))) },
+    { value: keep, label: words.keep(said(field, valueOf(dossier, field))) },
     ...given.map(({ eventId, value, by }) => ({
       value: eventId as string,
-      label: words.take(said(value), who(by)),
+      label: words.take(said(field, value), who(by)),
     })),
   ];
 }
 
-interface Version {
-  readonly id: string;
-  readonly title: string;
-  readonly who: readonly string[];
-  readonly valueOf: (field: CorrectableField) => Json | undefined;
+function said(field: CorrectableField, value: Json | undefined): string {
+  return fieldWords(field, value) || correctionText.nothing;
 }
 
-function SideBySide({
-  dossier,
-  fields,
-  columns,
-  standing,
-}: {
-  readonly dossier: Dossier;
-  readonly fields: readonly CorrectableField[];
-  readonly columns: readonly Version[];
-  /** Whose value stands, where that is known. */
-  readonly standing: string | null;
-}): ReactElement {
-  return (
-    <table className={styles['comparison']}>
-      <thead>
-        <tr>
-          <th scope="col">{words.fact}</th>
-          <th scope="col">
-            {words.standing}
-            {standing !== null && <span className={styles['by']}>{standing}</span>}
-          </th>
-          {columns.map(({ id, title, who }) => (
-            <th key={id} scope="col">
-              {title}
-              {who.map((line) => (
-                <span key={line} className={styles['by']}>
-                  {line}
-                </span>
-              ))}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {fields.map((field) => (
-          <tr key={field} className={styles['differs']}>
-            <th scope="row">{correctionText.fields[field]}</th>
-            <td>{fieldWords(field, valueOf(dossier, field)) || correctionText.nothing}</td>
-            {columns.map(({ id, valueOf: given }) => {
-              const value = given(field);
-              return (
-                <td key={id}>
-                  {value === undefined ? '' : fieldWords(field, value) || correctionText.nothing}
-                </td>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function DecisionForm({
-  isChosen,
-  decide,
-  onClose,
-  onOpenRecord,
-  children,
-}: {
-  readonly isChosen: boolean;
-  readonly decide: (note: string) => Promise<Result<Saved<unknown>>>;
-  readonly onClose: () => void;
-  readonly onOpenRecord: (() => void) | null;
-  readonly children: ReactNode;
-}): ReactElement {
-  const toast = useToast();
-  const mayDecide = useMay('dossier.approve-correction');
-  const [note, setNote] = useState('');
-  const [isTried, setTried] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [fault, setFault] = useState<Fault | null>(null);
-  const isNoteShort = note.trim().length < 3;
-  const save = async (): Promise<void> => {
-    setTried(true);
-    if (isNoteShort || !isChosen || isBusy) return;
-    setBusy(true);
-    const saved = await decide(note.trim());
-    setBusy(false);
-    if (!saved.ok) {
-      setFault(saved);
-      return;
-    }
-    if (saved.value.fault !== null) toast.fault(saved.value.fault);
-    else toast.show({ kind: 'good', title: words.saved });
-    onClose();
+function decisionWords(label: string): DecisionWords {
+  return {
+    label,
+    note: words.note,
+    noteMissing: words.noteMissing,
+    save: words.save,
+    saved: words.saved,
+    onlySupervisor: words.onlySupervisor,
   };
-  const open = onOpenRecord !== null && (
-    <Button label={text.repair.openRecord} shortcut="Alt+M" onClick={onOpenRecord} />
-  );
-  if (!mayDecide) {
-    return (
-      <>
-        <p className={styles['who']}>{words.onlySupervisor}</p>
-        {open}
-      </>
-    );
-  }
-  return (
-    <FormFlow
-      label={words.choose}
-      saveLabel={words.save}
-      onSave={() => void save()}
-      className={styles['form']}
-    >
-      {children}
-      {isTried && !isChosen && (
-        <p role="alert" className={styles['missing']}>
-          {words.choiceMissing}
-        </p>
-      )}
-      <TextArea
-        label={words.note}
-        required
-        rows={2}
-        error={isTried && isNoteShort ? words.noteMissing : undefined}
-        maxLength={500}
-        value={note}
-        onChange={({ target }) => setNote(target.value)}
-      />
-      <p className={styles['who']}>{words.slip}</p>
-      {fault !== null && <FaultNotice fault={fault} />}
-      <div className={styles['actions']}>
-        <Button
-          label={words.save}
-          kind="primary"
-          shortcut="Ctrl+Enter"
-          isShortcutShownOnly
-          isBusy={isBusy}
-          onClick={() => void save()}
-        />
-        {open}
-      </div>
-    </FormFlow>
-  );
 }
 
 function byWords(

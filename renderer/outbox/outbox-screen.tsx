@@ -4,7 +4,7 @@ import { localDateTimeOf } from '#shared/calendar/local-time.ts';
 import type { UserId } from '#shared/kernel/ids.ts';
 import { fault } from '#shared/kernel/result.ts';
 import { ageWords, useLineStatus } from '../app/line-status.ts';
-import { useGo } from '../app/navigation.ts';
+import { type Go, useGo } from '../app/navigation.ts';
 import { useServices } from '../app/services.tsx';
 import { useClock, useUserName } from '../app/session.tsx';
 import { Button } from '../ui/button.tsx';
@@ -17,6 +17,8 @@ import { SyncTag } from '../ui/sync-tag.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { BundleActions } from './bundle-actions.tsx';
 import { type ChangedCodeRow, useChangedCodes } from './changed-codes.ts';
+import type { Mend } from './decision-form.tsx';
+import { mendPlaceOf } from './mend-place.ts';
 import { RepairDialog } from './repair-dialog.tsx';
 import { text } from './text.vi.ts';
 import { type TroubleInQuestion, troubleOf } from './trouble-query.ts';
@@ -41,16 +43,12 @@ export function OutboxScreen(): ReactElement {
   const open = ({ dossierId }: WaitingRow): void => {
     if (dossierId !== null) go.dossier(dossierId);
   };
-  const [inQuestion, setInQuestion] = useState<{
-    readonly row: TroubleRow;
-    readonly trouble: TroubleInQuestion;
-  } | null>(null);
+  const [inQuestion, setInQuestion] = useState<InQuestion | null>(null);
   const ask = (row: TroubleRow): void => {
     void troubleOf(db, row.entity, row.state).then((found) =>
       setInQuestion(found === null ? null : { row, trouble: found }),
     );
   };
-  const recordInQuestion = inQuestion?.row.dossierId ?? null;
   const count = waiting?.length ?? 0;
   return (
     <Screen
@@ -113,10 +111,31 @@ export function OutboxScreen(): ReactElement {
         trouble={inQuestion?.trouble ?? null}
         who={(id) => nameOf(id as UserId) ?? text.stranger}
         onClose={() => setInQuestion(null)}
-        onOpenRecord={recordInQuestion === null ? null : () => go.dossier(recordInQuestion)}
+        mend={inQuestion === null ? null : mendOf(inQuestion, go)}
       />
     </Screen>
   );
+}
+
+interface InQuestion {
+  readonly row: TroubleRow;
+  readonly trouble: TroubleInQuestion;
+}
+
+function mendOf({ row, trouble }: InQuestion, go: Go): Mend | null {
+  const where = mendPlaceOf(
+    row.entity,
+    trouble.events.map(({ reason }) => reason),
+  );
+  const { dossierId } = row;
+  switch (where) {
+    case 'calendar':
+      return { where, onGo: go.calendar };
+    case 'day-log':
+      return { where, onGo: go.dayLog };
+    case 'dossier':
+      return dossierId === null ? null : { where, onGo: () => go.dossier(dossierId) };
+  }
 }
 
 function waitingColumns(now: number): readonly GridColumn<WaitingRow>[] {

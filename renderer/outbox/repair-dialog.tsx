@@ -1,24 +1,22 @@
 import { type ReactElement, useState } from 'react';
 import { localDateTimeOf } from '#shared/calendar/local-time.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
-import type { Settlement } from '#shared/log/settlement.ts';
 import { timeOfAct } from '#shared/log/act-time.ts';
+import type { EventEnvelope } from '#shared/log/envelope.ts';
+import type { Settlement } from '#shared/log/settlement.ts';
+import { eventWords } from '#shared/text/event-words.ts';
 import { formatShortDateTime } from '#shared/text/vietnamese-words.ts';
 import { useServices } from '../app/services.tsx';
-import { useMay } from '../app/session.tsx';
-import { Button } from '../ui/button.tsx';
+import { useMay, useProfile } from '../app/session.tsx';
 import { ChoiceField } from '../ui/choice-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { FormFlow } from '../ui/form-flow.tsx';
-import { FaultNotice } from '../ui/notice.tsx';
-import { TextArea } from '../ui/text-area.tsx';
-import { useToast } from '../ui/toast.tsx';
-import type { Fault } from '#shared/kernel/result.ts';
+import { VersionTable } from '../ui/version-table.tsx';
 import { CorrectionDecision, hasDecision } from './correction-decision.tsx';
+import { DecisionForm, type Mend, MendButton } from './decision-form.tsx';
+import { comparedFacts } from './facts/compared-facts.ts';
 import styles from './repair.module.css';
 import { text } from './text.vi.ts';
-import { comparedFacts } from './trouble-facts.ts';
-import type { TroubleInQuestion } from './trouble-query.ts';
+import type { QuestionedEvent, TroubleInQuestion } from './trouble-query.ts';
 
 const words = text.repair;
 
@@ -27,45 +25,40 @@ export interface RepairDialogProps {
   readonly trouble: TroubleInQuestion | null;
   readonly who: (userId: string) => string;
   readonly onClose: () => void;
-  readonly onOpenRecord: (() => void) | null;
+  readonly mend: Mend | null;
 }
 
 /** What was refused or put before people: both versions side by side, who and when, and what a supervisor makes of it. */
-export function RepairDialog({ trouble, who, onClose, onOpenRecord }: RepairDialogProps): ReactElement {
+export function RepairDialog({ trouble, who, onClose, mend }: RepairDialogProps): ReactElement {
   return (
     <Dialog isOpen={trouble !== null} onClose={onClose} title={words.title} width={860}>
       {trouble !== null && (
-        <Repair key={trouble.id} trouble={trouble} who={who} onClose={onClose} onOpenRecord={onOpenRecord} />
+        <Repair key={trouble.id} trouble={trouble} who={who} onClose={onClose} mend={mend} />
       )}
     </Dialog>
   );
 }
 
-function Repair({
-  trouble,
-  who,
-  onClose,
-  onOpenRecord,
-}: RepairDialogProps & { readonly trouble: TroubleInQuestion }): ReactElement {
+type RepairProps = RepairDialogProps & { readonly trouble: TroubleInQuestion };
+
+function Repair(props: RepairProps): ReactElement {
+  const { trouble, who, onClose, mend } = props;
   const dossier = dossierOf(trouble);
   if (dossier !== null && hasDecision(dossier)) {
-    return <CorrectionDecision dossier={dossier} who={who} onClose={onClose} onOpenRecord={onOpenRecord} />;
+    return <CorrectionDecision dossier={dossier} who={who} onClose={onClose} mend={mend} />;
   }
   return (
     <>
-      {trouble.events.map(({ event, verdict, why }) => (
-        <section key={event.id} className={styles['event']}>
+      {trouble.events.map((questioned) => (
+        <section key={questioned.event.id} className={styles['event']}>
           <h3>
-            {text.acts[event.type] ?? text.otherAct(event.type)} · {words.verdict[verdict]}
+            {eventWords(questioned.event.type)} · {words.verdict[questioned.verdict]}
           </h3>
-          <p className={styles['who']}>
-            {words.by(who(event.actorId), formatShortDateTime(localDateTimeOf(timeOfAct(event))))}
-          </p>
-          <p>{why}</p>
-          <Comparison trouble={trouble} eventId={event.id} />
+          <p>{questioned.why}</p>
+          <Comparison trouble={trouble} questioned={questioned} who={who} />
         </section>
       ))}
-      <SettlementForm trouble={trouble} onClose={onClose} onOpenRecord={onOpenRecord} />
+      <Settling {...props} />
     </>
   );
 }
@@ -77,85 +70,79 @@ function dossierOf({ entity, state }: TroubleInQuestion): Dossier | null {
 
 function Comparison({
   trouble,
-  eventId,
-}: {
-  readonly trouble: TroubleInQuestion;
-  readonly eventId: string;
-}): ReactElement | null {
-  const found = trouble.events.find(({ event }) => event.id === eventId);
-  const facts = found === undefined ? [] : comparedFacts(found.event, trouble.state);
-  if (facts.length === 0) return null;
+  questioned: { event, latest },
+  who,
+}: Pick<RepairProps, 'trouble' | 'who'> & { readonly questioned: QuestionedEvent }): ReactElement {
+  const { office, device } = useProfile();
+  const facts = comparedFacts({
+    event,
+    state: trouble.state,
+    who,
+    counter: (id) => office.counters.find((one) => one.id === id)?.name ?? '',
+    eventOf: (id) => trouble.history.find((one) => one.id === id) ?? null,
+  });
   return (
-    <table className={styles['comparison']}>
-      <thead>
-        <tr>
-          <th scope="col">{words.fact}</th>
-          <th scope="col">{words.recorded}</th>
-          <th scope="col">{words.standing}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {facts.map(({ label, recorded, standing, differs }) => (
-          <tr key={label} className={differs ? styles['differs'] : undefined}>
-            <th scope="row">{label}</th>
-            <td>{recorded === '' ? words.nothing : recorded}</td>
-            <td>
-              {standing === '' ? words.nothing : standing}
-              {differs && <span className={styles['mark']}> {words.differs}</span>}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <VersionTable
+      label={words.fact}
+      columns={[
+        {
+          id: 'recorded',
+          title: event.deviceId === device.id ? words.from.here : words.from.elsewhere,
+          lines: [words.by(who(event.actorId), timeWords(event))],
+        },
+        {
+          id: 'standing',
+          title: words.standing,
+          lines:
+            latest === null
+              ? []
+              : [words.latest(eventWords(latest.type), who(latest.actorId), timeWords(latest))],
+        },
+      ]}
+      rows={facts.map(({ label, recorded, standing, differs }) => ({
+        id: label,
+        label,
+        differs,
+        cells: [
+          recorded,
+          differs ? (
+            <>
+              {standing} <span className={styles['mark']}>{words.differs}</span>
+            </>
+          ) : (
+            standing
+          ),
+        ],
+      }))}
+    />
   );
 }
 
-function SettlementForm({
-  trouble,
-  onClose,
-  onOpenRecord,
-}: Omit<RepairDialogProps, 'who'> & { readonly trouble: TroubleInQuestion }): ReactElement {
+function timeWords(event: EventEnvelope): string {
+  return formatShortDateTime(localDateTimeOf(timeOfAct(event)));
+}
+
+function Settling({ trouble, onClose, mend }: RepairProps): ReactElement {
   const { acts } = useServices();
-  const toast = useToast();
   const maySettle = useMay('trouble.settle');
   const [decision, setDecision] = useState<Settlement['decision']>('stands');
-  const [note, setNote] = useState('');
-  const [isTried, setTried] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [fault, setFault] = useState<Fault | null>(null);
-  const isNoteShort = note.trim().length < 3;
-  const save = async (): Promise<void> => {
-    setTried(true);
-    if (isNoteShort || isBusy) return;
-    setBusy(true);
-    const eventIds = trouble.events.map(({ event }) => event.id);
-    const saved = await acts.settle(trouble.entity, { eventIds, decision, note: note.trim() });
-    setBusy(false);
-    if (!saved.ok) {
-      setFault(saved);
-      return;
-    }
-    if (saved.value.fault !== null) toast.fault(saved.value.fault);
-    else toast.show({ kind: 'good', title: words.settled });
-    onClose();
-  };
-  const open = onOpenRecord !== null && (
-    <Button label={words.openRecord} shortcut="Alt+M" onClick={onOpenRecord} />
-  );
-  if (!maySettle) {
-    return (
-      <>
-        <p className={styles['who']}>{words.onlySupervisor}</p>
-        {open}
-      </>
-    );
-  }
+  const eventIds = trouble.events.map(({ event }) => event.id);
   return (
-    <FormFlow
-      label={words.decision}
-      saveLabel={words.settle}
-      onSave={() => void save()}
-      className={styles['form']}
+    <DecisionForm
+      words={{
+        label: words.decision,
+        note: words.note,
+        noteMissing: words.noteMissing,
+        save: words.settle,
+        saved: words.settled,
+        onlySupervisor: words.onlySupervisor,
+      }}
+      mayDecide={maySettle}
+      mostLetters={1000}
+      missing={null}
+      decide={(note) => acts.settle(trouble.entity, { eventIds, decision, note })}
+      onClose={onClose}
+      mend={<MendButton mend={mend} />}
     >
       <ChoiceField<Settlement['decision']>
         label={words.decision}
@@ -167,27 +154,6 @@ function SettlementForm({
         onChange={setDecision}
         autoFocus
       />
-      <TextArea
-        label={words.note}
-        required
-        rows={2}
-        error={isTried && isNoteShort ? words.noteMissing : undefined}
-        maxLength={1000}
-        value={note}
-        onChange={({ target }) => setNote(target.value)}
-      />
-      {fault !== null && <FaultNotice fault={fault} />}
-      <div className={styles['actions']}>
-        <Button
-          label={words.settle}
-          kind="primary"
-          shortcut="Ctrl+Enter"
-          isShortcutShownOnly
-          isBusy={isBusy}
-          onClick={() => void save()}
-        />
-        {open}
-      </div>
-    </FormFlow>
+    </DecisionForm>
   );
 }

@@ -1,6 +1,7 @@
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
 import { timeOfAct } from '#shared/log/act-time.ts';
 import type { EntityRef } from '#shared/log/envelope.ts';
+import { eventWords } from '#shared/text/event-words.ts';
 import type { SyncState } from '#shared/sync/client-core/local-store.ts';
 import { type DossierId, dossierIdSchema } from '#shared/kernel/ids.ts';
 import type { DossierRow, IncidentRow, OfficeCalendarRow, PendingRow, SyncStatus } from '../store/rows.ts';
@@ -46,7 +47,7 @@ export function waitingRow(
   const { event } = pending;
   return {
     id: pending.id,
-    what: text.acts[event.type] ?? text.otherAct(event.type),
+    what: eventWords(event.type),
     about,
     who: nameOf(users, event.actorId),
     since: timeOfAct(event),

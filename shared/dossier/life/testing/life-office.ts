@@ -20,6 +20,8 @@ export const at = (text: string) => localDateTimeSchema.parse(text);
 /** One dossier at a counter that works on Monday 2026-11-23 from 09:00 on, a minute an act, judged as the server judges. */
 export class LifeOffice {
   dossier: Dossier | null = null;
+  /** The latest event that was judged here. */
+  last: EventEnvelope | null = null;
   readonly clock = new ManualClock(Date.UTC(2026, 10, 23, 2));
   private readonly ids = new SeededIds(33, this.clock);
   private readonly device = new SampleDevice(
@@ -108,6 +110,7 @@ export class LifeOffice {
   }
 
   take(event: EventEnvelope): Judgement {
+    this.last = event;
     const reading = readEvent(event);
     if (reading.kind !== 'known') throw new Error(`${event.type}: ${reading.kind}`);
     const state = this.dossier === null ? null : json(this.dossier);
