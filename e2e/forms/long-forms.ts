@@ -1,6 +1,10 @@
 import { paperSchema, type Paper } from '#shared/dossier/slips/paper.ts';
 import type { PaperSize } from '#shared/dossier/slips/page-setup.ts';
-import { sampleForm, type SampleForm, sampleSharedControlSlip } from '#shared/dossier/slips/testing/sample-forms.ts';
+import {
+  sampleForm,
+  type SampleForm,
+  sampleSharedControlSlip,
+} from '#shared/dossier/slips/testing/sample-forms.ts';
 import { organisation } from '#shared/dossier/slips/testing/sample-people.ts';
 
 type Kind<K extends Paper['kind']> = Extract<Paper, { kind: K }>;
@@ -65,6 +69,17 @@ export const longForms: readonly SampleForm[] = [
     paper: paperSchema.parse({
       ...register,
       rows: times(60).map((n) => ({ ...register.rows[n % 3], order: n })),
+    }),
+  },
+  {
+    name: 'register-200-rows',
+    paper: paperSchema.parse({
+      ...register,
+      rows: times(200).map((n) => ({
+        ...register.rows[n % 3],
+        order: n,
+        ...(n % 40 === 7 ? { isVoid: true, returnedAt: null } : {}),
+      })),
     }),
   },
   receiptOn('a5'),

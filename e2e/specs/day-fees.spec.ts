@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
 import type { CounterApp } from '../support/counter-app.ts';
 import { fillIntake, savedCode } from '../support/intake-flow.ts';
-import { people, test } from '../support/story.ts';
+import { people } from '../support/desk.ts';
+import { test } from '../support/story.ts';
 
 /** Where the pictures go when somebody wants to look at them. */
 const pictures = process.env['QMC_PICTURES'];

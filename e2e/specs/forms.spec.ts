@@ -54,7 +54,9 @@ test('long tables have their head on each page, and no signature stands alone', 
   for (const [name, head] of Object.entries(heads)) {
     const pages = await pdfPages(form(name).path);
     expect(pages.length).toBeGreaterThan(2);
-    const rows = pages.filter((page) => /\(\d+\)|Lần \d+|261123-00\d\d|\d\d\/11\/2026\s+\d\d\/11\/2026/.test(page));
+    const rows = pages.filter((page) =>
+      /\(\d+\)|Lần \d+|261123-00\d\d|\d\d\/11\/2026\s+\d\d\/11\/2026/.test(page),
+    );
     for (const page of rows) expect(page).toMatch(head);
   }
   const endings = {

@@ -3,7 +3,8 @@ import { addDays, localDateOf, localDateTimeOf } from '#shared/calendar/local-ti
 import { fillIntake, receiveDossier, savedCode } from '../support/intake-flow.ts';
 import { countKeys } from '../support/key-count.ts';
 import type { CounterApp } from '../support/counter-app.ts';
-import { people, test } from '../support/story.ts';
+import { people } from '../support/desk.ts';
+import { test } from '../support/story.ts';
 
 const card = '000190004567||TRẦN THỊ THỬ|09031990|Nữ|Tổ 5, Phường Thử, Hà Nội|15082021';
 const intake = { procedure: 'xac nhan tinh trang hon nhan', applicant: { card }, phone: '0912 000 001' };

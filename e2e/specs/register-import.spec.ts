@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { sampleWorkbook } from '#renderer/register-import/testing/sample-workbook.ts';
 import type { CounterApp } from '../support/counter-app.ts';
-import { people, test } from '../support/story.ts';
+import { people } from '../support/desk.ts';
+import { test } from '../support/story.ts';
 
 const headings = [
   'Mã hồ sơ',

@@ -1,13 +1,14 @@
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { errorCodeOf, isDiskFull, type Disk } from '#electron/disk/disk.ts';
+import type { Disk } from '#electron/disk/disk.ts';
 import { writeAtomically } from '#electron/disk/write-atomically.ts';
+import { writeTroubleOf } from '#electron/disk/write-trouble.ts';
 import type { Identity } from '#electron/identity/identity.ts';
 import { localDateTimeOf } from '#shared/calendar/local-time.ts';
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
 import type { Clock } from '#shared/kernel/ports.ts';
-import { fault, ok, type Fault, type Result } from '#shared/kernel/result.ts';
+import { fault, ok, type Result } from '#shared/kernel/result.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 import { bundleOf } from '#shared/sync/bundle/batches.ts';
 import { sealBundle } from '#shared/sync/bundle/sealing.ts';
@@ -53,7 +54,7 @@ export async function exportBundle(
   try {
     await writeAtomically(disk, path, file);
   } catch (error) {
-    return writeFault(error);
+    return fault(`bundle-${writeTroubleOf(error)}`);
   }
   return ok({ fileName: basename(path), count: bundle.value.facts.count });
 }
@@ -63,10 +64,4 @@ function fileNameFor({ office, device }: OfficeProfile, now: number): string {
   const counter = office.counters.find(({ id }) => id === device.counterId)?.number ?? 0;
   const [date = '', time = ''] = localDateTimeOf(now).split('T');
   return `goi-quay-${counter}-${date.replaceAll('-', '')}-${time.slice(0, 5).replace(':', '')}.${bundleExtension}`;
-}
-
-function writeFault(error: unknown): Fault<'bundle-disk-full' | 'bundle-read-only' | 'bundle-not-written'> {
-  if (isDiskFull(error)) return fault('bundle-disk-full');
-  const isForbidden = ['EROFS', 'EACCES', 'EPERM'].includes(errorCodeOf(error));
-  return fault(isForbidden ? 'bundle-read-only' : 'bundle-not-written');
 }

@@ -16,6 +16,7 @@ export interface Go {
   readonly lifeDiagram: (here?: LifeState) => void;
   readonly handOver: () => void;
   readonly dayLog: () => void;
+  readonly register: () => void;
   readonly calendar: () => void;
   readonly registerImport: () => void;
   readonly outbox: () => void;
@@ -43,6 +44,7 @@ export function useGo(): Go {
         void navigate({ to: '/so-do-trang-thai', search: here === undefined ? {} : { o: here } }),
       handOver: () => void navigate({ to: '/ban-giao' }),
       dayLog: () => void navigate({ to: '/nhat-ky-ngay' }),
+      register: () => void navigate({ to: '/so-theo-doi' }),
       calendar: () => void navigate({ to: '/lich-lam-viec' }),
       registerImport: () => void navigate({ to: '/nhap-so-cu' }),
       outbox: () => void navigate({ to: '/viec-cho-gui' }),

@@ -1,4 +1,5 @@
 import {
+  IconBook2,
   IconCalendar,
   IconCalendarStats,
   IconCloudUp,
@@ -83,6 +84,15 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }): ReactElement 
             icon={<IconCalendarStats size={size} />}
             isHere={path === '/nhat-ky-ngay'}
             onGo={go.dayLog}
+          />
+        )}
+        {allows('dossier.view') && (
+          <Way
+            keys="Shift+F7"
+            label={sections.register}
+            icon={<IconBook2 size={size} />}
+            isHere={path === '/so-theo-doi'}
+            onGo={go.register}
           />
         )}
         {allows('calendar.view') && (

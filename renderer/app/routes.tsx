@@ -8,6 +8,7 @@ import { LifeDiagramScreen } from '#renderer/dossiers/life/diagram-screen.tsx';
 import { WorkListScreen } from '#renderer/dossiers/work-list-screen.tsx';
 import { HandOverScreen } from '#renderer/handover/handover-screen.tsx';
 import { IntakeScreen } from '#renderer/intake/intake-screen.tsx';
+import { RegisterScreen } from '#renderer/register/register-screen.tsx';
 import { RegisterImportScreen } from '#renderer/register-import/register-import-screen.tsx';
 import { OutboxScreen } from '../outbox/outbox-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
@@ -40,6 +41,7 @@ const lifeDiagram = createRoute({
 });
 const handOver = createRoute({ getParentRoute: () => root, path: '/ban-giao', component: HandOverScreen });
 const dayLog = createRoute({ getParentRoute: () => root, path: '/nhat-ky-ngay', component: DayLogScreen });
+const register = createRoute({ getParentRoute: () => root, path: '/so-theo-doi', component: RegisterScreen });
 const calendar = createRoute({
   getParentRoute: () => root,
   path: '/lich-lam-viec',
@@ -62,6 +64,7 @@ const routeTree = root.addChildren([
   lifeDiagram,
   handOver,
   dayLog,
+  register,
   calendar,
   registerImport,
   outbox,

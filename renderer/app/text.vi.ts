@@ -8,6 +8,7 @@ export const text = {
     handOver: 'Bàn giao',
     incident: 'Ghi sự việc',
     dayLog: 'Nhật ký ngày',
+    register: 'Sổ theo dõi',
     calendar: 'Lịch làm việc',
     outbox: 'Chờ gửi',
     settings: 'Cài đặt',

@@ -5,6 +5,7 @@ export const text = {
   before: 'Ngày trước',
   after: 'Ngày sau',
   today: 'Hôm nay',
+  register: 'Sổ theo dõi',
   counter: 'Quầy',
   allCounters: 'Mọi quầy',
   goneCounter: 'Quầy không còn trong danh sách',

@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { type ReactElement, useState } from 'react';
-import { type LocalDate, localDateTimeOf } from '#shared/calendar/local-time.ts';
+import type { LocalDate } from '#shared/calendar/local-time.ts';
 import { timeLeft } from '#shared/calendar/time-left.ts';
 import { currentReceiptSlip } from '#shared/dossier/correction/slips.ts';
 import { isReceived } from '#shared/dossier/life/life-state.ts';

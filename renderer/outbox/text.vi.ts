@@ -139,6 +139,8 @@ export const text = {
       voidedBy: 'Người hủy',
       voidReason: 'Lý do hủy',
       file: 'Tệp đính kèm',
+      registerFile: 'Tệp sổ cũ',
+      cameOut: 'Đã ra giấy',
       paper: 'Bản chụp của',
       about: 'Kết luận về',
       category: 'Loại sự việc',

@@ -54,7 +54,7 @@ function RegisterImport(): ReactElement {
             label={text.template}
             kind="quiet"
             shortcut="Alt+M"
-            onClick={() => void save('mau-so-ho-so.csv', `\uFEFF${templateText}`)}
+            onClick={() => void save('mau-so-ho-so.csv', templateText)}
           />
           {bad.length > 0 && checked !== null && (
             <Button

@@ -1,17 +1,20 @@
 import type { IncidentDefinition } from '#shared/conduct/events.ts';
 import type { DossierDefinition } from '#shared/dossier/events.ts';
+import type { ImportDefinition } from '#shared/dossier/import/import-event.ts';
 import type { LifeDefinition } from '#shared/dossier/life/life-events.ts';
 import type { OfficeCalendarDefinition } from '#shared/office-calendar/events.ts';
 import { lifeEventWords } from './life-words.ts';
 
 type RecordedType = (
-  DossierDefinition | LifeDefinition | IncidentDefinition | OfficeCalendarDefinition
+  DossierDefinition | LifeDefinition | ImportDefinition | IncidentDefinition | OfficeCalendarDefinition
 )['type'];
 
 /** What was done, as histories and lists of waiting acts tell it. One for each event type: the compiler asks for a new one. */
 const words: Readonly<Record<RecordedType, string>> = {
   'dossier.received': 'Tiếp nhận hồ sơ',
-  'dossier.slip-printed': 'In giấy tiếp nhận',
+  'dossier.imported': 'Nhập từ sổ cũ',
+  'dossier.slip-printed': 'In phiếu',
+  'dossier.slip-settled': 'Kiểm tra phiếu đã ra giấy hay chưa',
   'dossier.personal-shown': 'Hiện đầy đủ số giấy tờ, điện thoại',
   'dossier.paused': 'Tạm dừng thời hạn',
   'dossier.resumed': 'Tính tiếp thời hạn',

@@ -1,12 +1,9 @@
 import { type ReactElement, useRef } from 'react';
-import { dateOf, localDateTimeOf } from '#shared/calendar/local-time.ts';
-import { registerOf } from '#shared/dossier/slips/from-dossier/register-of.ts';
+import { localDateTimeOf } from '#shared/calendar/local-time.ts';
 import { isInDoubt, type Slip } from '#shared/dossier/slip.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
-import { formatShortDate, formatShortDateTime } from '#shared/text/vietnamese-words.ts';
-import { useServices } from '../../app/services.tsx';
-import { useMay, useProfile, useUserName } from '../../app/session.tsx';
-import { usePrintPaper } from '../../app/use-print-paper.ts';
+import { formatShortDateTime } from '#shared/text/vietnamese-words.ts';
+import { useMay, useUserName } from '../../app/session.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -28,23 +25,22 @@ export interface SlipsPanelProps {
 /** Every numbered form of a dossier: what became of it, and how to see, print and settle it. */
 export function SlipsPanel({ dossier, isReadOnly, papers }: SlipsPanelProps): ReactElement {
   const { slips } = dossier;
+  if (slips.length === 0) return <></>;
   return (
-    <Panel title={text.title} aside={<RegisterButton dossier={dossier} />}>
-      {slips.length > 0 && (
-        <ol className={styles['slips']}>
-          {slips.map((slip, place) => (
-            <SlipLine
-              key={slip.id}
-              slip={slip}
-              slips={slips}
-              // Nine keys; further slips are reached by Tab.
-              keys={place < 9 ? `Alt+${place + 1}` : null}
-              isReadOnly={isReadOnly}
-              papers={papers}
-            />
-          ))}
-        </ol>
-      )}
+    <Panel title={text.title}>
+      <ol className={styles['slips']}>
+        {slips.map((slip, place) => (
+          <SlipLine
+            key={slip.id}
+            slip={slip}
+            slips={slips}
+            // Nine keys; further slips are reached by Tab.
+            keys={place < 9 ? `Alt+${place + 1}` : null}
+            isReadOnly={isReadOnly}
+            papers={papers}
+          />
+        ))}
+      </ol>
     </Panel>
   );
 }
@@ -125,32 +121,4 @@ function SlipChain({ slip, slips }: Pick<SlipLineProps, 'slip' | 'slips'>): Reac
       : correctionText.replacedBy(replacedBy.number, formatShortDateTime(localDateTimeOf(replacedBy.at))),
   ];
   return <span className={styles['soft']}>{words.filter((part) => part !== '').join(', ')}</span>;
-}
-
-/** The page of the register on which this dossier stands: its field and book, all of its day. */
-function RegisterButton({ dossier }: Pick<SlipsPanelProps, 'dossier'>): ReactElement {
-  const { db, clock, catalogue } = useServices();
-  const profile = useProfile();
-  const { isPrinting, print } = usePrintPaper();
-  const printPage = async (): Promise<void> => {
-    const { receipt, procedure, receivedAt } = dossier;
-    const date = dateOf(receivedAt);
-    const rows = await db.dossiers.where('receivedDate').equals(date).toArray();
-    const part = { field: procedure.field, book: receipt.book, from: date, to: date };
-    const dossiers = rows.map((row) => row.dossier);
-    const desk = { profile, formSets: catalogue.formSets };
-    print(registerOf(dossiers, part, localDateTimeOf(clock.now()), desk));
-  };
-  const date = formatShortDate(dateOf(dossier.receivedAt));
-  return (
-    <span title={text.registerOf(dossier.procedure.field, dossier.receipt.book, date)}>
-      <Button
-        label={text.register}
-        kind="quiet"
-        shortcut="Alt+O"
-        isBusy={isPrinting}
-        onClick={() => void printPage()}
-      />
-    </span>
-  );
 }

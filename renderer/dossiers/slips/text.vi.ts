@@ -42,9 +42,6 @@ export const text = {
     `Máy in ${printer} đã nhận. Hãy kiểm tra giấy trước khi trao cho công dân.`,
   noRight: (form: NumberedForm, number: string): string =>
     `Đã lập ${shortForms[form]} số ${number}, chưa in: tài khoản này không in phiếu.`,
-  register: 'In trang sổ (Mẫu 07)',
-  registerOf: (field: string, book: number, date: string): string =>
-    `Trang sổ theo dõi: lĩnh vực ${field}, quyển ${book}, hồ sơ nhận ngày ${date}.`,
   doubtful: 'Phiếu chưa rõ đã ra giấy hay chưa',
   doubtfulHint: 'Phải trả lời hết trước khi chốt sổ ngày.',
   doubtfulCount: (count: number): string => `${count} phiếu`,

@@ -78,8 +78,8 @@ describe('what is compared of an event in question', () => {
   it('compares a hand-over and a receipt number with the other one, never with itself', () => {
     const office = new LifeOffice();
     office.bring('accepted');
-    office.act('handed-over', { slip: { slipId: '01990000-0000-7000-8000-0000000000aa', number: 'PKS-1' } });
-    office.act('handed-over', { slip: { slipId: '01990000-0000-7000-8000-0000000000bb', number: 'PKS-2' } });
+    office.act('handed-over', { slip: { ...office.slip('control-slip'), number: 'PKS-1' } });
+    office.act('handed-over', { slip: { ...office.slip('control-slip'), number: 'PKS-2' } });
     const rows = factsOf({ event: office.last!, state: office.held, others: [] });
     expect(rows.find(({ label }) => label === 'Số phiếu')).toMatchObject({
       recorded: 'PKS-2',

@@ -15,6 +15,7 @@ import {
   timeAt,
   valueAt,
   wordAt,
+  yesNoAt,
 } from './read.ts';
 
 const { fields } = text.repair;
@@ -26,11 +27,15 @@ const limit = same(fields.limit, (source) => {
 });
 const reason = alone(fields.reason, textAt('reason'));
 
-const asked: readonly FactKind[] = [
+const who: readonly FactKind[] = [
   same(fields.code, textAt('code')),
   same(fields.applicant, textAt('applicant', 'name')),
   same(fields.idNumber, maskedAt('applicant', 'idNumber')),
   same(fields.procedure, textAt('procedure', 'name')),
+];
+
+const asked: readonly FactKind[] = [
+  ...who,
   same(
     fields.papers,
     eachOf((paper) => plain(paper, 'name'), 'papers'),
@@ -60,6 +65,16 @@ export const receiptFacts: Readonly<Record<string, readonly FactKind[]>> = {
     (state) => valueAt(state, ['life', 'acceptance']),
     [{ label: fields.receipt, read: textAt('receipt', 'number') }],
   ).concat(limit, due),
+  'dossier.imported': [
+    ...who,
+    same(fields.receivedAt, timeAt('receivedAt')),
+    { label: fields.due, recorded: timeAt('due'), standing: timeAt('promise', 'due') },
+    same(fields.registerFile, textAt('origin', 'file')),
+  ],
+  'dossier.slip-settled': [
+    alone(fields.slip, namedIn('slips', 'slipId', textAt('number'))),
+    alone(fields.cameOut, yesNoAt('cameOut')),
+  ],
   'dossier.slip-printed': [
     {
       label: fields.receipt,

@@ -1,37 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { localDateTimeSchema } from '#shared/calendar/local-time.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
-import { slipIdSchema } from '#shared/kernel/ids.ts';
 import { readEvent } from '#shared/sync/subjects.ts';
 import { DossierStory } from '../testing/dossier-story.ts';
 import type { DossierImportedPayload } from './import-event.ts';
 import { importedDossierId, importedPlace } from './imported-id.ts';
+import { sampleImport } from './testing/sample-import.ts';
 
 const story = new DossierStory();
-const code = 'HS-2025/1';
 const at = (text: string) => localDateTimeSchema.parse(text);
-const { applicant, procedure, promise, counterId } = story.dossier;
-const payload: DossierImportedPayload = {
-  code,
-  counterId,
-  intakeChannel: 'counter',
-  procedure,
-  request: 'x',
-  applicant,
-  receivedAt: at('2026-01-05T08:00'),
-  due: at('2026-01-07T16:30'),
-  limit: promise.limit,
-  returnedAt: null,
-  slipId: slipIdSchema.parse(story.ids.next()),
-  note: '',
-  origin: {
-    kind: 'register-import',
-    file: 'so.csv',
-    sha256: 'a'.repeat(64),
-    row: 2,
-    importedAt: at('2026-11-23T09:00'),
-  },
-};
+const payload = sampleImport(story);
+const { code } = payload;
 const id = importedDossierId(story.first.identity.officeId, code);
 
 function reading(change: Partial<DossierImportedPayload> = {}, entityId: string = id, device = story.first) {

@@ -17,7 +17,7 @@ export function rejectedCsv(headings: readonly Cell[], rows: readonly CheckedRow
     [...padded(headings, width), errorColumn],
     ...rows.map((row) => [...padded(row.cells, width), errorsOf(row)]),
   ];
-  return `\uFEFF${lines.map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`;
+  return `${lines.map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`;
 }
 
 function errorsOf({ issues }: CheckedRow): string {

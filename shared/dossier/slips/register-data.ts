@@ -26,6 +26,8 @@ export const registerRowSchema = z.strictObject({
   /** Bộ; a column of the form of 2018. */
   sets: z.int().min(1).max(20),
   note: line(300),
+  /** It keeps its line and its number, and is not counted. */
+  isVoid: z.boolean().optional(),
 });
 export type RegisterRow = z.infer<typeof registerRowSchema>;
 

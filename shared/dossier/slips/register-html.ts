@@ -32,7 +32,7 @@ const note: Column = { heading: 'Ghi chú', width: 7, cell: (row) => row.note };
 const leading: readonly Column[] = [
   { heading: 'STT', width: 5, isCentred: true, cell: ({ order }) => String(order) },
   { heading: 'Mã hồ sơ', width: 11, cell: ({ dossierCode }) => breakable(dossierCode) },
-  { heading: 'Tên TTHC', width: 15, cell: ({ procedureName }) => procedureTitle(procedureName) },
+  { heading: 'Tên TTHC', width: 15, cell: procedureCell },
   { heading: 'Tên tổ chức, cá nhân', width: 11, cell: ({ applicantName }) => applicantName },
   { heading: 'Địa chỉ, số điện thoại', width: 13, cell: addressAndPhone },
   { heading: 'Cơ quan chủ trì giải quyết', width: 10, cell: ({ agencyName }) => agencyName },
@@ -86,11 +86,18 @@ export function renderRegister(data: Register, sheet: PrintSheet): string {
         }
       </tbody>
     </table>
-    <p class="total">Tổng số: ${rows.length === 0 ? '……' : twoDigits(rows.length)} hồ sơ</p>
+    <p class="total">${totalWords(rows)}</p>
   `;
   return printedDocument(`Sổ theo dõi hồ sơ ${field}`, sheet, [
     oneCopy(formMark('register', regime), content),
   ]);
+}
+
+function totalWords(rows: readonly RegisterRow[]): string {
+  if (rows.length === 0) return 'Tổng số: …… hồ sơ';
+  const voided = rows.filter(({ isVoid }) => isVoid === true).length;
+  const apart = voided === 0 ? '' : ` (không tính ${twoDigits(voided)} hồ sơ đã hủy)`;
+  return `Tổng số: ${twoDigits(rows.length - voided)} hồ sơ${apart}`;
 }
 
 function tall({ heading }: Column): Html {
@@ -98,7 +105,7 @@ function tall({ heading }: Column): Html {
 }
 
 function line(columns: readonly Column[], row: RegisterRow): Html {
-  return html`<tr>
+  return html`<tr class="${row.isVoid === true ? 'void' : ''}">
     ${columns.map((column) => html`<td class="${column.isCentred === true ? 'centred' : ''}">${column.cell(row)}</td>`)}
   </tr>`;
 }
@@ -107,6 +114,10 @@ function blankLine(columns: readonly Column[]): Html {
   return html`<tr class="blank">
     ${columns.map(() => html`<td></td>`)}
   </tr>`;
+}
+
+function procedureCell({ procedureName, isVoid }: RegisterRow): string {
+  return isVoid === true ? `${procedureTitle(procedureName)} (đã hủy)` : procedureTitle(procedureName);
 }
 
 /** A code may break after its agency's part. */

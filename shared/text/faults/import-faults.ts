@@ -11,7 +11,6 @@ export type ImportFaultCode =
   | 'register-file-broken'
   | 'register-file-encoding'
   | 'register-columns-missing'
-  | 'text-file-not-saved'
   | 'import-id-differs'
   | 'import-due-before-receipt';
 
@@ -64,11 +63,6 @@ export const importFaultTexts: Readonly<Record<ImportFaultCode, FaultWords>> = {
     safe: NOTHING_IMPORTED,
     todo: 'Đặt tên cột như trong tệp mẫu; dòng tên cột phải nằm trong 20 dòng đầu.',
   }),
-  'text-file-not-saved': {
-    title: 'Không lưu được tệp ra nơi đã chọn.',
-    safe: 'Kết quả kiểm tra vẫn còn trên màn hình.',
-    todo: 'Chọn nơi khác, hoặc kiểm tra USB và dung lượng trống rồi lưu lại.',
-  },
   'import-id-differs': {
     title: 'Hồ sơ nhập từ sổ cũ có định danh không khớp với mã hồ sơ.',
     safe: ON_RECORD,

@@ -2,6 +2,9 @@ import { FORM_IS_KEPT, type FaultWords } from './fault-words.ts';
 
 /** What can go wrong on this machine: its store, its disk, its printer, its files. */
 export type MachineFaultCode =
+  | 'text-file-disk-full'
+  | 'text-file-read-only'
+  | 'text-file-not-written'
   | 'storage-failed'
   | 'journal-disk-full'
   | 'journal-failed'
@@ -41,6 +44,21 @@ const NOTHING_ATTACHED = 'Hồ sơ và các tệp đã đính kèm vẫn nguyên
 const SLIP_IS_SAFE = 'Hồ sơ đã lưu, mã hồ sơ và ngày hẹn trả giữ nguyên.';
 
 export const machineFaultTexts: Readonly<Record<MachineFaultCode, FaultWords>> = {
+  'text-file-disk-full': {
+    title: 'Ổ đĩa hoặc USB đã đầy, chưa ghi được tệp.',
+    safe: 'Dữ liệu và màn hình trên máy vẫn nguyên.',
+    todo: 'Xóa bớt tệp không cần hoặc chọn nơi khác, rồi lưu lại.',
+  },
+  'text-file-read-only': {
+    title: 'Thư mục hoặc USB này không cho ghi, chưa ghi được tệp.',
+    safe: 'Dữ liệu và màn hình trên máy vẫn nguyên.',
+    todo: 'Chọn nơi khác rồi lưu lại.',
+  },
+  'text-file-not-written': {
+    title: 'Chưa ghi được tệp; tệp cũ có thể đang mở trong bảng tính.',
+    safe: 'Dữ liệu và màn hình trên máy vẫn nguyên.',
+    todo: 'Đóng tệp đang mở hoặc chọn tên khác, rồi lưu lại.',
+  },
   'storage-failed': {
     title: 'Không ghi được vào kho dữ liệu trên máy này. Thao tác vừa rồi chưa được lưu.',
     safe: `${FORM_IS_KEPT} Hồ sơ đã lưu trước đó không bị ảnh hưởng.`,

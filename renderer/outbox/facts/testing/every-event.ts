@@ -1,5 +1,7 @@
 import { LifeOffice } from '#shared/dossier/life/testing/life-office.ts';
 import type { LifeState } from '#shared/dossier/life/life-state.ts';
+import { importedDossierId } from '#shared/dossier/import/imported-id.ts';
+import { sampleImport } from '#shared/dossier/import/testing/sample-import.ts';
 import { DossierStory } from '#shared/dossier/testing/dossier-story.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
@@ -74,6 +76,17 @@ function recordSamples(): readonly SampleEvent[] {
   const attachmentId = story.ids.next();
   kept.push({ event: story.received, state: story.dossier, others: [] });
   add(story.printed());
+  act('dossier.slip-settled', { slipId: story.dossier.receipt.slipId, cameOut: true });
+  const imported = sampleImport(story);
+  kept.push({
+    event: first.seal(
+      'dossier.imported',
+      { kind: 'dossier', id: importedDossierId(first.identity.officeId, imported.code) },
+      JSON.parse(JSON.stringify(imported)) as Json,
+    ),
+    state: null,
+    others: [],
+  });
   act('dossier.personal-shown', { fields: ['idNumber', 'phone'] });
   act('dossier.noted', { text: 'Công dân gọi hỏi' });
   const claim = act('dossier.claimed', {});

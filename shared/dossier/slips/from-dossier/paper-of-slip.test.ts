@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { localDateSchema } from '#shared/calendar/local-time.ts';
 import { at, LifeOffice } from '../../life/testing/life-office.ts';
 import type { Slip } from '../../slip.ts';
 import type { Dossier } from '../../state.ts';
@@ -8,7 +7,6 @@ import { paperSchema } from '../paper.ts';
 import { sampleDesk } from '../testing/sample-desk.ts';
 import type { FormDesk } from './form-head.ts';
 import { paperOfSlip } from './paper-of-slip.ts';
-import { registerOf } from './register-of.ts';
 
 let office: LifeOffice;
 let desk: FormDesk;
@@ -187,40 +185,5 @@ describe('the paper of a slip', () => {
     office.bring('accepted');
     expect(paperOfSlip(id, [office.held], desk)).toBeNull();
     expect(paperOfSlip(id, [], desk)).toBeNull();
-  });
-});
-
-describe('the register (Mẫu 07)', () => {
-  it('has the dossiers of one field and book in the order of the book, also what was never accepted', () => {
-    const day = localDateSchema.parse('2026-11-23');
-    const numbered = (order: number, change: Partial<Dossier> = {}): Dossier => ({
-      ...office.held,
-      receipt: { ...office.held.receipt, order },
-      ...change,
-    });
-    office.bring('returned');
-    const returned = numbered(2);
-    office.bring('refused');
-    const refused = numbered(1);
-    const otherField = numbered(3, { procedure: { ...refused.procedure, field: 'Đất đai' } });
-    const otherBook = numbered(4, { receipt: { ...refused.receipt, book: 2 } });
-    const otherDay = numbered(5, { receivedAt: at('2026-11-24T09:00') });
-    const { field } = refused.procedure;
-    const part = { field, book: 1, from: day, to: day };
-    const all = [returned, refused, otherField, otherBook, otherDay];
-    const register = paperSchema.parse(registerOf(all, part, at('2026-11-23T17:00'), desk));
-    expect(register).toMatchObject({
-      kind: 'register',
-      regime: 'tt-03-2025',
-      rows: [
-        { order: 1, dueAt: null, returnedAt: null, note: 'Không được tiếp nhận' },
-        {
-          order: 2,
-          dueAt: returned.promise.due,
-          returnedAt: returned.life.returns[0]!.at,
-          agencyName: 'Phòng Tư pháp',
-        },
-      ],
-    });
   });
 });

@@ -1,0 +1,141 @@
+import { IconFileSpreadsheet, IconPrinter } from '@tabler/icons-react';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { type ReactElement, useMemo, useState } from 'react';
+import { localDateTimeOf } from '#shared/calendar/local-time.ts';
+import { formOfficeOf } from '#shared/dossier/slips/from-dossier/form-head.ts';
+import { formatShortDate } from '#shared/text/vietnamese-words.ts';
+import { useGo } from '../app/navigation.ts';
+import { useServices } from '../app/services.tsx';
+import { useClock, useProfile } from '../app/session.tsx';
+import { usePrintPaper } from '../app/use-print-paper.ts';
+import { Button } from '../ui/button.tsx';
+import { ChoiceField } from '../ui/choice-field.tsx';
+import { DataGrid } from '../ui/data-grid.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { Screen } from '../ui/screen.tsx';
+import { useToast } from '../ui/toast.tsx';
+import { ChoiceBar, type ChosenPart } from './choice-bar.tsx';
+import { stretchOf } from './period.ts';
+import { registerColumns } from './register-columns.tsx';
+import { registerCsv } from './register-csv.ts';
+import {
+  isCounted,
+  type RegisterFigure,
+  registerFigures,
+  type RegisterLine,
+  registerLines,
+} from './register-lines.ts';
+import { registerPaper } from './register-paper.ts';
+import { text } from './text.vi.ts';
+
+/** Shift+F7: the follow-up register of a field (Mẫu số 07), as the office keeps it and prints it. */
+export function RegisterScreen(): ReactElement {
+  const { db, bridge, catalogue, clock } = useServices();
+  const { today } = useClock();
+  const { office } = useProfile();
+  const go = useGo();
+  const toast = useToast();
+  const { isPrinting, print } = usePrintPaper();
+  const [part, setPart] = useState<ChosenPart>({
+    field: null,
+    book: null,
+    period: 'month',
+    ...stretchOf('month', today),
+  });
+  const [figure, setFigure] = useState<RegisterFigure>('received');
+  const { from, to, field, book } = part;
+  // By the index of the receipt date: the rest of the database is not touched.
+  const dossiers = useLiveQuery(
+    async () =>
+      (await db.dossiers.where('receivedDate').between(from, to, true, true).toArray()).map(
+        ({ dossier }) => dossier,
+      ),
+    [db, from, to],
+  );
+  const lines = useMemo(
+    () => registerLines(dossiers ?? [], { field, book }, office.parentName),
+    [dossiers, field, book, office.parentName],
+  );
+  const shown = useMemo(() => lines.filter((line) => isCounted(figure, line)), [lines, figure]);
+  const paper = registerPaper(
+    lines,
+    { field, from, to },
+    formOfficeOf(office),
+    catalogue.formSets,
+    localDateTimeOf(clock.now()),
+  );
+  const flaw = typeof paper === 'string' ? paper : null;
+  const exportSheet = async (): Promise<void> => {
+    const name = `so-theo-doi-${from}-${to}.csv`;
+    const saved = await bridge.invoke('text-file.save', { name, text: registerCsv(lines) });
+    if (!saved.ok) toast.fault(saved);
+    else if (saved.value !== null) {
+      const title = text.exported(saved.value.fileName);
+      toast.show({ kind: 'good', title, body: text.exportedHint });
+    }
+  };
+  return (
+    <Screen
+      title={text.title}
+      remark={text.span(formatShortDate(from), formatShortDate(to))}
+      actions={
+        <>
+          <Button
+            label={typeof paper !== 'string' && paper.regime === 'tt-01-2018' ? text.printOld : text.print}
+            kind="primary"
+            shortcut="F9"
+            icon={<IconPrinter size={16} />}
+            isBusy={isPrinting}
+            isOff={flaw !== null}
+            onClick={() => {
+              if (typeof paper !== 'string') print(paper);
+            }}
+          />
+          <Button
+            label={text.export}
+            shortcut="Alt+X"
+            icon={<IconFileSpreadsheet size={16} />}
+            isOff={lines.length === 0}
+            onClick={() => void exportSheet()}
+          />
+        </>
+      }
+    >
+      <ChoiceBar
+        part={part}
+        dossiers={dossiers ?? []}
+        remark={flaw === null || lines.length === 0 ? null : text.flaws[flaw]}
+        onPart={setPart}
+      />
+      <Panel
+        title={text.lines}
+        isFlush
+        isFilling
+        aside={
+          <ChoiceField<RegisterFigure>
+            id="figure"
+            label={text.figures}
+            isLabelHidden
+            options={registerFigures.map((value) => ({
+              value,
+              label: `${text.figure[value]} (${lines.filter((line) => isCounted(value, line)).length})`,
+            }))}
+            value={figure}
+            onChange={setFigure}
+          />
+        }
+      >
+        <DataGrid<RegisterLine>
+          label={text.lines}
+          columns={registerColumns}
+          rows={shown}
+          rowId={({ dossier }) => dossier.id}
+          onOpen={({ dossier }) => go.dossier(dossier.id)}
+          empty={dossiers === undefined ? null : <EmptyState title={text.empty}>{text.emptyHint}</EmptyState>}
+          autoFocus
+        />
+      </Panel>
+    </Screen>
+  );
+}
