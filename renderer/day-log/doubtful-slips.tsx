@@ -55,6 +55,10 @@ function DoubtLine({ hindrance: { slip, dossiers }, names, papers }: DoubtLinePr
   const go = useGo();
   const mayPrint = useMay('dossier.print-slip');
   const { form, number, handled } = slip;
+  const settle = (cameOut: boolean): void => {
+    const [any] = dossiers;
+    if (any !== undefined) papers.settle({ dossierId: any.id, slipId: slip.id }, cameOut);
+  };
   return (
     <li className={styles['doubt']} aria-label={slipText.slipLabel(form, number)}>
       <span className={styles['doubtWords']}>
@@ -65,9 +69,7 @@ function DoubtLine({ hindrance: { slip, dossiers }, names, papers }: DoubtLinePr
         <Button key={id} label={code} kind="quiet" onClick={() => go.dossier(id)} />
       ))}
       {dossiers.length > mostNamed && <span>+{dossiers.length - mostNamed}</span>}
-      {mayPrint && (
-        <SettleButtons isBusy={papers.isPrinting} onSettle={(cameOut) => papers.settle(slip.id, cameOut)} />
-      )}
+      {mayPrint && <SettleButtons isBusy={papers.isPrinting} onSettle={settle} />}
     </li>
   );
 }

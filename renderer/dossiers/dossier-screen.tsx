@@ -98,7 +98,7 @@ function DossierPage({ row }: { readonly row: DossierRow }): ReactElement {
               shortcut="F9"
               isBusy={papers.isPrinting}
               isOff={row.readOnly}
-              onClick={() => papers.print(receipt.id)}
+              onClick={() => papers.print({ dossierId: dossier.id, slipId: receipt.id })}
             />
           )}
           <CorrectButton dossier={dossier} isReadOnly={row.readOnly} />

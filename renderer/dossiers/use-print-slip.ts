@@ -14,7 +14,7 @@ export function usePrintSlip(): PrintSlip {
     isPrinting,
     print: (dossier) => {
       const slip = currentReceiptSlip(dossier);
-      if (slip !== null) print(slip.id);
+      if (slip !== null) print({ dossierId: dossier.id, slipId: slip.id });
     },
   };
 }

@@ -93,7 +93,10 @@ function HandOverEntry({
     const { value: slip, fault: keeping } = saved.value;
     if (keeping !== null) toast.fault(keeping);
     else if (slip !== null) toast.show({ kind: 'good', title: text.saved(ids.length, slip.number) });
-    if (slip !== null) papers.printIssued(slip.slipId);
+    const [first] = ids;
+    if (slip !== null && first !== undefined) {
+      papers.printIssued({ dossierId: dossierIdSchema.parse(first), slipId: slip.slipId });
+    }
     latest.current = { ...emptyBatch, way };
     setBatch(latest.current);
     setTried(false);

@@ -27,7 +27,7 @@ function row(n: number, party: Partial<Party>, receivedAt: string): DossierRow {
     reason: null,
     readOnly: false,
     codes: [],
-    slipIds: [],
+    sharedSlipIds: [],
     doubtDates: [],
     receivedDate: receivedAt.slice(0, 10),
     due: localDateTimeSchema.parse('2026-11-27T16:30'),

@@ -73,7 +73,7 @@ export class CounterDb extends Dexie {
     this.version(3)
       .stores({
         dossiers:
-          'id, *codes, *slipIds, *doubtDates, receivedDate, due, counterId, applicantIdNumber, applicantPhone, applicantNamesake, *feeDates',
+          'id, *codes, *sharedSlipIds, *doubtDates, receivedDate, due, counterId, applicantIdNumber, applicantPhone, applicantNamesake, *feeDates',
       })
       .upgrade(async (tx) => {
         let { lastOfSeries } = freshNumbering;

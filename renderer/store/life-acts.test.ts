@@ -226,7 +226,7 @@ describe('LifeActs', () => {
     expect((await acts.recordSlipPrinted(slipPrints(dossiers, slipId, made))).ok).toBe(true);
     const inDoubt = await db.dossiers.where('doubtDates').belowOrEqual('2026-11-23').toArray();
     expect(inDoubt.map(({ id }) => id).toSorted()).toEqual([...both].toSorted());
-    expect(await db.dossiers.where('slipIds').equals(slipId).count()).toBe(2);
+    expect(await db.dossiers.where('sharedSlipIds').equals(slipId).count()).toBe(2);
     await acts.recordSlipSettled(dossiers, slipId, true);
     expect(await db.dossiers.where('doubtDates').belowOrEqual('2026-11-23').count()).toBe(0);
     for (const id of both) {

@@ -21,8 +21,8 @@ export interface DossierRow extends ViewRow {
   readonly dossier: Dossier;
   /** Code and aliases: a multi-entry index, so that an old slip still finds its dossier. */
   readonly codes: readonly string[];
-  /** Ids of its slips: a multi-entry index, so that a slip of several dossiers finds them all. */
-  readonly slipIds: readonly string[];
+  /** Control slips that it has together with others: a multi-entry index that finds them all, empty for most. */
+  readonly sharedSlipIds: readonly string[];
   /** Since which dates it is unknown whether its slips came out of the printer: a multi-entry index, empty for nearly all. */
   readonly doubtDates: readonly string[];
   /** `yyyy-MM-dd`. */

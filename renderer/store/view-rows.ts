@@ -40,13 +40,14 @@ export function dossierRow(view: EntityView): DossierRow {
   };
 }
 
-/** What a dossier is found by in the local data beside what it always was: slips, papers in doubt, people of one name, days with fees. */
+/** What a dossier is found by in the local data beside what it always was: shared slips, papers in doubt, namesakes, days with fees. */
 export function indexedFacts(
   dossier: Dossier,
-): Pick<DossierRow, 'slipIds' | 'doubtDates' | 'applicantNamesake' | 'feeDates'> {
-  const { slips, applicant } = dossier;
+): Pick<DossierRow, 'sharedSlipIds' | 'doubtDates' | 'applicantNamesake' | 'feeDates'> {
+  const { slips, applicant, life } = dossier;
+  const shared = life.handOvers.filter(({ isShared }) => isShared);
   return {
-    slipIds: slips.map(({ id }) => id),
+    sharedSlipIds: [...new Set(shared.map(({ slip }) => slip.slipId))],
     doubtDates: slips.flatMap((slip) => doubtDate(slip) ?? []),
     applicantNamesake: namesakeKey(applicant.name, applicant.birthDate ?? ''),
     feeDates: [...new Set(moneyLinesOf(dossier).map(({ at }) => at.slice(0, 10)))],

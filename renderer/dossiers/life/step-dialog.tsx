@@ -66,7 +66,7 @@ function StepEntry({
       const saved = await spec.act(latest.current, draft.key);
       if (!saved.ok) draft.keep(latest.current);
       else if (saved.value.value !== null && isPaperDue(spec.step, dossier, saved.value.value)) {
-        papers.printIssued(saved.value.value.slipId);
+        papers.printIssued({ dossierId: dossier.id, slipId: saved.value.value.slipId });
       }
       return saved;
     });

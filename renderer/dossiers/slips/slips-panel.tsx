@@ -33,7 +33,7 @@ export function SlipsPanel({ dossier, isReadOnly, papers }: SlipsPanelProps): Re
           <SlipLine
             key={slip.id}
             slip={slip}
-            slips={slips}
+            dossier={dossier}
             // Nine keys; further slips are reached by Tab.
             keys={place < 9 ? `Alt+${place + 1}` : null}
             isReadOnly={isReadOnly}
@@ -45,17 +45,17 @@ export function SlipsPanel({ dossier, isReadOnly, papers }: SlipsPanelProps): Re
   );
 }
 
-interface SlipLineProps extends Omit<SlipsPanelProps, 'dossier'> {
+interface SlipLineProps extends SlipsPanelProps {
   readonly slip: Slip;
-  readonly slips: readonly Slip[];
   readonly keys: string | null;
 }
 
-function SlipLine({ slip, slips, keys, isReadOnly, papers }: SlipLineProps): ReactElement {
+function SlipLine({ slip, dossier, keys, isReadOnly, papers }: SlipLineProps): ReactElement {
   const nameOf = useUserName();
   const mayPrint = useMay('dossier.print-slip') && !isReadOnly;
   const first = useRef<HTMLButtonElement>(null);
   const { form, number, issued, handled, state, prints } = slip;
+  const place = { dossierId: dossier.id, slipId: slip.id };
   const who = ({ at, by }: Slip['issued']): [string, string] => [
     formatShortDateTime(at),
     nameOf(by) ?? pageText.someone,
@@ -78,7 +78,7 @@ function SlipLine({ slip, slips, keys, isReadOnly, papers }: SlipLineProps): Rea
         {text.issued(...who(issued))}
         {handled !== null && `; ${text.handled(...who(handled))}`}
       </span>
-      <SlipChain slip={slip} slips={slips} />
+      <SlipChain slip={slip} slips={dossier.slips} />
       {isDoubtful && mayPrint && <span className={styles['doubt']}>{text.inDoubt}</span>}
       {state !== 'void' && (
         <div className={styles['actions']}>
@@ -86,21 +86,21 @@ function SlipLine({ slip, slips, keys, isReadOnly, papers }: SlipLineProps): Rea
             <SettleButtons
               isBusy={papers.isPrinting}
               firstRef={first}
-              onSettle={(cameOut) => papers.settle(slip.id, cameOut)}
+              onSettle={(cameOut) => papers.settle(place, cameOut)}
             />
           )}
           <Button
             label={text.show}
             kind="quiet"
             {...(isDoubtful && mayPrint ? {} : { ref: first })}
-            onClick={() => papers.show(slip.id)}
+            onClick={() => papers.show(place)}
           />
           {mayPrint && !isDoubtful && (
             <Button
               label={prints > 0 ? text.reprint : text.print}
               kind="quiet"
               isBusy={papers.isPrinting}
-              onClick={() => papers.print(slip.id)}
+              onClick={() => papers.print(place)}
             />
           )}
         </div>
@@ -110,7 +110,13 @@ function SlipLine({ slip, slips, keys, isReadOnly, papers }: SlipLineProps): Rea
 }
 
 /** Which slip took its place, and whose place it took. */
-function SlipChain({ slip, slips }: Pick<SlipLineProps, 'slip' | 'slips'>): ReactElement | null {
+function SlipChain({
+  slip,
+  slips,
+}: {
+  readonly slip: Slip;
+  readonly slips: readonly Slip[];
+}): ReactElement | null {
   const { replacedBy, replaces } = slip;
   const replaced = slips.find(({ id }) => id === replaces);
   if (replacedBy === null && replaced === undefined) return null;

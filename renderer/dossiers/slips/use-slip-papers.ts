@@ -4,7 +4,7 @@ import { paperOfSlip } from '#shared/dossier/slips/from-dossier/paper-of-slip.ts
 import type { Paper } from '#shared/dossier/slips/paper.ts';
 import type { Slip } from '#shared/dossier/slip.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
-import type { SlipId } from '#shared/kernel/ids.ts';
+import type { DossierId, SlipId } from '#shared/kernel/ids.ts';
 import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import { useServices } from '../../app/services.tsx';
 import { useMay, useProfile } from '../../app/session.tsx';
@@ -15,13 +15,19 @@ import { text } from './text.vi.ts';
 export interface SlipPapers {
   readonly isPrinting: boolean;
   /** Prints a slip and records what became of it. Pressing twice prints once. */
-  readonly print: (slipId: SlipId) => void;
+  readonly print: (slip: SlipPlace) => void;
   /** The same for a form that a step has just issued: who may not print is told that it waits. */
-  readonly printIssued: (slipId: SlipId) => void;
+  readonly printIssued: (slip: SlipPlace) => void;
   /** Shows what the slip says, as PDF; nothing goes on record. */
-  readonly show: (slipId: SlipId) => void;
+  readonly show: (slip: SlipPlace) => void;
   /** Records that somebody looked whether paper came out; when it did not, prints again. */
-  readonly settle: (slipId: SlipId, cameOut: boolean) => void;
+  readonly settle: (slip: SlipPlace, cameOut: boolean) => void;
+}
+
+/** A slip and a dossier that has it; of a shared control slip any one. */
+export interface SlipPlace {
+  readonly dossierId: DossierId;
+  readonly slipId: SlipId;
 }
 
 interface HeldSlip {
@@ -40,26 +46,28 @@ export function useSlipPapers(): SlipPapers {
   const [isPrinting, setPrinting] = useState(false);
   const isUnderWay = useRef(false);
 
-  const held = async (slipId: SlipId): Promise<Result<HeldSlip>> => {
-    const rows = await db.dossiers.where('slipIds').equals(slipId).toArray();
-    const dossiers = rows.map(({ dossier }) => dossier);
-    const slip = dossiers[0]?.slips.find(({ id }) => id === slipId);
+  const held = async ({ dossierId, slipId }: SlipPlace): Promise<Result<HeldSlip>> => {
+    const row = await db.dossiers.get(dossierId);
+    const isShared = row?.sharedSlipIds.includes(slipId) ?? false;
+    const rows = isShared ? await db.dossiers.where('sharedSlipIds').equals(slipId).toArray() : [row];
+    const dossiers = rows.flatMap((one) => (one === undefined ? [] : [one.dossier]));
+    const slip = row?.dossier.slips.find(({ id }) => id === slipId);
     const paper = paperOfSlip(slipId, dossiers, { profile, formSets: catalogue.formSets });
     return slip === undefined || paper === null ? fault('slip-unknown') : ok({ slip, dossiers, paper });
   };
 
-  const print = async (slipId: SlipId): Promise<Result<unknown>> => {
+  const print = async (place: SlipPlace): Promise<Result<unknown>> => {
     const passed = await clockGate.pass();
     if (!passed.ok) return passed;
-    const found = await held(slipId);
+    const found = await held(place);
     if (!found.ok) return found;
     const { slip, dossiers, paper } = found.value;
     const { receiptSize, profiles } = settings.get().printing;
     const { printerName, copies } = profiles[paper.kind === 'receipt' ? receiptSize : 'a4'];
-    const begun = await begunPrints.begin(dossiers, slipId, { device: printerName ?? 'pdf', copies });
+    const begun = await begunPrints.begin(dossiers, slip.id, { device: printerName ?? 'pdf', copies });
     if (!begun.ok) return begun;
     const record = (made: PrintMade): Promise<Result<unknown>> =>
-      acts.recordSlipPrinted(slipPrints(dossiers, slipId, made), begun.value);
+      acts.recordSlipPrinted(slipPrints(dossiers, slip.id, made), begun.value);
     const printed = await bridge.invoke('paper.print', paper);
     if (!printed.ok) {
       await record({ outcome: 'failed', device: 'pdf', copies: 1, sha256: null });
@@ -86,25 +94,25 @@ export function useSlipPapers(): SlipPapers {
     return Promise.resolve(ok(null));
   };
 
-  const show = async (slipId: SlipId): Promise<Result<unknown>> => {
-    const found = await held(slipId);
+  const show = async (place: SlipPlace): Promise<Result<unknown>> => {
+    const found = await held(place);
     return found.ok ? bridge.invoke('paper.show', found.value.paper) : found;
   };
 
-  const settle = async (slipId: SlipId, cameOut: boolean): Promise<Result<unknown>> => {
-    const found = await held(slipId);
+  const settle = async (place: SlipPlace, cameOut: boolean): Promise<Result<unknown>> => {
+    const found = await held(place);
     if (!found.ok) return found;
     const { slip, dossiers } = found.value;
-    const recorded = await acts.recordSlipSettled(dossiers, slipId, cameOut);
+    const recorded = await acts.recordSlipSettled(dossiers, slip.id, cameOut);
     if (!recorded.ok) return recorded;
-    if (!cameOut) return print(slipId);
+    if (!cameOut) return print(place);
     toast.show({ kind: 'good', title: text.settled(slip.number) });
     return ok(null);
   };
 
-  const printIssued = async (slipId: SlipId): Promise<Result<unknown>> => {
-    if (mayPrint) return print(slipId);
-    const found = await held(slipId);
+  const printIssued = async (place: SlipPlace): Promise<Result<unknown>> => {
+    if (mayPrint) return print(place);
+    const found = await held(place);
     if (!found.ok) return found;
     const { form, number } = found.value.slip;
     toast.show({ kind: 'info', title: text.noRight(form, number) });
@@ -126,9 +134,9 @@ export function useSlipPapers(): SlipPapers {
 
   return {
     isPrinting,
-    print: (slipId) => once(() => print(slipId)),
-    printIssued: (slipId) => once(() => printIssued(slipId)),
-    show: (slipId) => once(() => show(slipId)),
-    settle: (slipId, cameOut) => once(() => settle(slipId, cameOut)),
+    print: (place) => once(() => print(place)),
+    printIssued: (place) => once(() => printIssued(place)),
+    show: (place) => once(() => show(place)),
+    settle: (place, cameOut) => once(() => settle(place, cameOut)),
   };
 }
