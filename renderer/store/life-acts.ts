@@ -6,12 +6,7 @@ import type { Limit } from '#shared/calendar/limit.ts';
 import { dossierAccepted, dossierRefused, dossierRegistered } from '#shared/dossier/life/door.ts';
 import { dossierWithdrawn } from '#shared/dossier/life/ending.ts';
 import { feeCollected, feeCorrected } from '#shared/dossier/life/fees.ts';
-import {
-  handOverConfirmed,
-  handedOver,
-  openHandOver,
-  ownControlSlip,
-} from '#shared/dossier/life/hand-over.ts';
+import { handOverConfirmed, openHandOver } from '#shared/dossier/life/hand-over.ts';
 import { lateCauseNamed, type LateCauseKind } from '#shared/dossier/life/late-cause.ts';
 import { type PlannedLeg, legsPlanned } from '#shared/dossier/life/legs.ts';
 import { resultRecorded } from '#shared/dossier/life/result.ts';
@@ -25,23 +20,15 @@ import {
 } from '#shared/dossier/life/supplement.ts';
 import { acceptanceLimit } from '#shared/dossier/online/online-filing.ts';
 import { receiptNumber } from '#shared/dossier/receipt-number.ts';
-import type { SlipRef } from '#shared/dossier/slips/slip-number.ts';
 import { type Dossier, pausesAfter, promiseRequestOf } from '#shared/dossier/state.ts';
 import { type DossierId, dossierIdSchema, slipIdSchema } from '#shared/kernel/ids.ts';
 import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import { contextHere } from '#shared/sync/client-core/view.ts';
 import { type IntakeInput, typedFacts } from './acts.ts';
+import { type HandOverInput, handOverTogether } from './hand-over-together.ts';
 import type { Saved } from './recorder.ts';
 import { type StepPorts, StepRecorder, type StepSlip } from './step-recorder.ts';
 import { takePlace } from './take-place.ts';
-
-export interface HandOverInput {
-  readonly direction: 'to-unit' | 'to-counter';
-  readonly unit: string;
-  readonly way: 'electronic' | 'paper';
-  readonly legId: string | null;
-  readonly note: string;
-}
 
 export interface LifePorts extends StepPorts {
   /** Whether the disk has room for another dossier. */
@@ -166,18 +153,7 @@ export class LifeActs {
    * @param ids at least one
    */
   handOver(ids: readonly DossierId[], input: HandOverInput, draftKey?: string): Done {
-    const isShared = ids.length > 1;
-    return this.steps.save(async (tx) => {
-      let slip: SlipRef<'control-slip'> | null = null;
-      for (const id of ids) {
-        const recorded = await this.steps.record(tx, id, handedOver, ({ dossier, at, takeSlip }) => {
-          slip ??= (isShared ? null : ownControlSlip(dossier)) ?? takeSlip('control-slip');
-          return ok({ at, slip, isShared, ...input });
-        });
-        if (!recorded.ok) return { ...recorded, detail: { ...recorded.detail, dossier: id } };
-      }
-      return ok(slip);
-    }, draftKey);
+    return this.steps.save((tx) => handOverTogether(this.steps, tx, ids, input), draftKey);
   }
 
   /** The other side has signed for the latest open row. */
