@@ -271,6 +271,8 @@ const slipLooks: Readonly<Record<Slip['state'], { tone: Tone; icon: ReactNode }>
 export function SlipTag({ slip }: { readonly slip: Slip }): ReactElement {
   const { tone, icon } = slipLooks[slip.state];
   const label =
-    slip.prints > 1 && slip.state !== 'void' ? text.reprinted(slip.prints) : text.slip[slip.state];
+    slip.prints > 1 && slip.state === 'printed-confirmed'
+      ? text.reprinted(slip.prints)
+      : text.slip[slip.state];
   return <StatusTag tone={tone} icon={icon} label={label} isPlain={tone === 'quiet'} />;
 }
