@@ -63,13 +63,16 @@ test('a limit is paused and goes on, the head re-appoints once, and the server r
   await expect(head.page.getByRole('button', { name: 'Hẹn lại' })).toBeHidden();
   await expect(head.page.getByText('Không có việc chờ gửi')).toBeVisible();
 
-  const rows = await db.selectFrom('events').select(['type', 'verdict']).orderBy('seq').execute();
-  expect(rows).toEqual(
-    ['received', 'paused', 'resumed', 'reappointed'].map((type) => ({
-      type: `dossier.${type}`,
-      verdict: 'applied',
-    })),
-  );
+  // The letter is printed with the act.
+  const rows = db.selectFrom('events').select(['type', 'verdict']).orderBy('seq');
+  await expect
+    .poll(() => rows.execute())
+    .toEqual(
+      ['received', 'paused', 'resumed', 'reappointed', 'slip-printed'].map((type) => ({
+        type: `dossier.${type}`,
+        verdict: 'applied',
+      })),
+    );
   expect([...counter.complaints, ...head.complaints]).toEqual([]);
 });
 
