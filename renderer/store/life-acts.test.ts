@@ -77,6 +77,8 @@ describe('LifeActs', () => {
   /** At a machine of which nobody says what time it is. */
   let doubted: LifeActs;
   let corrections: CorrectionActs;
+  /** Where only the set of 2018 holds. */
+  let older: LifeActs;
 
   async function open(): Promise<void> {
     db = new CounterDb(ids.next());
@@ -101,14 +103,12 @@ describe('LifeActs', () => {
     });
     const ports = { clock, ids, contextOf, recorder, profile: () => profile, formSets: demoFormSets() };
     const free = (): Promise<Result<null>> => Promise.resolve(ok(null));
-    acts = new Acts({ ...ports, admit: free });
-    life = new LifeActs({ ...ports, hasRoom: free, admit: free });
-    doubted = new LifeActs({
-      ...ports,
-      hasRoom: free,
-      admit: () => Promise.resolve(fault('clock-not-chosen')),
-    });
-    corrections = new CorrectionActs({ ...ports, admit: free });
+    const lifePorts = { ...ports, hasRoom: free, admit: free };
+    acts = new Acts(lifePorts);
+    life = new LifeActs(lifePorts);
+    older = new LifeActs({ ...lifePorts, formSets: demoFormSets().slice(0, 1) });
+    doubted = new LifeActs({ ...lifePorts, admit: () => Promise.resolve(fault('clock-not-chosen')) });
+    corrections = new CorrectionActs(lifePorts);
   }
 
   beforeEach(async () => {
@@ -188,6 +188,15 @@ describe('LifeActs', () => {
       value: { value: { number: '01-0001/PBS-TTPVHCC' } },
     });
     clock.advance(-year);
+  });
+
+  it('numbers by the set of forms of the receipt date: HDHS instead of PBS, and no stop notice', async () => {
+    const lines = [{ what: 'Tờ khai', legalBasis: 'Điều 9' }];
+    const id = await received();
+    const asked = await older.requestSupplement(id, { lines, days: 15, after: 'restart', reason: '' });
+    expect(asked).toMatchObject({ value: { value: { number: '01-0001/HDHS-TTPVHCC' } } });
+    expect(await older.withdraw(id, 'Không còn nhu cầu', true)).toMatchObject({ value: { value: null } });
+    expect((await held(id)).life.ending?.slip).toBeNull();
   });
 
   it('[NUM-7] goes on in every series when the database was lost', async () => {
