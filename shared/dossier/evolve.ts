@@ -7,7 +7,7 @@ import { uncorrected } from './correction/state.ts';
 import type { DossierEvent } from './events.ts';
 import { freshLife } from './life/life.ts';
 import { moved } from './life/moved.ts';
-import { afterPrint, afterSettling, issuedSlip, receiptRef, type Slip, withSlip } from './slip.ts';
+import { afterPrint, afterSettling, issuedSlip, receiptRef, type Slip } from './slip.ts';
 import { type Dossier, pausesAfter } from './state.ts';
 
 /** The dossier after an event that was not rejected. */
@@ -53,15 +53,8 @@ export function evolveDossier(state: Dossier | null, event: DossierEvent): Dossi
       const pauses = pausesAfter(state, event.payload.at);
       return moved(state, { ...promised(state, event.payload.promise), pauses, paused: null }, event);
     }
-    case 'dossier.reappointed': {
-      // The first one stands; a second is before the supervisor.
-      if (state.reappointment !== null) return state;
-      const { reappointment, slip } = event.payload;
-      const life = { ...state.life, apology: slip ?? null };
-      if (slip === undefined) return { ...state, reappointment, life };
-      const done = { at: reappointment.decidedAt, by: event.actorId };
-      return { ...state, reappointment, life, slips: withSlip(state.slips, slip, done) };
-    }
+    case 'dossier.reappointed':
+      return afterReappointment(state, event);
     case 'dossier.promise-moved':
       return promised(state, event.payload.promise);
     case 'dossier.attachment-added':
@@ -71,6 +64,21 @@ export function evolveDossier(state: Dossier | null, event: DossierEvent): Dossi
     case 'dossier.recoded':
       return { ...state, code: event.payload.to, aliases: [...state.aliases, event.payload.from] };
   }
+}
+
+/** The first one stands. A second is before the supervisor, and so is its letter, which counts for nothing. */
+function afterReappointment(
+  state: Dossier,
+  { payload, actorId }: Extract<DossierEvent, { type: 'dossier.reappointed' }>,
+): Dossier {
+  const { reappointment, slip } = payload;
+  const letters = slip === undefined ? [] : [issuedSlip(slip, { at: reappointment.decidedAt, by: actorId })];
+  if (state.reappointment !== null) {
+    const worthless = letters.map((letter): Slip => ({ ...letter, state: 'void' }));
+    return { ...state, slips: [...state.slips, ...worthless] };
+  }
+  const life = { ...state.life, apology: slip ?? null };
+  return { ...state, reappointment, life, slips: [...state.slips, ...letters] };
 }
 
 function promised(state: Dossier, promise: DossierPromise): Dossier {

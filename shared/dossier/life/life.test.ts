@@ -223,6 +223,19 @@ describe('[DL-13] a linked dossier', () => {
   });
 });
 
+describe('[DL-11] a second letter', () => {
+  it('counts for nothing, and its paper is looked for', () => {
+    office.bring('in-process');
+    office.act('reappointed');
+    expect(office.act('reappointed').verdict).toBe('review');
+    const letters = office.held.slips.filter(({ form }) => form === 'apology');
+    expect(letters.map(({ state }) => state)).toEqual(['issued', 'void']);
+    const printed = { outcome: 'printed-unknown', device: 'Canon', copies: 1, content: null, sha256: null };
+    const payload = { ...printed, slipId: letters[1]!.id, due: office.held.promise.due };
+    expect(office.act('slip-printed', payload, null, 2)).toMatchObject({ reason: 'slip-void' });
+  });
+});
+
 describe('[DL-15] a settled dossier', () => {
   it('keeps its promise when the calendar changes', () => {
     office.bring('at-counter');

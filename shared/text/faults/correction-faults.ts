@@ -74,9 +74,9 @@ export const correctionFaultTexts: Readonly<Record<CorrectionFaultCode, FaultWor
     todo: 'Kiểm tra công dân đang giữ giấy nào và thu lại giấy đã hết hiệu lực.',
   },
   'slip-void': {
-    title: 'Đã in một giấy tiếp nhận không còn hiệu lực vì nơi khác vừa lập giấy thay thế.',
-    safe: 'Việc in được ghi lại; giấy thay thế vẫn có hiệu lực.',
-    todo: 'Thu lại giấy vừa in, in giấy thay thế và giao cho công dân.',
+    title: 'Đã in một giấy không còn hiệu lực vì nơi khác đã lập giấy khác.',
+    safe: 'Việc in được ghi lại; giấy lập ở nơi kia vẫn có hiệu lực.',
+    todo: 'Thu lại giấy vừa in, in giấy có hiệu lực và giao cho công dân.',
   },
   'slip-settled-otherwise': {
     title: 'Hai người trả lời khác nhau về việc một phiếu đã ra giấy hay chưa.',

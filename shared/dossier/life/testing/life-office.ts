@@ -64,7 +64,12 @@ export class LifeOffice {
   }
 
   /** Any step, with what it says usually; `change` says otherwise. */
-  act(name: string, change: Record<string, unknown> = {}, fromState: LifeState | null = null): Judgement {
+  act(
+    name: string,
+    change: Record<string, unknown> = {},
+    fromState: LifeState | null = null,
+    v = 1,
+  ): Judgement {
     this.clock.advance(minute);
     const usual = this.usual(name);
     const payload = json({ ...usual, ...change });
@@ -72,6 +77,7 @@ export class LifeOffice {
     return this.take(
       this.device.seal(`dossier.${name}`, entity, payload, {
         base: fromState === null ? null : { fromState },
+        v,
       }),
     );
   }
@@ -203,6 +209,7 @@ export class LifeOffice {
           slip: this.slip('apology'),
         };
       case 'promise-moved':
+      case 'slip-printed':
         return {};
       case 'withdrawn':
         return { at: now, slip: this.slip('stop-notice'), reason: 'Không còn nhu cầu', papersReturned: true };

@@ -14,23 +14,23 @@ import { supplementRequestOf } from './supplement-request-of.ts';
  * What stands on a slip, from the record alone, so that a reprint on any counter says what the first print said.
  *
  * @param dossiers all that the slip is about: several for a control slip of dossiers that were handed over together
- * @returns null when no dossier has such a slip, or the record does not say what it is about
+ * @returns null when no dossier has such a slip, the slip is void, or the record does not say what it is about
  */
 export function paperOfSlip(slipId: SlipId, dossiers: readonly Dossier[], desk: FormDesk): Paper | null {
   const [dossier] = dossiers;
   const slip = dossier?.slips.find(({ id }) => id === slipId);
-  if (dossier === undefined || slip === undefined) return null;
+  // What a void slip said is not in the record any more; its PDF is where it was printed.
+  if (dossier === undefined || slip === undefined || slip.state === 'void') return null;
   return slip.form === 'control-slip'
     ? controlPaper(slip, dossier, dossiers, desk)
     : paperOfOne(slip, dossier, desk);
 }
 
-function paperOfOne({ id, form, number, replacedBy }: Slip, dossier: Dossier, desk: FormDesk): Paper | null {
+function paperOfOne({ id, form, number }: Slip, dossier: Dossier, desk: FormDesk): Paper | null {
   const { life, reappointment } = dossier;
   switch (form) {
     case 'receipt':
-      // What a replaced slip said is not in the record any more; its PDF is where it was printed.
-      return replacedBy === null ? { kind: 'receipt', slip: receiptSlipOf(dossier, desk) } : null;
+      return { kind: 'receipt', slip: receiptSlipOf(dossier, desk) };
     case 'supplement-request': {
       const asked = life.supplements.find(({ slip }) => slip.slipId === id);
       return asked === undefined ? null : supplementRequestOf(dossier, asked, desk);
