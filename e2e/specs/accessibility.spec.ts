@@ -1,9 +1,17 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Page, expect } from '@playwright/test';
-import { receiveDossier } from '../support/intake-flow.ts';
 import { people } from '../support/desk.ts';
+import { fillIntake, receiveDossier, savedCode } from '../support/intake-flow.ts';
 import { test } from '../support/story.ts';
 import { firstIntakes } from '../tour/intakes.ts';
+
+/** A good row and one in which everything is wrong. */
+const oldRegister = Buffer.from(
+  `Mã hồ sơ,Thủ tục,Chủ hồ sơ,Địa chỉ,Ngày nhận,Ngày hẹn trả
+HS-2025/1,1.001193,Nguyễn Văn Thử,Phường Thử,05/01/2026,06/01/2026
+?,không có,,,31/02/2026,x
+`,
+);
 
 /** WCAG 2.2 AA as far as a machine can tell, on a screen as it stands. */
 async function faultsOf(page: Page): Promise<string[]> {
@@ -40,6 +48,26 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByRole('heading', { level: 1, name: landmark, exact: true }).waitFor();
       expect(await faultsOf(page), key).toEqual([]);
     }
+    await page.keyboard.press('Alt+N');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'so.csv', mimeType: '', buffer: oldRegister });
+    await page.getByRole('gridcell').first().waitFor();
+    expect(await faultsOf(page), 'register').toEqual([]);
+    await page.keyboard.press('F7');
+    await page.keyboard.press('Alt+P');
+    await page.getByText('Chưa thu khoản nào').waitFor();
+    expect(await faultsOf(page), 'fees').toEqual([]);
+    await fillIntake(page, firstIntakes[4]!);
+    await page.locator('#intakeChannel').selectOption('online');
+    await page.keyboard.press('Alt+S');
+    await page.getByRole('dialog').waitFor();
+    expect(await faultsOf(page), 'duplicate').toEqual([]);
+    await page.keyboard.press('Alt+H');
+    expect(await faultsOf(page), 'online').toEqual([]);
+    await page.locator('#intakeChannel').selectOption('counter');
+    await page.keyboard.press('Control+Enter');
+    await savedCode(page);
     await page.keyboard.press('F3');
     await page.getByRole('gridcell').first().waitFor();
     await page.keyboard.press('Enter');

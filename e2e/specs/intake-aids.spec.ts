@@ -143,6 +143,12 @@ test('an online dossier has its own clock at intake, in the list and on its page
     page.getByText('Số phiếu chờ gồm tối đa ba chữ cái rồi đến các chữ số.').first(),
   ).toBeVisible();
   await see(counter, 'online-wrong');
+  // A ticket under the scanner is known wherever the focus is.
+  await page.locator('#email').focus();
+  await page.keyboard.type('ABC000123');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#queueTicket')).toHaveValue('ABC000123');
+  await expect(page.locator('#email')).toHaveValue('');
   await page.locator('#queueTicket').fill('a 012');
   await page.locator('#portalCode').fill('G22.99.01-261001-0007');
   await page.locator('#submittedDate').fill(typedDate(addDays(localDateOf(Date.now()), 1)));
