@@ -23,7 +23,6 @@ test("the day's fees stand by taker with their receipts and corrections, and eve
   const counter = await desk.openEnrolled('counter-1', 1);
   const { page } = counter;
   await counter.signIn(people.officer, desk.server.demoPassword);
-  await page.keyboard.press('F7');
   await fillIntake(page, {
     procedure: 'dang ky ket hon',
     applicant: { card: '000190004567||TRẦN THỊ THỬ|09031990|Nữ|Tổ 5, Phường Thử, Hà Nội|15082021' },

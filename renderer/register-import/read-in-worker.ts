@@ -1,5 +1,5 @@
 import { fault } from '#shared/kernel/result.ts';
-import type { ReadRules } from './read-register.ts';
+import type { ReadRules } from './file-size.ts';
 import type { RegisterAnswer, RegisterQuestion } from './worker-messages.ts';
 
 /** Reads a file beside the page, which goes on meanwhile. @param signal ends the work at once; then `register-file-broken` is nobody's to see */

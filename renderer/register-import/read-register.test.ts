@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { checkFileSize, type ReadRules, readRegister } from './read-register.ts';
+import { checkFileSize, type ReadRules } from './file-size.ts';
+import { readRegister } from './read-register.ts';
 import { sampleWorkbook } from './testing/sample-workbook.ts';
 
 const rules: ReadRules = { mostBytes: 4_000_000, mostUnpackedBytes: 20_000_000, mostRows: 3000 };

@@ -2,32 +2,18 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import Papa from 'papaparse';
 import { readSheet } from 'read-excel-file/universal';
-import type { IntakeRules } from '#shared/catalogue/intake-rules.ts';
 import { localDateTimeSchema } from '#shared/calendar/local-time.ts';
 import type { Cell, Table } from '#shared/dossier/import/cells.ts';
 import { countColumns } from '#shared/dossier/import/columns.ts';
 import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import { decodedText } from './decode-text.ts';
+import { checkFileSize, type ReadRules } from './file-size.ts';
 import { repackedWorkbook } from './repack-workbook.ts';
-
-export type ReadRules = IntakeRules['registerImport'];
 
 /** A register as it was read: its cells, and the hash of the file's bytes. */
 export interface ReadRegister {
   readonly table: Table;
   readonly sha256: string;
-}
-
-const megabyte = 1024 * 1024;
-
-/** @returns `register-file-empty` or `register-file-too-big`; asked before the file is read */
-export function checkFileSize(bytes: number, { mostBytes }: ReadRules): Result<null> {
-  if (bytes === 0) return fault('register-file-empty');
-  if (bytes <= mostBytes) return ok(null);
-  return fault('register-file-too-big', {
-    megabytes: Math.ceil(bytes / megabyte),
-    most: Math.floor(mostBytes / megabyte),
-  });
 }
 
 /**

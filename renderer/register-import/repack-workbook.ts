@@ -1,7 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import { type Fault, type Result, fault, ok } from '#shared/kernel/result.ts';
+import { megabyte } from './file-size.ts';
 
-const megabyte = 1024 * 1024;
 /** A workbook has a few dozen parts; an archive of thousands is something else. */
 const mostParts = 2000;
 

@@ -9,8 +9,8 @@ import { useCalendar } from '../app/calendar-now.ts';
 import { useServices } from '../app/services.tsx';
 import { type RegisterFile, rowsOfBatch, type RowToImport } from '../store/import-acts.ts';
 import { checkInParts } from './check-in-parts.ts';
+import { checkFileSize } from './file-size.ts';
 import { readInWorker } from './read-in-worker.ts';
-import { checkFileSize } from './read-register.ts';
 
 /** A file that was read and checked. */
 export interface CheckedFile {

@@ -1,5 +1,6 @@
 import type { Result } from '#shared/kernel/result.ts';
-import type { ReadRegister, ReadRules } from './read-register.ts';
+import type { ReadRules } from './file-size.ts';
+import type { ReadRegister } from './read-register.ts';
 
 export interface RegisterQuestion {
   readonly bytes: Uint8Array;
