@@ -12,7 +12,6 @@ import { useServices } from '../app/services.tsx';
 import { useClock, useSession } from '../app/session.tsx';
 import { type Draft, useDraft } from '../store/use-draft.ts';
 import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { ErrorSummary, type FieldError } from '../ui/error-summary.tsx';
 import { focusField } from '../ui/field.tsx';
 import { FormFlow } from '../ui/form-flow.tsx';
@@ -22,6 +21,7 @@ import { useShortcut } from '../ui/shortcut.tsx';
 import { ApplicantPanel } from './applicant-panel.tsx';
 import { ArrivalFields } from './arrival-fields.tsx';
 import { checkIntake } from './check-intake.ts';
+import { DropDraftDialog } from './drop-draft-dialog.tsx';
 import { DuplicateNotice } from './duplicate-notice.tsx';
 import styles from './intake.module.css';
 import {
@@ -34,6 +34,7 @@ import {
   withProcedure,
   withProcedureText,
 } from './intake-form.ts';
+import { isIntakeForm } from './kept-form.ts';
 import { OnlinePanel } from './online-panel.tsx';
 import { PapersPanel } from './papers-panel.tsx';
 import { ProcedureField } from './procedure-field.tsx';
@@ -290,38 +291,15 @@ function IntakeEntry({ draft: { key, keep, hold, drop }, found }: IntakeEntryPro
           </div>
         </div>
       </FormFlow>
-      <Dialog
+      <DropDraftDialog
         isOpen={isDropAsked}
         onClose={() => setDropAsked(false)}
-        title={text.dropTitle}
-        actions={
-          <>
-            <Button label={text.dropNo} autoFocus onClick={() => setDropAsked(false)} />
-            <Button
-              label={text.dropYes}
-              kind="danger"
-              onClick={() => {
-                setDropAsked(false);
-                begin(emptyIntake);
-                drop().catch(() => undefined);
-              }}
-            />
-          </>
-        }
-      >
-        <p>{text.dropText}</p>
-      </Dialog>
+        onDrop={() => {
+          setDropAsked(false);
+          begin(emptyIntake);
+          drop().catch(() => undefined);
+        }}
+      />
     </Screen>
-  );
-}
-
-/** A draft of an older version of this screen has other fields and is left aside. */
-function isIntakeForm(value: unknown): value is IntakeForm {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    Object.keys(emptyIntake).every((key) => key in value) &&
-    'papers' in value &&
-    Array.isArray(value.papers)
   );
 }
