@@ -41,14 +41,14 @@ test("the day's fees stand by taker with their receipts and corrections, and eve
     ['5000', 'BL-0003'],
   ] as const) {
     await page.keyboard.press('Alt+F');
-    const dialog = page.getByRole('dialog', { name: 'Ghi khoản thu' });
+    const dialog = page.getByRole('dialog', { name: 'Thu phí', exact: true });
     await dialog.getByLabel(/^Số tiền/).fill(amount);
     await dialog.getByLabel(/^Số biên lai/).fill(receipt);
     await page.keyboard.press('Control+Enter');
     await expect(dialog).toBeHidden();
   }
   await page.keyboard.press('Alt+Z');
-  const correction = page.getByRole('dialog', { name: 'Ghi bút toán điều chỉnh' });
+  const correction = page.getByRole('dialog', { name: 'Điều chỉnh phí', exact: true });
   await correction.getByLabel(/^Lý do/).fill('Thu nhầm mức');
   await page.keyboard.press('Control+Enter');
   await expect(correction).toBeHidden();

@@ -143,12 +143,10 @@ test('an online dossier has its own clock at intake, in the list and on its page
     page.getByText('Số phiếu chờ gồm tối đa ba chữ cái rồi đến các chữ số.').first(),
   ).toBeVisible();
   await see(counter, 'online-wrong');
-  // A ticket under the scanner is known wherever the focus is.
+  // A ticket under the scanner is known wherever the focus is: keys as fast as no hand types them.
   await page.locator('#email').focus();
-  await page.keyboard.type('ABC000123');
-  await page.keyboard.press('Enter');
+  await page.evaluate(scanTicket);
   await expect(page.locator('#queueTicket')).toHaveValue('ABC000123');
-  await expect(page.locator('#email')).toHaveValue('');
   await page.locator('#queueTicket').fill('a 012');
   await page.locator('#portalCode').fill('G22.99.01-261001-0007');
   await page.locator('#submittedDate').fill(typedDate(addDays(localDateOf(Date.now()), 1)));
@@ -193,6 +191,14 @@ test('an online dossier has its own clock at intake, in the list and on its page
   ]);
   expect(counter.complaints).toEqual([]);
 });
+
+/** Runs in the page. */
+function scanTicket(): void {
+  for (const key of [...'ABC000123', 'Enter']) {
+    const press = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(press);
+  }
+}
 
 /** As the date field takes it. */
 function typedDate(date: string): string {

@@ -217,6 +217,8 @@ function Content({
   const nameOf = useUserName();
   const counter = office.counters.find(({ id }) => id === dossier.counterId)?.name ?? '';
   const { procedure, receipt } = dossier;
+  // Received elsewhere, before: the one who imported it did not.
+  const isOld = dossier.origin !== undefined;
   const calendar = useCalendar();
   const { local } = useClock();
   return (
@@ -227,12 +229,14 @@ function Content({
           [text.fields.request, dossier.request],
           [
             text.fields.received,
-            `${formatShortDateTime(dossier.receivedAt)} · ${nameOf(dossier.receivedBy) ?? ''}`,
+            isOld
+              ? formatShortDateTime(dossier.receivedAt)
+              : `${formatShortDateTime(dossier.receivedAt)} · ${nameOf(dossier.receivedBy) ?? ''}`,
           ],
-          [text.fields.counter, counter],
+          [text.fields.counter, isOld ? '' : counter],
           ...originFacts(dossier, calendar, local),
           [text.fields.receipt, receipt.number],
-          [text.fields.book, dossier.origin === undefined ? text.bookLine(receipt.book, receipt.order) : ''],
+          [text.fields.book, isOld ? '' : text.bookLine(receipt.book, receipt.order)],
           [text.fields.sets, String(dossier.sets)],
           [text.fields.fee, feeWords(dossier)],
           [text.fields.resultChannel, intakeText.resultChannels[dossier.resultChannel]],

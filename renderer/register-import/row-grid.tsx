@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconCheck, IconCircleCheck, IconEye } from '@tabler/
 import { type ReactElement, type ReactNode, useState } from 'react';
 import type { CheckedRow } from '#shared/dossier/import/check-register.ts';
 import { registerFields, type RegisterField, registerHeadings } from '#shared/dossier/import/columns.ts';
+import type { ImportIssue } from '#shared/dossier/import/import-issue.ts';
 import { issueWords } from '#shared/text/import-words.ts';
 import { formatShortDateTime } from '#shared/text/vietnamese-words.ts';
 import { Button } from '../ui/button.tsx';
@@ -47,7 +48,7 @@ function StateOfRow({ row: { state, issues } }: { readonly row: CheckedRow }): R
 /** A cell as it was read, marked when something is wrong with it; pointing at it tells. */
 function ReadCell({ row, field }: { readonly row: CheckedRow; readonly field: RegisterField }): ReactElement {
   const issues = row.issues.filter((issue) => issue.field === field);
-  const isBad = issues.some(({ kind }) => kind === 'error');
+  const isBad = issues.some(isError);
   const words = issues.map(issueWords).join(' ');
   return (
     <span className={cx(isBad && styles['bad'])} title={words === '' ? readText(row, field) : words}>
@@ -68,13 +69,17 @@ function readText({ record, texts }: CheckedRow, field: RegisterField): string {
   return read[field] ?? inFile;
 }
 
+function isError({ kind }: ImportIssue): boolean {
+  return kind === 'error';
+}
+
 const shownFields = ['code', 'name', 'procedure', 'received', 'due'] as const;
 const widths: Readonly<Record<(typeof shownFields)[number], GridColumn<CheckedRow>['width']>> = {
-  code: 196,
+  code: 190,
   name: '1fr',
   procedure: '1fr',
-  received: 132,
-  due: 132,
+  received: 148,
+  due: 148,
 };
 
 const columns: readonly GridColumn<CheckedRow>[] = [
@@ -102,9 +107,11 @@ const columns: readonly GridColumn<CheckedRow>[] = [
   {
     id: 'issues',
     title: text.columns.issues,
-    width: '1.6fr',
+    width: '2fr',
     cell: ({ issues }) => {
-      const words = issues.map(issueWords).join(' ');
+      // What must be mended stands before what is only to be looked at.
+      const [errors, doubts] = [issues.filter(isError), issues.filter((issue) => !isError(issue))];
+      const words = [...errors, ...doubts].map(issueWords).join(' ');
       return <span title={words}>{words}</span>;
     },
   },
@@ -146,7 +153,7 @@ function RowDialog({ row, onClose }: RowDialogProps): ReactElement {
 
 function FieldRow({ row, field }: { readonly row: CheckedRow; readonly field: RegisterField }): ReactElement {
   const issues = row.issues.filter((issue) => issue.field === field);
-  const isBad = issues.some(({ kind }) => kind === 'error');
+  const isBad = issues.some(isError);
   return (
     <tr>
       <th scope="row">{registerHeadings[field]}</th>

@@ -117,7 +117,7 @@ function counterDay(id: CounterId, name: string | null, all: DayLogRows, profile
     incidents: all.incidents.filter(({ incident }) => incident.counterId === id),
   };
   const people = new Set([
-    ...here.dossiers.map(({ dossier }) => dossier.receivedBy),
+    ...here.dossiers.filter((entry) => !isImported(entry)).map(({ dossier }) => dossier.receivedBy),
     ...here.incidents.map(({ incident }) => incident.recordedBy),
   ]);
   const officers = [...people].map((userId): OfficerDay => {
