@@ -154,12 +154,13 @@ function RowDialog({ row, onClose }: RowDialogProps): ReactElement {
 function FieldRow({ row, field }: { readonly row: CheckedRow; readonly field: RegisterField }): ReactElement {
   const issues = row.issues.filter((issue) => issue.field === field);
   const isBad = issues.some(isError);
+  const inFile = row.texts[field] ?? '';
   return (
     <tr>
       <th scope="row">{registerHeadings[field]}</th>
-      <td>{row.texts[field] ?? ''}</td>
-      <td className={cx(isBad && styles['bad'])}>
-        {issues.length === 0 ? text.fine : issues.map(issueWords).join(' ')}
+      <td>{inFile}</td>
+      <td className={cx(isBad && styles['wrong'])}>
+        {issues.length === 0 && inFile !== '' ? text.fine : issues.map(issueWords).join(' ')}
       </td>
     </tr>
   );
