@@ -16,7 +16,6 @@ import type { Party, Submitter } from '#shared/dossier/party.ts';
 import { type TypedFiling, filingWithClock } from '#shared/dossier/online/online-filing.ts';
 import { receiptNumber } from '#shared/dossier/receipt-number.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
-import type { OfficeProfile } from '#shared/identity/office-profile.ts';
 import {
   type DossierId,
   type IncidentId,
@@ -25,7 +24,6 @@ import {
   incidentIdSchema,
   slipIdSchema,
 } from '#shared/kernel/ids.ts';
-import type { Clock, IdSource } from '#shared/kernel/ports.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { EntityRef, EventEnvelope } from '#shared/log/envelope.ts';
 import {
@@ -34,10 +32,11 @@ import {
   settlementType,
   settlementVersion,
 } from '#shared/log/settlement.ts';
-import type { ContextOf, JudgeContext } from '#shared/log/subject.ts';
+import type { JudgeContext } from '#shared/log/subject.ts';
 import type { DeviceMeta } from '#shared/sync/client-core/device-meta.ts';
 import { contextHere } from '#shared/sync/client-core/view.ts';
-import type { RecordedDefinition, Recorder, Saved } from './recorder.ts';
+import type { ActPorts } from './act-ports.ts';
+import type { RecordedDefinition, Saved } from './recorder.ts';
 import type { SlipPrint } from './slip-print.ts';
 import { takePlace } from './take-place.ts';
 
@@ -59,12 +58,7 @@ export interface IntakeInput {
   readonly comparedWith?: readonly DossierId[];
 }
 
-export interface ActsPorts {
-  readonly clock: Clock;
-  readonly ids: IdSource;
-  readonly contextOf: ContextOf;
-  readonly recorder: Recorder;
-  readonly profile: () => OfficeProfile;
+export interface ActsPorts extends ActPorts {
   /** Whether the disk has room for another dossier, and it is known which time counts. */
   readonly admit: () => Promise<Result<null>>;
 }

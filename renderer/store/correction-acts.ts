@@ -21,25 +21,14 @@ import { takeSlipNumber } from '#shared/dossier/lane.ts';
 import { receiptNumber } from '#shared/dossier/receipt-number.ts';
 import { slipSeries } from '#shared/dossier/slips/slip-number.ts';
 import { type Dossier, promiseRequestOf } from '#shared/dossier/state.ts';
-import type { OfficeProfile } from '#shared/identity/office-profile.ts';
 import { type DossierId, type EventId, slipIdSchema } from '#shared/kernel/ids.ts';
-import type { Clock, IdSource } from '#shared/kernel/ports.ts';
 import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
-import type { ContextOf, JudgeContext } from '#shared/log/subject.ts';
+import type { JudgeContext } from '#shared/log/subject.ts';
 import type { LocalTransaction } from '#shared/sync/client-core/local-store.ts';
 import { contextHere, stateHere } from '#shared/sync/client-core/view.ts';
+import type { ActPorts } from './act-ports.ts';
 import type { Recorder, Saved } from './recorder.ts';
-
-export interface CorrectionActsPorts {
-  readonly clock: Clock;
-  readonly ids: IdSource;
-  readonly contextOf: ContextOf;
-  readonly recorder: Recorder;
-  readonly profile: () => OfficeProfile;
-  /** Whether it is known which time counts, for what dates a slip or a promise (rule CLK-5). */
-  readonly admit: () => Promise<Result<null>>;
-}
 
 /** A supervisor's word on corrections that wait: at most one of several on the same matter can be right. */
 export interface ProposalDecision {
@@ -67,9 +56,9 @@ type Recorded = Promise<Result<EventEnvelope>>;
  * What may date a slip or a promise has the fault `clock-not-chosen` beside its own.
  */
 export class CorrectionActs {
-  private readonly ports: CorrectionActsPorts;
+  private readonly ports: ActPorts;
 
-  constructor(ports: CorrectionActsPorts) {
+  constructor(ports: ActPorts) {
     this.ports = ports;
   }
 

@@ -11,24 +11,17 @@ import {
 } from '#shared/dossier/events.ts';
 import { type Dossier, pausesAfter, promiseRequestOf } from '#shared/dossier/state.ts';
 import type { DossierId, UserId } from '#shared/kernel/ids.ts';
-import type { Clock } from '#shared/kernel/ports.ts';
 import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
-import type { ContextOf } from '#shared/log/subject.ts';
 import type { LocalTransaction } from '#shared/sync/client-core/local-store.ts';
 import type { Known } from '#shared/sync/client-core/record.ts';
 import { contextHere, stateHere } from '#shared/sync/client-core/view.ts';
-import type { Recorder, Saved } from './recorder.ts';
-import { type SlipNumberPorts, SlipNumbers } from './slip-numbers.ts';
-import { slipOfStep, type StepSlip } from './step-recorder.ts';
+import type { Saved } from './recorder.ts';
+import { SlipNumbers } from './slip-numbers.ts';
+import { slipOfStep, type StepPorts, type StepSlip } from './step-recorder.ts';
 
-export interface PromiseActsPorts extends SlipNumberPorts {
-  readonly clock: Clock;
-  readonly contextOf: ContextOf;
-  readonly recorder: Recorder;
+export interface PromiseActsPorts extends StepPorts {
   readonly actor: () => UserId;
-  /** Whether it is known which time counts. */
-  readonly admit: () => Promise<Result<unknown>>;
 }
 
 export interface PauseInput {

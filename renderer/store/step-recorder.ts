@@ -5,22 +5,15 @@ import { judgedAsVoid } from '#shared/dossier/correction/voided.ts';
 import type { NumberedForm, SlipRef } from '#shared/dossier/slips/slip-number.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import { type DossierId, type SlipId, slipIdSchema } from '#shared/kernel/ids.ts';
-import type { Clock } from '#shared/kernel/ports.ts';
 import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
-import type { ContextOf } from '#shared/log/subject.ts';
 import type { LocalTransaction } from '#shared/sync/client-core/local-store.ts';
 import { contextHere, stateHere } from '#shared/sync/client-core/view.ts';
-import type { RecordedDefinition, Recorder, Saved } from './recorder.ts';
+import type { ActPorts } from './act-ports.ts';
+import type { RecordedDefinition, Saved } from './recorder.ts';
 import { type SlipNumberPorts, SlipNumbers } from './slip-numbers.ts';
 
-export interface StepPorts extends SlipNumberPorts {
-  readonly clock: Clock;
-  readonly contextOf: ContextOf;
-  readonly recorder: Recorder;
-  /** Whether it is known which time counts: what is dated by a doubted clock asks first (rule CLK-5). */
-  readonly admit: () => Promise<Result<null>>;
-}
+export type StepPorts = ActPorts & SlipNumberPorts;
 
 /** The form that a step issued or wrote a row on; null for a step without one. */
 export type StepSlip = { readonly slipId: SlipId; readonly number: string } | null;
