@@ -1,3 +1,5 @@
+import type { LocalDateTime } from '#shared/calendar/local-time.ts';
+import { isLate, lacksLateCause } from '#shared/dossier/life/late-cause.ts';
 import type { RegisterRow } from '#shared/dossier/slips/register-data.ts';
 import { isUncollected } from '#shared/dossier/life/work-queues.ts';
 import { isSettled } from '#shared/dossier/life/life-state.ts';
@@ -86,11 +88,23 @@ function leadingUnit({ life }: Dossier): string | undefined {
   return life.legs[0]?.unit ?? life.handOvers.find(({ direction }) => direction === 'to-unit')?.unit;
 }
 
-export const registerFigures = ['received', 'returned', 'uncollected', 'open', 'late', 'voided'] as const;
+export const registerFigures = [
+  'received',
+  'returned',
+  'uncollected',
+  'open',
+  'late',
+  'uncaused',
+  'voided',
+] as const;
 export type RegisterFigure = (typeof registerFigures)[number];
 
 /** Whether a figure counts a line; a void dossier only in its own. */
-export function isCounted(figure: RegisterFigure, { dossier, row }: RegisterLine): boolean {
+export function isCounted(
+  figure: RegisterFigure,
+  { dossier, row }: RegisterLine,
+  now: LocalDateTime,
+): boolean {
   if (dossier.voided !== null) return figure === 'voided';
   switch (figure) {
     case 'received':
@@ -102,7 +116,9 @@ export function isCounted(figure: RegisterFigure, { dossier, row }: RegisterLine
     case 'open':
       return !isSettled(dossier.status);
     case 'late':
-      return dossier.life.result !== null && dossier.life.result.at > dossier.promise.due;
+      return isLate(dossier, now);
+    case 'uncaused':
+      return lacksLateCause(dossier, now);
     case 'voided':
       return false;
   }

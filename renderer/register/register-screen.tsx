@@ -32,7 +32,7 @@ import { text } from './text.vi.ts';
 /** Shift+F7: the follow-up register of a field (Mẫu số 07), as the office keeps it and prints it. */
 export function RegisterScreen(): ReactElement {
   const { db, bridge, catalogue, clock } = useServices();
-  const { today } = useClock();
+  const { today, local } = useClock();
   const { office } = useProfile();
   const go = useGo();
   const toast = useToast();
@@ -57,7 +57,7 @@ export function RegisterScreen(): ReactElement {
     () => registerLines(dossiers ?? [], { field, book }, office.parentName),
     [dossiers, field, book, office.parentName],
   );
-  const shown = useMemo(() => lines.filter((line) => isCounted(figure, line)), [lines, figure]);
+  const shown = useMemo(() => lines.filter((line) => isCounted(figure, line, local)), [lines, figure, local]);
   const paper = registerPaper(
     lines,
     { field, from, to },
@@ -119,7 +119,7 @@ export function RegisterScreen(): ReactElement {
             isLabelHidden
             options={registerFigures.map((value) => ({
               value,
-              label: `${text.figure[value]} (${lines.filter((line) => isCounted(value, line)).length})`,
+              label: `${text.figure[value]} (${lines.filter((line) => isCounted(value, line, local)).length})`,
             }))}
             value={figure}
             onChange={setFigure}

@@ -68,15 +68,36 @@ describe('the lines of the register', () => {
   it('[CFL-9] keep a void dossier with its number, and count it in its own figure alone', () => {
     const lines = registerLines([dossier('returned', 1, { voided }), dossier('at-counter', 2)], all, 'x');
     expect(lines[0]?.row).toMatchObject({ isVoid: true, note: 'Đã hủy: Nhập hai lần' });
-    const counts = registerFigures.map((figure) => lines.filter((line) => isCounted(figure, line)).length);
+    const counts = registerFigures.map(
+      (figure) => lines.filter((line) => isCounted(figure, line, printedAt)).length,
+    );
     expect(Object.fromEntries(registerFigures.map((figure, place) => [figure, counts[place]]))).toEqual({
       received: 1,
       returned: 0,
       uncollected: 1,
       open: 0,
       late: 0,
+      uncaused: 0,
       voided: 1,
     });
+  });
+});
+
+describe('the figures of the register', () => {
+  it('count what is late, and of that what nobody has given a cause', () => {
+    const later = localDateTimeSchema.parse('2026-12-10T09:00');
+    const open = dossier('in-process', 1);
+    const cause = {
+      at: later,
+      cause: 'officer',
+      note: 'Quá tải',
+      by: 'u',
+    } as unknown as Dossier['life']['lateCause'];
+    const caused = { ...open, life: { ...open.life, lateCause: cause } };
+    const lines = registerLines([open, caused, dossier('at-counter', 3)], all, 'x');
+    const count = (figure: 'late' | 'uncaused') =>
+      lines.filter((line) => isCounted(figure, line, later)).length;
+    expect([count('late'), count('uncaused')]).toEqual([2, 1]);
   });
 });
 

@@ -28,6 +28,8 @@ export function apologyNeed(
   if (voided !== null || officialStates[status].clock !== 'runs' || paused !== null || reappointment !== null)
     return null;
   const left = timeLeft(calendar, now, promise.due);
+  // Overdue with its cause named: nothing is left to do but the work itself.
+  if (left.kind === 'overdue' && life.lateCause !== null) return null;
   if (left.kind === 'overdue' || left.kind === 'due-today') {
     return life.lateCause !== null || left.kind === 'overdue' || !isShort(dossier) ? 'missed' : 'near';
   }

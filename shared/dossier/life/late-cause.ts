@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { localDateTimeSchema } from '#shared/calendar/local-time.ts';
+import { type LocalDateTime, localDateTimeSchema } from '#shared/calendar/local-time.ts';
 import { type TypedEvent, defineEvent } from '#shared/log/event-definition.ts';
 import { type Judgement, applied } from '#shared/log/judgement.ts';
 import type { Dossier } from '../state.ts';
 import type { Done } from './life.ts';
+import { officialStates } from './life-state.ts';
 
 /** By whom or what a dossier is or will be late. Reports count causes; nobody is found guilty by one. */
 export const lateCauseSchema = z.enum(['officer', 'other-unit', 'citizen', 'outside-limit', 'sync-or-data']);
@@ -35,4 +36,19 @@ export function judgeLateCause(): Judgement {
 
 export function evolveLateCause(state: Dossier, { payload, actorId }: LateCauseEvent): Dossier {
   return { ...state, life: { ...state.life, lateCause: { ...payload, by: actorId } } };
+}
+
+/**
+ * The promise has passed without a result at the counter, or the result came after it. A pause stops the clock, and what ended without a
+ * result or is void is not late.
+ */
+export function isLate({ status, paused, promise, life, voided }: Dossier, now: LocalDateTime): boolean {
+  if (voided !== null) return false;
+  if (life.result !== null) return life.result.at > promise.due;
+  return officialStates[status].clock === 'runs' && paused === null && now > promise.due;
+}
+
+/** Late, and nobody said why. Every late dossier carries a cause. */
+export function lacksLateCause(dossier: Dossier, now: LocalDateTime): boolean {
+  return dossier.life.lateCause === null && isLate(dossier, now);
 }

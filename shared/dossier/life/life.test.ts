@@ -3,6 +3,7 @@ import { haNoi, valueOf } from '#shared/calendar/testing/calendars.ts';
 import { dateOf } from '#shared/calendar/local-time.ts';
 import { apologyNeed } from './apology-due.ts';
 import { handOverDue, heldBy, openHandOver } from './hand-over.ts';
+import { lacksLateCause } from './late-cause.ts';
 import { legCounts, linkedPromiseOf } from './legs.ts';
 import { openSupplement, supplementDeadline } from './supplement.ts';
 import { at, LifeOffice } from './testing/life-office.ts';
@@ -151,6 +152,28 @@ describe('a return', () => {
     office.bring('at-counter');
     expect(office.act('returned', change)).toEqual({ verdict: 'review', reason });
     expect(office.held.status).toBe('returned');
+  });
+});
+
+describe('a late cause', () => {
+  it('is missing of what is late without one: open, settled late, never what is paused, void or in time', () => {
+    const late = at('2026-12-02T08:00');
+    office.bring('in-process');
+    expect(lacksLateCause(office.held, at('2026-12-01T16:30'))).toBe(false);
+    expect(lacksLateCause(office.held, late)).toBe(true);
+    expect(apologyNeed(haNoi, office.held, late)).toBe('missed');
+    office.act('late-cause-named', { cause: 'sync-or-data' });
+    expect(lacksLateCause(office.held, late)).toBe(false);
+    expect(apologyNeed(haNoi, office.held, late)).toBeNull();
+    office.bring('in-process');
+    office.act('result-recorded', { at: '2026-12-02T09:00' });
+    expect(lacksLateCause(office.held, at('2026-12-05T09:00'))).toBe(true);
+    office.act('voided');
+    expect(lacksLateCause(office.held, late)).toBe(false);
+    for (const state of ['at-counter', 'awaiting-duty', 'withdrawn', 'registered'] as const) {
+      office.bring(state);
+      expect(lacksLateCause(office.held, late), state).toBe(false);
+    }
   });
 });
 
