@@ -1,0 +1,63 @@
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { receiveDossier } from '../support/intake-flow.ts';
+import { people, test } from '../support/story.ts';
+import { offlineIntakes } from '../tour/intakes.ts';
+
+/** Where the pictures go when somebody wants to look at them. */
+const pictures = process.env['QMC_PICTURES'];
+
+test('the register of a field: by keyboard to its lines, its paper and its table, and from a line to the dossier', async ({
+  desk,
+}) => {
+  const folder = join(desk.folder, 'tables');
+  await mkdir(folder);
+  const counter = await desk.openEnrolled('counter-1', 1, { extra: [`--bundle-dir=${folder}`] });
+  const { page } = counter;
+  const look = async (name: string): Promise<void> => {
+    if (pictures !== undefined) await counter.screenshot(pictures, `register-${name}`);
+  };
+  await counter.signIn(people.officer, desk.server.demoPassword);
+  await page.keyboard.press('Shift+F7');
+  await expect(page.getByText('Không có hồ sơ nào trong phần đang chọn')).toBeVisible();
+  await look('empty');
+  desk.line.cut();
+  const codes: string[] = [];
+  for (const intake of offlineIntakes) codes.push(await receiveDossier(page, intake));
+  await page.keyboard.press('Shift+F7');
+  const lines = page.getByRole('grid', { name: 'Các dòng của sổ' });
+  await expect(lines.getByRole('row')).toHaveCount(codes.length + 1);
+  await look('all');
+
+  // Of several fields there is no paper; of one there is.
+  const field = page.getByLabel('Lĩnh vực');
+  const fields = (await field.locator('option').allInnerTexts()).slice(1);
+  const print = page.getByRole('button', { name: /^In sổ/ });
+  if (fields.length > 1) {
+    await expect(print).toBeDisabled();
+    await expect(page.getByText(/^Chọn một lĩnh vực để in/)).toBeVisible();
+  }
+  await field.selectOption(fields[0]!);
+  await expect(print).toBeEnabled();
+  await page.keyboard.press('Alt+X');
+  await expect(page.getByText(/^Đã xuất so-theo-doi-/)).toBeVisible();
+  const [name] = await readdir(folder);
+  const table = await readFile(join(folder, name!));
+  expect([...table.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const shown = (await lines.getByRole('row').count()) - 1;
+  expect(table.toString('utf8').trim().split('\r\n')).toHaveLength(shown + 1);
+  await look('field');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await look('field-dark');
+  await page.emulateMedia({ colorScheme: null });
+
+  await page.getByRole('button', { name: /^In sổ/ }).click();
+  await expect.poll(() => counter.electron.windows().length).toBe(2);
+
+  await lines.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: new RegExp(codes.join('|')) })).toBeVisible();
+  expect(counter.complaints).toEqual([]);
+});

@@ -1,0 +1,90 @@
+import { expect, type Page } from '@playwright/test';
+import type { CounterApp } from '../support/counter-app.ts';
+import { receiveDossier } from '../support/intake-flow.ts';
+import { people, test } from '../support/story.ts';
+
+async function open(page: Page, code: string): Promise<void> {
+  await page.keyboard.press('F3');
+  await page.getByRole('gridcell', { name: code }).dblclick();
+  await page.getByRole('heading', { name: code }).waitFor();
+}
+
+async function sendAll({ page }: CounterApp): Promise<void> {
+  await page.keyboard.press('F8');
+  await page.getByRole('button', { name: 'Gửi ngay' }).click();
+  await expect(page.getByText('Không có việc chờ gửi')).toBeVisible({ timeout: 60_000 });
+}
+
+/** Where the pictures go when somebody wants to look at them. */
+const pictures = process.env['QMC_PICTURES'];
+
+async function see(counter: CounterApp, name: string): Promise<void> {
+  if (pictures !== undefined) await counter.screenshot(pictures, name);
+}
+
+test('a dossier is void while another counter hands it over: the step is refused, both versions are shown, and it leaves the counts', async ({
+  desk,
+}) => {
+  const { demoPassword } = desk.server;
+  const first = await desk.openEnrolled('counter-1', 1);
+  await first.signIn(people.officer, demoPassword);
+  const intake = {
+    procedure: 'xac nhan tinh trang hon nhan',
+    applicant: { card: '000190004567||TRẦN THỊ THỬ|09031990|Nữ|Tổ 5, Phường Thử, Hà Nội|15082021' },
+    phone: '0912 000 001',
+  };
+  const code = await receiveDossier(first.page, intake);
+  await receiveDossier(first.page, intake);
+  await sendAll(first);
+  const second = await desk.openEnrolled('counter-2', 2);
+  await second.signIn(people.supervisor, demoPassword);
+  await second.page.keyboard.press('F3');
+  await expect(second.page.getByRole('gridcell', { name: code })).toBeVisible();
+
+  desk.line.cut();
+  await open(first.page, code);
+  await first.page.getByRole('button', { name: /^Bàn giao/ }).click();
+  const handOver = first.page.getByRole('dialog', { name: 'Bàn giao' });
+  await handOver.getByLabel('Đơn vị').fill('Phòng Tư pháp');
+  await first.page.keyboard.press('Control+Enter');
+  await expect(handOver).toBeHidden();
+  await open(second.page, code);
+  await second.page.keyboard.press('Alt+V');
+  await second.page.getByRole('dialog', { name: 'Hủy hồ sơ' }).getByLabel('Lý do').fill('Nhập hai lần');
+  await second.page.keyboard.press('Control+Enter');
+  await expect(second.page.getByText(/^Hồ sơ đã hủy nên không có bước nào nữa/)).toBeVisible();
+  await expect(second.page.getByRole('button', { name: /giấy tiếp nhận/ })).toBeHidden();
+  await see(second, 'voided-void');
+  desk.line.restore();
+  await sendAll(second);
+  await sendAll(first);
+  await sendAll(second);
+
+  const { page } = second;
+  await page.getByRole('grid', { name: 'Cần xem lại' }).getByRole('gridcell', { name: code }).dblclick();
+  const dialog = page.getByRole('dialog', { name: 'Việc cần xem lại' });
+  await expect(dialog.getByText(/^Hồ sơ này đã bị hủy/)).toBeVisible();
+  await expect(dialog.getByRole('columnheader', { name: /^Máy khác ghi/ })).toContainText('Nguyễn Thị Lan');
+  await expect(dialog.getByRole('columnheader', { name: /^Đang có hiệu lực/ })).toContainText('Hủy hồ sơ');
+  await expect(dialog.getByRole('row', { name: /^Đơn vị/ })).toContainText('Phòng Tư pháp');
+  await expect(dialog.getByRole('row', { name: /^Trạng thái hồ sơ/ })).toContainText('hồ sơ đã hủy');
+  await see(second, 'voided-repair');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await see(second, 'voided-repair-dark');
+  await page.emulateMedia({ colorScheme: null });
+  await dialog.getByRole('radio', { name: 'Đã xem, không cần làm gì' }).check();
+  await dialog.getByLabel('Ghi chú').fill('Hồ sơ nhập trùng, đơn vị đã trả lại.');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+
+  await open(page, code);
+  await expect(page.getByText(/Đã kết luận: Kết luận việc cần xem, Vũ Thu Hà/)).toBeVisible();
+  await see(second, 'voided-history');
+  await page.keyboard.press('F7');
+  const figures = page.getByRole('group', { name: 'Số liệu trong ngày' });
+  await expect(figures.getByRole('button', { name: /^1 Hồ sơ tiếp nhận/ })).toBeVisible();
+  await figures.getByRole('button', { name: /^1 Hồ sơ đã hủy/ }).click();
+  await expect(page.getByRole('grid').getByRole('gridcell', { name: code })).toBeVisible();
+  await see(second, 'voided-day-log');
+  expect([...first.complaints, ...second.complaints]).toEqual([]);
+});
