@@ -7,6 +7,7 @@ import type { Dossier } from '#shared/dossier/state.ts';
 import { formatStoredPhone } from '#shared/text/phone.ts';
 import { compareVietnamese } from '#shared/text/collate.ts';
 import { text } from './text.vi.ts';
+import { isLinked } from './unit-counts.ts';
 
 /** A line of the follow-up register with the dossier that it is about. */
 export interface RegisterLine {
@@ -95,6 +96,7 @@ export const registerFigures = [
   'open',
   'late',
   'uncaused',
+  'linked',
   'voided',
 ] as const;
 export type RegisterFigure = (typeof registerFigures)[number];
@@ -119,6 +121,8 @@ export function isCounted(
       return isLate(dossier, now);
     case 'uncaused':
       return lacksLateCause(dossier, now);
+    case 'linked':
+      return isLinked(dossier);
     case 'voided':
       return false;
   }

@@ -4,6 +4,7 @@ import { type ReactElement, useMemo, useState } from 'react';
 import { localDateTimeOf } from '#shared/calendar/local-time.ts';
 import { formOfficeOf } from '#shared/dossier/slips/from-dossier/form-head.ts';
 import { formatShortDate } from '#shared/text/vietnamese-words.ts';
+import { useCalendar } from '../app/calendar-now.ts';
 import { useGo } from '../app/navigation.ts';
 import { useServices } from '../app/services.tsx';
 import { useClock, useProfile } from '../app/session.tsx';
@@ -28,12 +29,18 @@ import {
 } from './register-lines.ts';
 import { registerPaper } from './register-paper.ts';
 import { text } from './text.vi.ts';
+import { unitCounts } from './unit-counts.ts';
+import { UnitPanel } from './unit-panel.tsx';
+
+/** Their choice stands there only when there are any. */
+const rareFigures: ReadonlySet<RegisterFigure> = new Set(['uncaused', 'linked', 'voided']);
 
 /** Shift+F7: the follow-up register of a field (Mẫu số 07), as the office keeps it and prints it. */
 export function RegisterScreen(): ReactElement {
   const { db, bridge, catalogue, clock } = useServices();
   const { today, local } = useClock();
   const { office } = useProfile();
+  const calendar = useCalendar();
   const go = useGo();
   const toast = useToast();
   const { isPrinting, print } = usePrintPaper();
@@ -58,6 +65,14 @@ export function RegisterScreen(): ReactElement {
     [dossiers, field, book, office.parentName],
   );
   const shown = useMemo(() => lines.filter((line) => isCounted(figure, line, local)), [lines, figure, local]);
+  const units = useMemo(
+    () =>
+      unitCounts(
+        calendar,
+        lines.map(({ dossier }) => dossier),
+      ),
+    [calendar, lines],
+  );
   const paper = registerPaper(
     lines,
     { field, from, to },
@@ -108,6 +123,7 @@ export function RegisterScreen(): ReactElement {
         remark={flaw === null || lines.length === 0 ? null : text.flaws[flaw]}
         onPart={setPart}
       />
+      <UnitPanel counts={units} />
       <Panel
         title={text.lines}
         isFlush
@@ -117,10 +133,11 @@ export function RegisterScreen(): ReactElement {
             id="figure"
             label={text.figures}
             isLabelHidden
-            options={registerFigures.map((value) => ({
-              value,
-              label: `${text.figure[value]} (${lines.filter((line) => isCounted(value, line, local)).length})`,
-            }))}
+            options={registerFigures.flatMap((value) => {
+              const count = lines.filter((line) => isCounted(value, line, local)).length;
+              const isShown = count > 0 || value === figure || !rareFigures.has(value);
+              return isShown ? [{ value, label: `${text.figure[value]} (${count})` }] : [];
+            })}
             value={figure}
             onChange={setFigure}
           />

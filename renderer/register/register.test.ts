@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, localDateSchema, localDateTimeSchema } from '#shared/calendar/local-time.ts';
+import { haNoi } from '#shared/calendar/testing/calendars.ts';
 import { LifeOffice } from '#shared/dossier/life/testing/life-office.ts';
 import { type FormSets } from '#shared/dossier/slips/form-set.ts';
 import { paperSchema } from '#shared/dossier/slips/paper.ts';
@@ -9,6 +10,7 @@ import { periods, stretchOf } from './period.ts';
 import { registerCsv } from './register-csv.ts';
 import { isCounted, registerFigures, registerLines } from './register-lines.ts';
 import { registerPaper } from './register-paper.ts';
+import { unitCounts } from './unit-counts.ts';
 
 const all = { field: null, book: null };
 const formSets: FormSets = [
@@ -78,6 +80,7 @@ describe('the lines of the register', () => {
       open: 0,
       late: 0,
       uncaused: 0,
+      linked: 0,
       voided: 1,
     });
   });
@@ -98,6 +101,30 @@ describe('the figures of the register', () => {
     const count = (figure: 'late' | 'uncaused') =>
       lines.filter((line) => isCounted(figure, line, later)).length;
     expect([count('late'), count('uncaused')]).toEqual([2, 1]);
+  });
+});
+
+describe('linked dossiers', () => {
+  const legs = ['Tư pháp', 'Công an'].map((unit, place) => ({
+    id: `leg-${place}`,
+    unit,
+    limit: { amount: 1, unit: 'working-day' as const },
+  }));
+
+  it('[DL-13] count once for the citizen and once for each unit, each by its own limit', () => {
+    const office = new LifeOffice();
+    office.bring('accepted');
+    office.act('legs-planned', { legs });
+    office.act('handed-over', { unit: 'Tư pháp', legId: 'leg-0' });
+    const begun = office.held;
+    office.act('handed-over', { at: '2026-11-27T09:00', unit: 'Công an', legId: 'leg-1' });
+    office.act('result-recorded', { at: '2026-11-30T09:00' });
+    expect(unitCounts(haNoi, [begun, office.held, dossier('accepted', 2)])).toEqual([
+      { unit: null, all: 2, inTime: 0, late: 1, open: 1 },
+      { unit: 'Tư pháp', all: 2, inTime: 0, late: 1, open: 1 },
+      { unit: 'Công an', all: 2, inTime: 1, late: 0, open: 1 },
+    ]);
+    expect(unitCounts(haNoi, [{ ...begun, voided }])).toEqual([]);
   });
 });
 
