@@ -121,7 +121,7 @@ function TypedStretch({
           name="from"
           label={text.from}
           value={typed.from}
-          error={wrong(typed.from)}
+          error={flawOfDate(typed.from)}
           onChange={(value) => change({ from: value })}
         />
       </div>
@@ -130,10 +130,15 @@ function TypedStretch({
           name="to"
           label={text.to}
           value={typed.to}
-          error={wrong(typed.to) ?? (isReversed ? text.endsBefore : undefined)}
+          error={flawOfDate(typed.to) ?? (isReversed ? text.endsBefore : undefined)}
           onChange={(value) => change({ to: value })}
         />
       </div>
     </>
   );
+}
+
+/** Nothing is wrong with a date that is still being typed. */
+function flawOfDate(date: string): string | undefined {
+  return date.length < 10 || localDateSchema.safeParse(date).success ? undefined : text.dateWrong;
 }
