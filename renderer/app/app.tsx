@@ -29,7 +29,9 @@ function Stage({ start, state }: { readonly start: StartUp; readonly state: Star
     case 'opening':
       return (
         <main className={styles['centre']}>
-          <p role="status">{text.start.opening}</p>
+          <p role="status">
+            {state.refolded === 0 ? text.start.opening : text.start.refolding(state.refolded)}
+          </p>
         </main>
       );
     case 'broken':

@@ -10,14 +10,18 @@ import { text } from './text.vi.ts';
 export function OpenedNotice(): ReactElement | null {
   const { opened } = useServices();
   const [isRead, setIsRead] = useState(false);
-  const { found, returned, elsewhere, fault } = opened;
+  const { found, returned, elsewhere, fault, isAwaitingServer } = opened;
   const isOrdinary = found !== 'reset' && returned === 0 && fault === null;
-  if (isRead || (isOrdinary && elsewhere === 0)) return null;
+  if (isRead || (isOrdinary && elsewhere === 0 && !isAwaitingServer)) return null;
   const close = <Button label={kit.close} onClick={() => setIsRead(true)} />;
   return (
     <div className={styles['notice']}>
       {fault !== null ? (
         <FaultNotice fault={fault} kind="warn" actions={close} />
+      ) : isOrdinary && isAwaitingServer ? (
+        <Notice kind="info" live="polite" title={text.opened.awaiting} actions={close}>
+          <p>{text.opened.awaitingMore}</p>
+        </Notice>
       ) : isOrdinary ? (
         <Notice kind="warn" live="polite" title={text.opened.elsewhere(elsewhere)} actions={close}>
           <p>{text.opened.elsewhereTodo}</p>

@@ -51,7 +51,7 @@ export interface Services {
   readonly scans: ScanHub;
   readonly info: AppInfo;
   /** How the local data were found at start, and what went wrong with it without holding up the work. */
-  readonly opened: Pick<OpenedData, 'found' | 'returned'> & {
+  readonly opened: Pick<OpenedData, 'found' | 'returned' | 'isAwaitingServer'> & {
     readonly fault: Fault | null;
     /** Acts that wait unsent in the data of other offices on this machine. */
     readonly elsewhere: number;

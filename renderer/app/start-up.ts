@@ -35,7 +35,8 @@ import { ValueStore } from './value-store.ts';
 
 /** How far the start has come. */
 export type StartState =
-  | { readonly kind: 'opening' }
+  /** `refolded`: records that were made anew so far, after an update; 0 where nothing has to be. */
+  | { readonly kind: 'opening'; readonly refolded: number }
   /** Nothing can be done on this machine before this is mended. */
   | { readonly kind: 'broken'; readonly fault: Fault }
   /** `isAway`: the machine has an office already and may go back to it. */
@@ -52,7 +53,7 @@ export interface StartPorts {
 
 /** Brings the app from nothing to the desk: data files, this device's place in an office, local data, the sync worker. */
 export class StartUp {
-  readonly state = new ValueStore<StartState>({ kind: 'opening' });
+  readonly state = new ValueStore<StartState>({ kind: 'opening', refolded: 0 });
   /** Known before anything else, because the first picture already has a colour scheme. */
   readonly settings = new ValueStore<Settings>({ theme: 'system', printing: defaultPrinting });
   private readonly ports: StartPorts;
@@ -63,7 +64,7 @@ export class StartUp {
   }
 
   async begin(): Promise<void> {
-    this.state.set({ kind: 'opening' });
+    this.state.set({ kind: 'opening', refolded: 0 });
     const { bridge } = this.ports;
     const [info, settings, profile] = await Promise.all([
       bridge.invoke('app.info'),
@@ -116,7 +117,9 @@ export class StartUp {
     const journal = await readJournal();
     const db = await databaseOf(office.id);
     const found = journal.ok ? journal.value : [];
-    const data = await openLocalData(db, profile, info.installId, found, contextOf, clock);
+    const data = await openLocalData(db, profile, info.installId, found, contextOf, clock, (refolded) =>
+      this.state.set({ kind: 'opening', refolded }),
+    );
     if (!data.ok) return data;
     const opened = data.value;
     const keeper = new JournalKeeper(opened.store, bridgeJournal(bridge));
@@ -230,6 +233,7 @@ export class StartUp {
       opened: {
         found: opened.found,
         returned: opened.returned,
+        isAwaitingServer: opened.isAwaitingServer,
         elsewhere: await unsentElsewhere(db),
         fault: journal.ok ? null : journal,
       },

@@ -82,6 +82,9 @@ export const text = {
     elsewhereTodo:
       'Các việc đó được cất riêng, nguyên vẹn. Ghi danh máy lại vào đơn vị kia thì phần mềm gửi tiếp.',
     rest: 'Phần còn lại sẽ tự tải về từ máy chủ khi có mạng.',
+    awaiting: 'Phần mềm vừa được cập nhật: một số hồ sơ cũ chờ tải lại từ máy chủ',
+    awaitingMore:
+      'Trong lúc chờ, các hồ sơ đó chỉ xem được; việc chưa gửi còn nguyên. Có mạng thì phần mềm tự tải, không cần làm gì.',
   },
   forked: {
     title: 'Máy này đã được khôi phục từ một bản sao cũ và vừa tự nối lại với máy chủ.',
@@ -99,6 +102,8 @@ export const text = {
   lost: { title: 'Không có màn hình này', message: 'Địa chỉ này không dẫn đến đâu.' },
   start: {
     opening: 'Đang mở dữ liệu trên máy…',
+    refolding: (count: number): string =>
+      `Phần mềm vừa được cập nhật, đang sắp xếp lại dữ liệu trên máy: ${count} hồ sơ đã xong…`,
     broken: 'Chưa mở được phần mềm',
     noBridge: 'Trang này chỉ chạy trong phần mềm Quầy Một Cửa, không chạy trong trình duyệt.',
     retry: 'Thử lại',

@@ -144,5 +144,6 @@ export const text = {
   oldCodeTodo: 'Mã cũ vẫn tra cứu được. Gọi báo công dân, và in lại phiếu (F9) khi họ đến.',
   machineTime: (time: string): string => `giờ máy lúc đó: ${time}`,
   server: 'Máy chủ',
-  readOnly: 'Hồ sơ có dữ liệu của phiên bản phần mềm mới hơn: chỉ xem, chưa thao tác được trên máy này.',
+  readOnly:
+    'Hồ sơ có dữ liệu của phiên bản phần mềm khác: chỉ xem được cho tới khi máy này được cập nhật hoặc đã tải lại hồ sơ.',
 } as const;

@@ -67,7 +67,7 @@ export class CounterDb extends Dexie {
           .filter(({ key }) => key === 'device')
           .modify((_row, ref) => {
             const before = ref.value as DeviceMeta & { readonly key: 'device' };
-            ref.value = { ...freshMeta(before.officeId, before.deviceId), ...before };
+            ref.value = { ...freshMeta(before.officeId, before.deviceId), foldVersion: 0, ...before };
           });
       });
     this.version(3)

@@ -4,9 +4,9 @@ import type { EntityRef, RecordedEvent } from '#shared/log/envelope.ts';
 import type { DeviceMeta } from '#shared/sync/client-core/device-meta.ts';
 import type {
   EntityView,
-  LocalStore,
-  LocalTransaction,
   PendingEvent,
+  RefoldTransaction,
+  RefoldingStore,
 } from '#shared/sync/client-core/local-store.ts';
 import { entityKey } from '#shared/sync/fold.ts';
 import type { StoredEntity } from '#shared/sync/stored-entity.ts';
@@ -28,7 +28,7 @@ const tableNames = [
 ] as const;
 
 /** The port `LocalStore` on Dexie. One read-write transaction over all tables that a record touches: all of it is there or nothing is. */
-export class DexieLocalStore implements LocalStore {
+export class DexieLocalStore implements RefoldingStore {
   private readonly db: CounterDb;
 
   constructor(db: CounterDb) {
@@ -36,7 +36,7 @@ export class DexieLocalStore implements LocalStore {
   }
 
   /** @param draftKey a draft that goes in the same transaction: what was saved must not come back as something begun */
-  transact<T>(work: (tx: LocalTransaction) => Promise<T>, draftKey?: string): Promise<T> {
+  transact<T>(work: (tx: RefoldTransaction) => Promise<T>, draftKey?: string): Promise<T> {
     const tables = draftKey === undefined ? tableNames : [...tableNames, 'drafts'];
     return this.db.transaction('rw', tables, async (tx) => {
       const result = await work(new DexieLocalTransaction(tx));
@@ -71,7 +71,7 @@ export class DexieLocalStore implements LocalStore {
  * Works on tables bound to the transaction, not on `db.table`: Dexie finds the current transaction of `db.table` through its promise
  * zones, and those get lost when several native async functions return one after the other without a database call between them.
  */
-class DexieLocalTransaction implements LocalTransaction {
+class DexieLocalTransaction implements RefoldTransaction {
   private readonly tables: Pick<CounterDb, (typeof tableNames)[number]>;
 
   constructor(tx: Transaction) {
@@ -107,6 +107,12 @@ class DexieLocalTransaction implements LocalTransaction {
   async entities(refs: readonly EntityRef[]): Promise<ReadonlyMap<string, StoredEntity>> {
     const rows = await this.tables.confirmed.bulkGet(refs.map(entityKey));
     return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.key, entityOfRow(row)]])));
+  }
+
+  async entitiesAfter(key: string | null, limit: number): Promise<readonly StoredEntity[]> {
+    const { confirmed } = this.tables;
+    const rest = key === null ? confirmed.orderBy('key') : confirmed.where('key').above(key);
+    return (await rest.limit(limit).toArray()).map(entityOfRow);
   }
 
   async saveEntities(entities: readonly StoredEntity[]): Promise<void> {
@@ -155,6 +161,19 @@ class DexieLocalTransaction implements LocalTransaction {
     return rows.map(({ row }) => row).toSorted((a, b) => a.seq - b.seq);
   }
 
+  async logOf(refs: readonly EntityRef[]): Promise<readonly RecordedEvent[]> {
+    const rows = await this.tables.log.where('entity').anyOf(refs.map(entityKey)).toArray();
+    return rows.map(({ row }) => row).toSorted((a, b) => a.seq - b.seq);
+  }
+
+  async markedRefs(): Promise<readonly EntityRef[]> {
+    const keys = await this.tables.log.orderBy('marked').uniqueKeys();
+    return keys.map((key) => {
+      const [kind = '', id = ''] = String(key).split('/');
+      return { kind, id };
+    });
+  }
+
   async logged(ids: readonly EventId[]): Promise<ReadonlySet<EventId>> {
     const [rows, seen] = await Promise.all([
       this.tables.log.where('row.event.id').anyOf(ids).toArray(),
@@ -174,6 +193,17 @@ class DexieLocalTransaction implements LocalTransaction {
       putAll(dossiers, ofKind('dossier').map(dossierRow)),
       putAll(incidents, ofKind('incident').map(incidentRow)),
       putAll(officeCalendars, ofKind('office-calendar').map(officeCalendarRow)),
+    ]);
+  }
+
+  async closeViews(refs: readonly EntityRef[]): Promise<void> {
+    const { dossiers, incidents, officeCalendars } = this.tables;
+    const idsOf = (wanted: string): string[] =>
+      refs.filter(({ kind }) => kind === wanted).map(({ id }) => id);
+    await Promise.all([
+      dossiers.where('id').anyOf(idsOf('dossier')).modify({ readOnly: true }),
+      incidents.where('id').anyOf(idsOf('incident')).modify({ readOnly: true }),
+      officeCalendars.where('id').anyOf(idsOf('office-calendar')).modify({ readOnly: true }),
     ]);
   }
 }

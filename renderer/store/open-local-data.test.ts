@@ -3,8 +3,11 @@ import { Dexie } from 'dexie';
 import { describe, expect, it } from 'vitest';
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
 import { deviceIdSchema, officeIdSchema, userIdSchema } from '#shared/kernel/ids.ts';
-import { chainStart } from '#shared/log/chain.ts';
-import type { EventEnvelope } from '#shared/log/envelope.ts';
+import { chainHashAfter, chainStart } from '#shared/log/chain.ts';
+import type { EventEnvelope, RecordedEvent } from '#shared/log/envelope.ts';
+import { applyPage } from '#shared/sync/client-core/apply-page.ts';
+import { refoldPortion } from '#shared/sync/client-core/refold.ts';
+import { foldVersion } from '#shared/sync/fold.ts';
 import { recordEvent } from '#shared/sync/client-core/record.ts';
 import { ManualClock, SeededIds } from '#shared/sync/testing/fixed-ports.ts';
 import { haNoiCalendar, haNoiContext } from '#shared/sync/testing/ha-noi-calendar.ts';
@@ -148,4 +151,47 @@ describe('local data', () => {
     });
     expect(await data.store.transact((tx) => tx.markedLog([event.entity]))).toEqual([row]);
   });
+
+  it('[FOLD-4] are made anew after an update with another fold, also when killed in the middle', async () => {
+    const first = await opened('refold');
+    for (const n of [1, 2, 3]) {
+      const event = await receive(first, `H26.001.01-261123-000${n}`);
+      await first.store.transact((tx) =>
+        applyPage(tx, [rowAfter(n, event, hashes.at(-1) ?? chainStart)], haNoiContext()),
+      );
+    }
+    const db = new CounterDb('refold');
+    const shown = (): Promise<unknown> => db.dossiers.orderBy('id').toArray();
+    const before = await shown();
+    const { refold: _refold, ...meta } = await first.store.transact((tx) => tx.meta());
+    await first.store.transact((tx) => tx.saveMeta({ ...meta, foldVersion: foldVersion - 1 }));
+    await db.confirmed.toCollection().modify({ state: { shape: 'of an older fold' } });
+    await db.dossiers.toCollection().modify({ search: '' });
+
+    await first.store.transact((tx) => refoldPortion(tx, haNoiContext(), 2));
+    const told: number[] = [];
+    const again = await openLocalData(
+      new CounterDb('refold'),
+      demoProfile(),
+      installId,
+      [],
+      haNoiContext(),
+      clock,
+      (count) => told.push(count),
+    );
+    expect(again).toMatchObject({ ok: true, value: { found: 'kept', isAwaitingServer: false } });
+    expect(told).toEqual([1]);
+    expect(await shown()).toEqual(before);
+    expect(await db.meta.get('device')).toMatchObject({ foldVersion, refold: null, cursor: 3 });
+  });
 });
+
+/** Chain hashes of the office's log, row by row. */
+const hashes: string[] = [];
+
+function rowAfter(seq: number, event: EventEnvelope, before: string): RecordedEvent {
+  const row = { event, seq, receivedAt: clock.now(), verdict: 'applied', reason: null } as const;
+  const chainHash = chainHashAfter(before, row);
+  hashes.push(chainHash);
+  return { ...row, chainHash };
+}

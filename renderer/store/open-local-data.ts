@@ -4,6 +4,7 @@ import type { ContextOf } from '#shared/log/subject.ts';
 import { freshMeta } from '#shared/sync/client-core/device-meta.ts';
 import type { LocalTransaction } from '#shared/sync/client-core/local-store.ts';
 import { reStamp } from '#shared/sync/client-core/re-stamp.ts';
+import { awaitsServer, refoldPortion } from '#shared/sync/client-core/refold.ts';
 import { recoverFromJournal } from '#shared/sync/client-core/recover.ts';
 import type { DeviceId } from '#shared/kernel/ids.ts';
 import type { Clock } from '#shared/kernel/ports.ts';
@@ -18,6 +19,8 @@ export interface OpenedData {
   readonly found: 'first-run' | 'kept' | 'reset' | 'forked';
   /** Unsent acts that were missing in the database and came back from the journal. */
   readonly returned: number;
+  /** Whether records wait for the server to be shown as this version shows them (rule FOLD-5). */
+  readonly isAwaitingServer: boolean;
 }
 
 /**
@@ -29,6 +32,7 @@ export interface OpenedData {
  *
  * @param installId kept by main outside of IndexedDB
  * @param journal all events of the journal
+ * @param onRefolded hears how many records were made anew so far, after an update whose fold is another
  */
 export async function openLocalData(
   db: CounterDb,
@@ -37,6 +41,7 @@ export async function openLocalData(
   journal: readonly EventEnvelope[],
   contextOf: ContextOf,
   clock: Clock,
+  onRefolded: (count: number) => void = () => undefined,
 ): Promise<Result<OpenedData, Fault<'local-data-newer' | 'local-data-other-office'>>> {
   const found = await db.versionFound();
   if (found > localDataVersion) return fault('local-data-newer', { found, known: localDataVersion });
@@ -56,10 +61,27 @@ export async function openLocalData(
     return ok(journal.length > 0 ? 'reset' : 'first-run');
   });
   if (!opening.ok) return opening;
+  await refold(store, contextOf, onRefolded);
   const returned = await store.transact((tx) =>
     goOnAs(tx, profile.device.id, clock.now(), journal, contextOf),
   );
-  return ok({ store, found: opening.value, returned });
+  const isAwaitingServer = awaitsServer(await store.transact((tx) => tx.meta()));
+  return ok({ store, found: opening.value, returned, isAwaitingServer });
+}
+
+/** Portion by portion, each whole on disk before the next: whoever kills the app meanwhile loses one of them at most (rule FOLD-4). */
+async function refold(
+  store: DexieLocalStore,
+  contextOf: ContextOf,
+  onRefolded: (count: number) => void,
+): Promise<void> {
+  let count = 0;
+  for (;;) {
+    const done = await store.transact((tx) => refoldPortion(tx, contextOf));
+    if (done === null) return;
+    count += done;
+    onRefolded(count);
+  }
 }
 
 type Opening = Result<OpenedData['found'], Fault<'local-data-other-office'>>;

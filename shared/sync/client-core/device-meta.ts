@@ -1,6 +1,7 @@
 import { type Numbering, freshNumbering } from '#shared/dossier/lane.ts';
 import type { DeviceId, OfficeId } from '#shared/kernel/ids.ts';
 import { chainStart } from '#shared/log/chain.ts';
+import { foldVersion } from '../fold.ts';
 
 /** A snapshot that is being taken (rules SNAP-1, SNAP-6). */
 export interface SnapshotUnderWay {
@@ -8,6 +9,16 @@ export interface SnapshotUnderWay {
   readonly head: { readonly seq: number; readonly chainHash: string } | null;
   /** What the server is asked for next, as it named it; null for the beginning. */
   readonly next: string | null;
+}
+
+/** States that are being made anew with another fold (rule FOLD-4). */
+export interface RefoldUnderWay {
+  /** The fold that they are made with. */
+  readonly version: number;
+  /** `entityKey` of the last one that is done. */
+  readonly after: string;
+  /** Whether there were entities whose rows are not all here. */
+  readonly isLacking: boolean;
 }
 
 /** Where a device stands: its own chain, its cursor in the office's log, its numbering, and what it knows of the server's clock. */
@@ -26,6 +37,9 @@ export interface DeviceMeta {
   readonly snapshot: SnapshotUnderWay | null;
   /** Rows up to this seq may be missing in the log that is kept here, because a snapshot took their place; 0 when none is. */
   readonly historyFrom: number;
+  /** The fold that made the states here; absent in data from before it was noted. */
+  readonly foldVersion?: number;
+  readonly refold?: RefoldUnderWay | null;
   readonly numbering: Numbering;
   readonly clockOffsetMs: number | null;
   readonly lastServerTime: number | null;
@@ -44,6 +58,8 @@ export function freshMeta(officeId: OfficeId, deviceId: DeviceId): DeviceMeta {
     chainHash: chainStart,
     snapshot: null,
     historyFrom: 0,
+    foldVersion,
+    refold: null,
     numbering: freshNumbering,
     clockOffsetMs: null,
     lastServerTime: null,

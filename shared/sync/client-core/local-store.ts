@@ -55,6 +55,18 @@ export interface LocalTransaction {
   saveViews(views: readonly EntityView[]): Promise<void>;
 }
 
+/** What is needed to make states anew beyond what the daily work needs (rule FOLD-4). */
+export interface RefoldTransaction extends LocalTransaction {
+  /** Entities in the order of their `entityKey`, from behind one on; null begins. */
+  entitiesAfter(key: string | null, limit: number): Promise<readonly StoredEntity[]>;
+  /** All rows of these entities that are kept here, by seq. */
+  logOf(refs: readonly EntityRef[]): Promise<readonly RecordedEvent[]>;
+  /** The entities that have marked rows, each once. */
+  markedRefs(): Promise<readonly EntityRef[]>;
+  /** The views of these entities stay as they are, read-only from here on until they are saved again. */
+  closeViews(refs: readonly EntityRef[]): Promise<void>;
+}
+
 /** The port of the local database: Dexie in the app, memory in tests. `transact` is all or nothing and durable when it resolves. */
 export interface LocalStore {
   transact<T>(work: (tx: LocalTransaction) => Promise<T>): Promise<T>;
@@ -64,4 +76,9 @@ export interface LocalStore {
   pendingFrom(deviceSeq: number, limit: number): Promise<readonly PendingEvent[]>;
   /** Own events that the journal does not have yet, by deviceSeq. */
   unjournaled(): Promise<readonly PendingEvent[]>;
+}
+
+/** A local database whose states can be made anew. */
+export interface RefoldingStore extends LocalStore {
+  transact<T>(work: (tx: RefoldTransaction) => Promise<T>): Promise<T>;
 }

@@ -191,8 +191,10 @@ async function takeSnapshotPage(
 }
 
 async function serverBehind(store: LocalStore, headSeq: number): Promise<Fault<'server-behind'> | null> {
-  const { cursor } = await store.transact((tx) => tx.meta());
-  return headSeq < cursor ? fault('server-behind', { cursor, headSeq }) : null;
+  const { cursor, historyFrom } = await store.transact((tx) => tx.meta());
+  // A device that begins anew has seen the log as far as before (FOLD-5).
+  const seen = Math.max(cursor, historyFrom);
+  return headSeq < seen ? fault('server-behind', { cursor: seen, headSeq }) : null;
 }
 
 /** Rules CLK-1 and CLK-3: the offset as measured, and the highest server time ever seen, which is the floor for this machine's clock. */

@@ -20,6 +20,8 @@ export function foldPending(
 ): { readonly state: Json | null; readonly doubts: ReadonlyMap<string, string> } {
   let state = confirmed?.state ?? null;
   const doubts = new Map<string, string>();
+  // A state that was emptied to be made anew (FOLD-5): nothing can be judged on it.
+  if (confirmed?.lastSeq === 0) return { state, doubts };
   for (const { event, ack } of pending) {
     // A snapshot may be ahead of the cursor: what it has in it already is not folded twice.
     if (ack !== null && confirmed !== null && ack.seq <= confirmed.lastSeq) continue;

@@ -1,7 +1,12 @@
 import type { DeviceId, EventId, OfficeId } from '#shared/kernel/ids.ts';
 import type { EntityRef, RecordedEvent } from '#shared/log/envelope.ts';
 import { type DeviceMeta, freshMeta } from '../client-core/device-meta.ts';
-import type { EntityView, LocalStore, LocalTransaction, PendingEvent } from '../client-core/local-store.ts';
+import type {
+  EntityView,
+  PendingEvent,
+  RefoldTransaction,
+  RefoldingStore,
+} from '../client-core/local-store.ts';
 import { entityKey } from '../fold.ts';
 import { isMarked } from '../marked-row.ts';
 import type { StoredEntity } from '../stored-entity.ts';
@@ -16,7 +21,7 @@ interface Content {
 }
 
 /** The local database in memory: the reference of the contract suite, and the simulator's devices. */
-export class MemoryLocalStore implements LocalStore {
+export class MemoryLocalStore implements RefoldingStore {
   private content: Content;
   private queue: Promise<unknown> = Promise.resolve();
 
@@ -31,7 +36,7 @@ export class MemoryLocalStore implements LocalStore {
     };
   }
 
-  transact<T>(work: (tx: LocalTransaction) => Promise<T>): Promise<T> {
+  transact<T>(work: (tx: RefoldTransaction) => Promise<T>): Promise<T> {
     const run = this.queue.then(async () => {
       const copy = copyOf(this.content);
       const result = await work(new MemoryLocalTransaction(copy));
@@ -109,7 +114,7 @@ function inOrder(pending: Iterable<PendingEvent>): PendingEvent[] {
   return Array.from(pending).sort((a, b) => a.event.deviceSeq - b.event.deviceSeq);
 }
 
-class MemoryLocalTransaction implements LocalTransaction {
+class MemoryLocalTransaction implements RefoldTransaction {
   private readonly content: Content;
 
   constructor(content: Content) {
@@ -139,6 +144,11 @@ class MemoryLocalTransaction implements LocalTransaction {
         }),
       ),
     );
+  }
+
+  entitiesAfter(key: string | null, limit: number): Promise<readonly StoredEntity[]> {
+    const keys = [...this.content.entities.keys()].filter((one) => key === null || one > key).toSorted();
+    return Promise.resolve(keys.slice(0, limit).map((one) => this.content.entities.get(one)!));
   }
 
   saveEntities(entities: readonly StoredEntity[]): Promise<void> {
@@ -187,6 +197,21 @@ class MemoryLocalTransaction implements LocalTransaction {
     );
   }
 
+  logOf(refs: readonly EntityRef[]): Promise<readonly RecordedEvent[]> {
+    const keys = new Set(refs.map(entityKey));
+    return Promise.resolve(
+      Array.from(this.content.log.values())
+        .filter((row) => keys.has(entityKey(row.event.entity)))
+        .sort((a, b) => a.seq - b.seq),
+    );
+  }
+
+  markedRefs(): Promise<readonly EntityRef[]> {
+    const marked = Array.from(this.content.log.values()).filter(isMarked);
+    const refs = new Map(marked.map(({ event }) => [entityKey(event.entity), event.entity]));
+    return Promise.resolve([...refs.values()]);
+  }
+
   logged(ids: readonly EventId[]): Promise<ReadonlySet<EventId>> {
     const wanted = new Set<string>(ids);
     const found = Array.from(this.content.log.values()).map(({ event }) => event.id);
@@ -200,6 +225,14 @@ class MemoryLocalTransaction implements LocalTransaction {
 
   saveViews(views: readonly EntityView[]): Promise<void> {
     for (const view of views) this.content.views.set(entityKey(view.ref), view);
+    return Promise.resolve();
+  }
+
+  closeViews(refs: readonly EntityRef[]): Promise<void> {
+    for (const ref of refs) {
+      const view = this.content.views.get(entityKey(ref));
+      if (view !== undefined) this.content.views.set(entityKey(ref), { ...view, readOnly: true });
+    }
     return Promise.resolve();
   }
 }
