@@ -168,10 +168,12 @@ class DexieLocalTransaction implements RefoldTransaction {
 
   async markedRefs(): Promise<readonly EntityRef[]> {
     const keys = await this.tables.log.orderBy('marked').uniqueKeys();
-    return keys.map((key) => {
-      const [kind = '', id = ''] = String(key).split('/');
-      return { kind, id };
-    });
+    return keys
+      .filter((key) => typeof key === 'string')
+      .map((key) => {
+        const [kind = '', id = ''] = key.split('/');
+        return { kind, id };
+      });
   }
 
   async logged(ids: readonly EventId[]): Promise<ReadonlySet<EventId>> {

@@ -34,6 +34,10 @@ export const countedThings = [
   'calendarChanges',
   'clockJumps',
   'longOfflines',
+  'bundles',
+  'bundlesTaken',
+  'bundlesKnown',
+  'bundlesForked',
 ] as const;
 export type CountedThing = (typeof countedThings)[number];
 export type Counters = Record<CountedThing, number>;

@@ -35,11 +35,12 @@ export function keptHere(world: World, device: SimDevice): Violation | null {
     : broken('I1', `${device.name}: saved event ${lost} is neither in outbox nor log`);
 }
 
-/** I1 to I11 once all lines are up and everything has come to rest. */
+/** I1 to I12 once all lines are up and everything has come to rest. */
 export function violationAtRest(world: World): Violation | null {
   const { rows } = world.log.contentOf(world.officeId);
   return (
     orderOf(rows) ??
+    onePlaceEach(rows) ??
     nothingLostOrDoubled(world, rows) ??
     oneOffice(world, rows) ??
     foldOf(world, rows) ??
@@ -60,6 +61,17 @@ function orderOf(rows: readonly RecordedEvent[]): Violation | null {
     const { chainHash, ...unchained } = row;
     chain = chainHashAfter(chain, unchained);
     if (chain !== chainHash) return broken('I3', `chain broken at ${row.seq}`);
+  }
+  return null;
+}
+
+/** What one device recorded at one place of its chain is one event, however it came. */
+function onePlaceEach(rows: readonly RecordedEvent[]): Violation | null {
+  const places = new Set<string>();
+  for (const { event, seq } of rows) {
+    const place = `${event.deviceId}/${event.deviceSeq}`;
+    if (places.has(place)) return broken('I12', `row ${seq} has a place of its device that another row has`);
+    places.add(place);
   }
   return null;
 }

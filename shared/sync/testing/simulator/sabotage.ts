@@ -1,4 +1,5 @@
-import { type EventId, eventIdSchema, type OfficeId } from '#shared/kernel/ids.ts';
+import type { EventEnvelope } from '#shared/log/envelope.ts';
+import { type DeviceId, type EventId, eventIdSchema, type OfficeId } from '#shared/kernel/ids.ts';
 import type { LocalStore, LocalTransaction } from '../../client-core/local-store.ts';
 import type { OfficeChange, OfficeLog, OfficeTransaction } from '../../server-core/office-log.ts';
 import type { StoredEntity } from '../../stored-entity.ts';
@@ -19,7 +20,22 @@ export interface Sabotage {
   /** Counters say that they saw what stands, whatever their screens showed. */
   readonly isBaseIgnored: boolean;
   readonly device: DeviceBends;
+  readonly bundle: BundleBends;
 }
+
+/** What a sabotage may bend on the way of a bundle. */
+export interface BundleBends {
+  readonly isOutboxEmptied: boolean;
+  readonly leavesOut: (events: readonly EventEnvelope[]) => readonly EventEnvelope[];
+  /** The log as an import sees it that begins with this event. */
+  readonly log: (log: OfficeLog, first: EventEnvelope) => OfficeLog;
+}
+
+const straightBundle: BundleBends = {
+  isOutboxEmptied: false,
+  leavesOut: (events) => events,
+  log: (log) => log,
+};
 
 const straightDevice: DeviceBends = {
   store: (store) => store,
@@ -37,6 +53,7 @@ export const noSabotage: Sabotage = {
   isCalendarUnread: false,
   isBaseIgnored: false,
   device: straightDevice,
+  bundle: straightBundle,
 };
 
 function server(
@@ -89,6 +106,25 @@ function dossiers(rule: string, name: string, bend: Parameters<typeof bentDossie
 
 function device(rule: string, name: string, bends: Partial<DeviceBends>): Sabotage {
   return { ...noSabotage, rule, name, device: { ...straightDevice, ...bends } };
+}
+
+function bundle(rule: string, name: string, bends: Partial<BundleBends>): Sabotage {
+  return { ...noSabotage, rule, name, bundle: { ...straightBundle, ...bends } };
+}
+
+/** Only where bundles are taken in. */
+function importing(
+  rule: string,
+  name: string,
+  bend: (tx: OfficeTransaction, first: EventEnvelope) => Partial<OfficeTransaction>,
+): Sabotage {
+  return bundle(rule, name, {
+    log: (straight, first) => ({
+      ...boundLog(straight),
+      transact: (officeId, work) =>
+        straight.transact(officeId, (tx) => work({ ...bound(tx), ...bend(tx, first) })),
+    }),
+  });
 }
 
 function store(
@@ -209,7 +245,26 @@ export const sabotages: readonly Sabotage[] = [
   device('FORK-2', 'a new chain gives its events new ids', {
     reStamped: (event) => ({ ...event, id: renamed(event.id) }),
   }),
+  bundle('BND-1', 'what a bundle holds leaves the outbox', { isOutboxEmptied: true }),
+  bundle('BND-1', 'a bundle lacks the newest event', { leavesOut: (events) => events.slice(0, -1) }),
+  importing('BND-4', 'an import takes in again what the log has', (tx, first) => ({
+    acksOf: () => Promise.resolve(new Map()),
+    device: (id) => standingBefore(tx, id, first),
+  })),
+  importing('BND-5', 'an import passes over a fork', (tx, first) => ({
+    device: (id) => standingBefore(tx, id, first),
+  })),
 ];
+
+/** The device as if this event continued what the server knows of it. */
+async function standingBefore(
+  tx: OfficeTransaction,
+  id: DeviceId,
+  { deviceSeq, prevHash }: EventEnvelope,
+): Promise<Awaited<ReturnType<OfficeTransaction['device']>>> {
+  const known = await tx.device(id);
+  return known === null ? null : { ...known, lastDeviceSeq: deviceSeq - 1, lastHash: prevHash };
+}
 
 function renamed(id: EventId): EventId {
   return eventIdSchema.parse(`${id.slice(0, -2)}${id.endsWith('00') ? '11' : '00'}`);

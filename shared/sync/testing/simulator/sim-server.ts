@@ -6,7 +6,8 @@ import type { PullAnswer, PushAnswer, PushRequest, SnapshotAnswer } from '../../
 import type { OfficeLog } from '../../server-core/office-log.ts';
 import { readLog } from '../../server-core/read-log.ts';
 import { readSnapshot } from '../../server-core/read-snapshot.ts';
-import { receivePush } from '../../server-core/receive-push.ts';
+import { type BundleOutcome, receiveBundle } from '../../bundle/receive-bundle.ts';
+import { type PushSender, receivePush } from '../../server-core/receive-push.ts';
 import { boundLog } from '../bound-log.ts';
 import type { SeededIds, SeededRandom } from '../fixed-ports.ts';
 import type { Clock } from '#shared/kernel/ports.ts';
@@ -38,12 +39,37 @@ export class SimServer {
     this.ports = ports;
   }
 
-  async push(
+  push(
     officeId: OfficeId,
     deviceId: DeviceId,
     request: PushRequest,
   ): Promise<Result<PushAnswer, TransportFault> | null> {
-    const { log, clock, ids, contextOf, random, counters } = this.ports;
+    const { clock, ids, contextOf } = this.ports;
+    return this.mayDie(async (log) => {
+      const answer = await receivePush({ log, clock, ids, contextOf }, { officeId, deviceId }, request);
+      if (answer.ok) return answer;
+      return answer.code === 'wrong-device'
+        ? fault('wrong-device')
+        : fault('server-refused', { reason: answer.code });
+    });
+  }
+
+  /** @param bend what a sabotage makes of the log for an import */
+  importBundle(
+    sender: PushSender,
+    batches: readonly PushRequest[],
+    bend: (log: OfficeLog) => OfficeLog,
+  ): Promise<Result<BundleOutcome, TransportFault> | null> {
+    const { clock, ids, contextOf } = this.ports;
+    return this.mayDie(async (log) => {
+      const outcome = await receiveBundle({ log: bend(log), clock, ids, contextOf }, sender, batches);
+      return outcome.ok ? outcome : fault('server-refused', { reason: outcome.code });
+    });
+  }
+
+  /** Serves with a log over which the instance may die, before a commit or after it: then nobody answers, and the result is null. */
+  private async mayDie<T>(serve: (log: OfficeLog) => Promise<T>): Promise<T | null> {
+    const { log, random, counters } = this.ports;
     const chance = random.next();
     const dies = chance < this.crashes ? (chance < this.crashes / 2 ? 'before' : 'after') : 'not';
     const instance: OfficeLog = {
@@ -56,19 +82,10 @@ export class SimServer {
         }),
     };
     try {
-      const answer = await receivePush(
-        { log: instance, clock, ids, contextOf },
-        { officeId, deviceId },
-        request,
-      );
-      if (dies === 'after') {
-        counters.serverCrashes += 1;
-        return null;
-      }
-      if (answer.ok) return answer;
-      return answer.code === 'wrong-device'
-        ? fault('wrong-device')
-        : fault('server-refused', { reason: answer.code });
+      const answer = await serve(instance);
+      if (dies !== 'after') return answer;
+      counters.serverCrashes += 1;
+      return null;
     } catch (error) {
       if (!(error instanceof Crash)) throw error;
       counters.serverCrashes += 1;

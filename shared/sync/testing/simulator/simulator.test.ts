@@ -6,7 +6,7 @@ import { sabotages } from './sabotage.ts';
 
 describe('an office in trouble', () => {
   it(
-    'keeps I1 to I11 over 2,000 seeds, and each kind of trouble did come up',
+    'keeps I1 to I12 over 2,000 seeds, and each kind of trouble did come up',
     { timeout: 180_000 },
     async () => {
       const { failures, counters } = await runSeeds(1, 2000);
