@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { projectFolder } from '#e2e/house/source-files.ts';
@@ -30,7 +30,9 @@ test('scans are kept encrypted without a line, follow the record when there is o
   desk,
 }) => {
   const { demoPassword, db } = desk.server;
-  let counter = await desk.openEnrolled('counter-1', 1);
+  const stick = join(desk.folder, 'usb');
+  mkdirSync(stick);
+  let counter = await desk.openEnrolled('counter-1', 1, { extra: [`--bundle-dir=${stick}`] });
   await counter.signIn(people.officer, demoPassword);
   const code = await receiveDossier(counter.page, {
     procedure: 'khai sinh',
@@ -62,6 +64,13 @@ test('scans are kept encrypted without a line, follow the record when there is o
   const kept = readdirSync(vault).filter((name) => name.endsWith('.locked'));
   expect(kept).toHaveLength(2);
   for (const name of kept) expect(readFileSync(join(vault, name)).includes('%PDF')).toBe(false);
+
+  // A bundle carries the record of a file and not the file, and says so.
+  await page.keyboard.press('F8');
+  await page.keyboard.press('Alt+X');
+  const exported = page.getByRole('dialog', { name: 'Đã xuất gói chưa đồng bộ' });
+  await expect(exported.getByText('Tệp đính kèm còn ở máy này')).toBeVisible();
+  await expect(exported.locator('dd').nth(2)).toHaveText('2');
 
   await counter.kill();
   desk.line.restore();

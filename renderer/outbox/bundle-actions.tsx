@@ -1,7 +1,6 @@
 import { IconPackageExport, IconPackageImport } from '@tabler/icons-react';
 import { type ReactElement, useState } from 'react';
-import type { BridgeOutput } from '#shared/bridge/contract.ts';
-import type { Fault, Result } from '#shared/kernel/result.ts';
+import { type Fault, type Result, ok } from '#shared/kernel/result.ts';
 import { eventsToBundle } from '#shared/sync/bundle/batches.ts';
 import { faultText } from '#shared/text/fault-text.ts';
 import { useServices } from '../app/services.tsx';
@@ -29,9 +28,13 @@ export function BundleActions(): ReactElement {
   const [exported, setExported] = useState<Exported | null>(null);
   const [imported, setImported] = useState<Imported | null>(null);
 
-  const takeOut = async (): Promise<BridgeOutput<'bundle.export'>> => {
+  const takeOut = async (): Promise<Result<Exported | null>> => {
     const events = await eventsToBundle(new DexieLocalStore(db));
-    return events.ok ? bridge.invoke('bundle.export', { events: events.value }) : events;
+    if (!events.ok) return events;
+    const written = await bridge.invoke('bundle.export', { events: events.value });
+    if (!written.ok || written.value === null) return written.ok ? ok(null) : written;
+    const filesLeft = (await bridge.invoke('attachment.waiting')).length;
+    return ok({ ...written.value, filesLeft });
   };
   const run = async <T,>(
     way: Way,

@@ -8,7 +8,10 @@ import { text } from './text.vi.ts';
 
 const words = text.bundle;
 
-export type Exported = NonNullable<Extract<BridgeOutput<'bundle.export'>, { ok: true }>['value']>;
+export type Exported = NonNullable<Extract<BridgeOutput<'bundle.export'>, { ok: true }>['value']> & {
+  /** Files of this machine that wait for a line; a bundle does not carry them (rule BND-1). */
+  readonly filesLeft: number;
+};
 
 export interface ExportedDialogProps {
   /** Null closes it. */
@@ -31,8 +34,14 @@ export function ExportedDialog({ exported, onClose }: ExportedDialogProps): Reac
           facts={[
             [words.file, exported.fileName],
             [words.count, String(exported.count)],
+            ...(exported.filesLeft === 0
+              ? []
+              : [[words.filesLeft, String(exported.filesLeft)] as [string, string]]),
           ]}
         />
+      )}
+      {exported !== null && exported.filesLeft > 0 && (
+        <p className={styles['remark']}>{words.filesLeftMore}</p>
       )}
       <h3 className={styles['next']}>{words.next}</h3>
       <ol className={styles['steps']}>

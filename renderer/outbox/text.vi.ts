@@ -43,6 +43,9 @@ export const text = {
     allThere: (count: number): string => `Cả ${count} việc trong gói đã có trong sổ chung.`,
     file: 'Tệp',
     count: 'Số việc trong gói',
+    filesLeft: 'Tệp đính kèm còn ở máy này',
+    filesLeftMore:
+      'Gói không mang theo tệp quét. Chúng còn nguyên trên máy này, đã khóa, và tự gửi khi máy có mạng lại: đừng xóa hay cài lại máy trước lúc đó.',
     next: 'Làm tiếp',
     steps: [
       'Rút USB đúng cách, mang đến một quầy có mạng của đơn vị.',
