@@ -184,6 +184,24 @@ describe('local data', () => {
     expect(await shown()).toEqual(before);
     expect(await db.meta.get('device')).toMatchObject({ foldVersion, refold: null, cursor: 3 });
   });
+
+  it('[FOLD-5] show read-only what a snapshot brought and another fold made, until the server gives it anew', async () => {
+    const first = await opened('lacking');
+    const event = await receive(first, 'H26.001.01-261123-0007');
+    await first.store.transact((tx) => applyPage(tx, [rowAfter(1, event, chainStart)], haNoiContext()));
+    const db = new CounterDb('lacking');
+    await db.log.clear();
+    const meta = await first.store.transact((tx) => tx.meta());
+    await first.store.transact((tx) =>
+      tx.saveMeta({ ...meta, foldVersion: foldVersion - 1, historyFrom: 1 }),
+    );
+    expect(await opened('lacking')).toMatchObject({ isAwaitingServer: true });
+    expect(await db.dossiers.get(event.entity.id)).toMatchObject({
+      readOnly: true,
+      codes: ['H26.001.01-261123-0007'],
+    });
+    expect(await db.meta.get('device')).toMatchObject({ cursor: 0, historyFrom: 1, chainHash: chainStart });
+  });
 });
 
 /** Chain hashes of the office's log, row by row. */
