@@ -1,39 +1,38 @@
-import { type RawBuilder, type Transaction, sql } from 'kysely';
+import { type Transaction, sql } from 'kysely';
 import { officeSchema } from '#shared/catalogue/office.ts';
-import { roleSchema } from '#shared/catalogue/role.ts';
 import {
   type DeviceId,
   type EventId,
   type OfficeId,
   type UserId,
   deviceIdSchema,
-  eventIdSchema,
 } from '#shared/kernel/ids.ts';
-import { type EntityRef, verdictSchema } from '#shared/log/envelope.ts';
+import type { EntityRef } from '#shared/log/envelope.ts';
 import { entityKey } from '#shared/sync/fold.ts';
 import type { Ack } from '#shared/sync/protocol.ts';
 import type {
+  Author,
   DeviceCursor,
   FoundDevice,
   OfficeChange,
   OfficeHead,
   OfficeTransaction,
+  PushQuestions,
 } from '#shared/sync/server-core/office-log.ts';
 import type { OfficeNumbering } from '#shared/sync/server-core/recode.ts';
 import type { StoredEntity } from '#shared/sync/stored-entity.ts';
 import type { Schema } from '../db/schema.ts';
-import { entitiesWritten } from './entity-rows.ts';
-import { eventRow } from './event-rows.ts';
+import { type PushAnswers, readForPush } from './push-reads.ts';
+import { pushStatement } from './push-statement.ts';
 
-type Author = NonNullable<Awaited<ReturnType<OfficeTransaction['author']>>>;
+const nothing: PushQuestions = { deviceId: null, eventIds: [], refs: [], codes: [], userIds: [] };
 
 /** What a push reads and writes while it holds its office's lock. */
 export class KyselyOfficeTransaction implements OfficeTransaction {
   private readonly tx: Transaction<Schema>;
   private readonly officeId: OfficeId;
   private readonly locked: OfficeHead;
-  /** A push has one author or a few, and many events. */
-  private readonly authors = new Map<string, Author | null>();
+  private foreseen: { readonly keys: ReadonlySet<string>; readonly answers: PushAnswers } | null = null;
 
   constructor(tx: Transaction<Schema>, officeId: OfficeId, locked: OfficeHead) {
     this.tx = tx;
@@ -45,22 +44,13 @@ export class KyselyOfficeTransaction implements OfficeTransaction {
     return Promise.resolve(this.locked);
   }
 
+  async foresee(questions: PushQuestions): Promise<void> {
+    const answers = await readForPush(this.tx, this.officeId, questions);
+    this.foreseen = { keys: new Set(keysOf(questions)), answers };
+  }
+
   async device(deviceId: DeviceId): Promise<FoundDevice | null> {
-    const row = await this.tx
-      .selectFrom('devices')
-      .select(['last_device_seq', 'last_hash', 'retired_at'])
-      .where('office_id', '=', this.officeId)
-      .where('device_id', '=', deviceId)
-      .forUpdate()
-      .executeTakeFirst();
-    return row === undefined
-      ? null
-      : {
-          deviceId,
-          lastDeviceSeq: row.last_device_seq,
-          lastHash: row.last_hash,
-          isRetired: row.retired_at !== null,
-        };
+    return (await this.answers({ ...nothing, deviceId })).device;
   }
 
   async serverDevice(): Promise<DeviceCursor> {
@@ -79,71 +69,20 @@ export class KyselyOfficeTransaction implements OfficeTransaction {
   }
 
   async acksOf(ids: readonly EventId[]): Promise<ReadonlyMap<EventId, Ack>> {
-    const rows = await this.tx
-      .selectFrom('events')
-      .select(['event_id', 'device_seq', 'seq', 'verdict', 'reason'])
-      .where('office_id', '=', this.officeId)
-      .where('event_id', 'in', [...ids])
-      .execute();
-    return new Map(
-      rows.map((row) => {
-        const eventId = eventIdSchema.parse(row.event_id);
-        const verdict = verdictSchema.parse(row.verdict);
-        return [eventId, { eventId, deviceSeq: row.device_seq, seq: row.seq, verdict, reason: row.reason }];
-      }),
-    );
+    return (await this.answers({ ...nothing, eventIds: ids })).acks;
   }
 
   async entities(refs: readonly EntityRef[]): Promise<ReadonlyMap<string, StoredEntity>> {
-    const rows = await this.tx
-      .selectFrom('entities')
-      .select(['kind', 'id', 'state', 'last_seq', 'read_only'])
-      .where('office_id', '=', this.officeId)
-      .where((of) =>
-        of.eb(
-          of.refTuple('kind', 'id'),
-          'in',
-          refs.map(({ kind, id }) => of.tuple(kind, id)),
-        ),
-      )
-      .execute();
-    return new Map(
-      rows.map(({ kind, id, state, last_seq, read_only }) => {
-        const ref: EntityRef = { kind, id };
-        return [entityKey(ref), { ref, state, lastSeq: last_seq, readOnly: read_only }];
-      }),
-    );
+    return (await this.answers({ ...nothing, refs })).entities;
   }
 
   async holdersOf(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.tx
-      .selectFrom('dossier_codes')
-      .select(['code', 'dossier_id'])
-      .where('office_id', '=', this.officeId)
-      .where('code', 'in', [...codes])
-      .execute();
-    return new Map(rows.map(({ code, dossier_id }) => [code, dossier_id]));
+    return (await this.answers({ ...nothing, codes })).holders;
   }
 
   async author(userId: UserId, deviceId: DeviceId): Promise<Author | null> {
-    const key = `${userId}/${deviceId}`;
-    const held = this.authors.get(key);
-    if (held !== undefined) return held;
-    const row = await this.tx
-      .selectFrom('users')
-      .innerJoin('sign_ins', (join) =>
-        join
-          .onRef('sign_ins.office_id', '=', 'users.office_id')
-          .onRef('sign_ins.user_id', '=', 'users.user_id'),
-      )
-      .select(['users.role', 'users.active'])
-      .where('users.office_id', '=', this.officeId)
-      .where('users.user_id', '=', userId)
-      .where('sign_ins.device_id', '=', deviceId)
-      .executeTakeFirst();
-    const author = row === undefined ? null : { role: roleSchema.parse(row.role), active: row.active };
-    this.authors.set(key, author);
-    return author;
+    const { authors } = await this.answers({ ...nothing, deviceId, userIds: [userId] });
+    return authors.get(userId) ?? null;
   }
 
   async numbering(): Promise<OfficeNumbering> {
@@ -171,28 +110,24 @@ export class KyselyOfficeTransaction implements OfficeTransaction {
     return last >= from ? last : 0;
   }
 
-  /** Everything in one statement: a round trip less for each table is what a small push gains most from. */
-  async save({ rows, entities, codes, devices, head }: OfficeChange): Promise<void> {
-    const { tx, officeId: office_id } = this;
-    const parts: RawBuilder<unknown>[] = devices.map(
-      ({ deviceId, lastDeviceSeq, lastHash }, index) =>
-        sql`${sql.ref(`d${index}`)} as (${tx
-          .updateTable('devices')
-          .set({ last_device_seq: lastDeviceSeq, last_hash: lastHash })
-          .where('office_id', '=', office_id)
-          .where('device_id', '=', deviceId)})`,
-    );
-    if (rows.length > 0) {
-      parts.push(sql`e as (${tx.insertInto('events').values(rows.map((row) => eventRow(office_id, row)))})`);
-    }
-    if (entities.length > 0) parts.push(sql`n as (${entitiesWritten(tx, office_id, entities)})`);
-    if (codes.length > 0) {
-      const values = codes.map(({ code, dossierId }) => ({ office_id, code, dossier_id: dossierId }));
-      parts.push(sql`c as (${tx.insertInto('dossier_codes').values(values)})`);
-    }
-    await sql`with ${sql.join(parts)} ${tx
-      .updateTable('office_counter')
-      .set({ seq: head.seq, chain_hash: head.chainHash })
-      .where('office_id', '=', office_id)}`.execute(tx);
+  async save(change: OfficeChange): Promise<void> {
+    this.foreseen = null;
+    await this.tx.executeQuery(pushStatement(this.officeId, change));
   }
+
+  private answers(asked: PushQuestions): Promise<PushAnswers> {
+    const { foreseen } = this;
+    const isForeseen = foreseen !== null && keysOf(asked).every((key) => foreseen.keys.has(key));
+    return isForeseen ? Promise.resolve(foreseen.answers) : readForPush(this.tx, this.officeId, asked);
+  }
+}
+
+/** One key for each thing that is asked; a user is asked for on a device. */
+function keysOf({ deviceId, eventIds, refs, codes, userIds }: PushQuestions): readonly string[] {
+  return [
+    ...(deviceId === null ? [] : [deviceId, ...userIds.map((id) => `${deviceId}/${id}`)]),
+    ...eventIds,
+    ...refs.map(entityKey),
+    ...codes.map((code) => `code ${code}`),
+  ];
 }

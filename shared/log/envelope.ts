@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deviceIdSchema, eventIdSchema, officeIdSchema, userIdSchema } from '#shared/kernel/ids.ts';
+import { jsonRecordSchema } from '#shared/kernel/json-schema.ts';
 import { sha256Schema } from '#shared/kernel/sha256.ts';
 
 export const entityKindSchema = z.enum(['dossier', 'incident', 'office-calendar']);
@@ -32,9 +33,9 @@ export const eventEnvelopeSchema = z.strictObject({
   entity: entityRefSchema,
   type: nameSchema.min(3).max(80),
   v: z.number().int().min(1).max(1000),
-  payload: z.record(z.string(), z.json()),
+  payload: jsonRecordSchema,
   /** What the actor saw, for fields that can collide; null where nothing can. */
-  base: z.record(z.string(), z.json()).nullable(),
+  base: jsonRecordSchema.nullable(),
   actorId: userIdSchema,
   /** Wall clock of the device, epoch milliseconds. */
   occurredAt: z.number().int().nonnegative(),

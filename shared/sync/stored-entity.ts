@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Json } from '#shared/kernel/canonical-json.ts';
+import { jsonSchema } from '#shared/kernel/json-schema.ts';
 import { type EntityRef, entityRefSchema } from '#shared/log/envelope.ts';
 
 /** The fold of an entity's recorded events up to `lastSeq`. The fold ignores rows at or before it, so that a fuzzy snapshot is exact. */
@@ -13,7 +14,7 @@ export interface StoredEntity {
 
 export const storedEntitySchema: z.ZodType<StoredEntity> = z.strictObject({
   ref: entityRefSchema,
-  state: z.json(),
+  state: jsonSchema,
   lastSeq: z.number().int().min(1),
   readOnly: z.boolean(),
 });

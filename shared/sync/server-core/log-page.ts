@@ -15,7 +15,7 @@ import type { Ack } from '../protocol.ts';
 import type { StoredEntity } from '../stored-entity.ts';
 import { type Reading, judgeReading, readEvent } from '../subjects.ts';
 import { codeTaken } from './codes-named.ts';
-import type { DeviceCursor, OfficeHead, OfficeTransaction } from './office-log.ts';
+import type { DeviceCursor, OfficeHead, OfficeTransaction, PushQuestions } from './office-log.ts';
 import { codePrefix, firstServerNumber, serverCode } from './recode.ts';
 
 export interface LogPagePorts {
@@ -65,17 +65,10 @@ export class LogPage {
     ports: LogPagePorts,
     officeId: OfficeId,
     head: OfficeHead,
-    events: readonly EventEnvelope[],
+    { refs, codes }: Pick<PushQuestions, 'refs' | 'codes'>,
   ): Promise<LogPage> {
-    const refs = new Map(
-      [officeCalendarRef(officeId), ...events.map(({ entity }) => entity)].map((ref) => [
-        entityKey(ref),
-        ref,
-      ]),
-    );
-    const codes = new Set(events.flatMap((event) => codeTaken(event) ?? []));
-    const entities = await tx.entities([...refs.values()]);
-    const holders = codes.size === 0 ? new Map<string, string>() : await tx.holdersOf([...codes]);
+    const entities = await tx.entities(refs);
+    const holders = codes.length === 0 ? new Map<string, string>() : await tx.holdersOf(codes);
     return new LogPage(tx, ports, officeId, head, { entities, holders });
   }
 

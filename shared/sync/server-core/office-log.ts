@@ -34,9 +34,27 @@ export interface OfficeChange {
   readonly codes: readonly { readonly code: string; readonly dossierId: string }[];
 }
 
+/** Somebody who may have done what an event says. */
+export interface Author {
+  readonly role: Role;
+  readonly active: boolean;
+}
+
+/** What will be asked in a transaction, as far as it is known at its beginning. */
+export interface PushQuestions {
+  readonly deviceId: DeviceId | null;
+  readonly eventIds: readonly EventId[];
+  readonly refs: readonly EntityRef[];
+  readonly codes: readonly string[];
+  /** Asked for on that device. */
+  readonly userIds: readonly UserId[];
+}
+
 /** One transaction with the office's counter row locked: from the first to the last call this office is serial. */
 export interface OfficeTransaction {
   head(): Promise<OfficeHead>;
+  /** Lets an adapter read at once what will be asked for. The answers are the same without it. */
+  foresee(questions: PushQuestions): Promise<void>;
   /** Also locked. Null for a device that this office does not have. */
   device(deviceId: DeviceId): Promise<FoundDevice | null>;
   /** The device under whose name the server itself writes into this office's log. */
@@ -48,10 +66,7 @@ export interface OfficeTransaction {
   /** The dossiers that codes or aliases name, by code, as far as they are taken. */
   holdersOf(codes: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Null when the user is not of this office, or never signed in on this device. */
-  author(
-    userId: UserId,
-    deviceId: DeviceId,
-  ): Promise<{ readonly role: Role; readonly active: boolean } | null>;
+  author(userId: UserId, deviceId: DeviceId): Promise<Author | null>;
   /** How this office numbers its dossiers. */
   numbering(): Promise<OfficeNumbering>;
   /** The highest running number of `from` or above among the codes that begin with `prefix`; 0 if none. */

@@ -4,6 +4,7 @@ import type { EventEnvelope } from '#shared/log/envelope.ts';
 import type { Ack, PushAnswer, PushProblem, PushRequest } from '../protocol.ts';
 import { LogPage, type LogPagePorts } from './log-page.ts';
 import type { DeviceCursor, OfficeLog } from './office-log.ts';
+import { questionsOf } from './push-questions.ts';
 
 export interface PushPorts extends LogPagePorts {
   readonly log: OfficeLog;
@@ -33,12 +34,14 @@ export async function receivePush(
     ({ deviceId, officeId }) => deviceId !== sender.deviceId || officeId !== sender.officeId,
   );
   if (isForeign) return fault('wrong-device');
+  const questions = questionsOf(sender, request.events);
   return ports.log.transact(sender.officeId, async (tx) => {
     const head = await tx.head();
+    await tx.foresee(questions);
     const device = await tx.device(sender.deviceId);
     if (device === null) return fault('device-unknown');
-    const known = await tx.acksOf(request.events.map(({ id }) => id));
-    const page = await LogPage.open(tx, ports, sender.officeId, head, request.events);
+    const known = await tx.acksOf(questions.eventIds);
+    const page = await LogPage.open(tx, ports, sender.officeId, head, questions);
     const { isRetired, ...cursor } = device;
     const taken = await takeEvents(page, cursor, isRetired, known, request.events);
     if (taken.device.lastDeviceSeq > device.lastDeviceSeq) await page.save(taken.device);

@@ -142,6 +142,10 @@ class MemoryTransaction implements OfficeTransaction {
     return Promise.resolve(this.data.head);
   }
 
+  foresee(): Promise<void> {
+    return Promise.resolve();
+  }
+
   device(deviceId: DeviceId): Promise<FoundDevice | null> {
     const device = this.data.devices.get(deviceId);
     return Promise.resolve(

@@ -279,6 +279,7 @@ function takenForInProcess(entity: StoredEntity): StoredEntity {
 function bound(tx: OfficeTransaction): OfficeTransaction {
   return {
     head: () => tx.head(),
+    foresee: (questions) => tx.foresee(questions),
     device: (id) => tx.device(id),
     serverDevice: () => tx.serverDevice(),
     acksOf: (ids) => tx.acksOf(ids),

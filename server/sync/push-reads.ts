@@ -1,0 +1,80 @@
+import { type Transaction, sql } from 'kysely';
+import { roleSchema } from '#shared/catalogue/role.ts';
+import { type EventId, type OfficeId, eventIdSchema } from '#shared/kernel/ids.ts';
+import type { Json } from '#shared/kernel/canonical-json.ts';
+import { verdictSchema } from '#shared/log/envelope.ts';
+import { entityKey } from '#shared/sync/fold.ts';
+import type { Ack } from '#shared/sync/protocol.ts';
+import type { Author, FoundDevice, PushQuestions } from '#shared/sync/server-core/office-log.ts';
+import type { StoredEntity } from '#shared/sync/stored-entity.ts';
+import type { Schema } from '../db/schema.ts';
+
+/** What a push has to know before it judges, each by the key by which it is asked for. */
+export interface PushAnswers {
+  readonly device: FoundDevice | null;
+  readonly acks: ReadonlyMap<EventId, Ack>;
+  readonly entities: ReadonlyMap<string, StoredEntity>;
+  readonly holders: ReadonlyMap<string, string>;
+  readonly authors: ReadonlyMap<string, Author>;
+}
+
+interface Found {
+  readonly device: readonly [lastDeviceSeq: number, lastHash: string, isRetired: boolean] | null;
+  readonly acks: readonly [string, number, number, string, string | null][] | null;
+  readonly entities: readonly [string, string, Json, number, boolean][] | null;
+  readonly codes: readonly [string, string][] | null;
+  readonly authors: readonly [string, string, boolean][] | null;
+}
+
+/** Reads it in one statement, the office being locked by an earlier one, so that what others wrote before the lock is seen. */
+export async function readForPush(
+  tx: Transaction<Schema>,
+  officeId: OfficeId,
+  { deviceId, eventIds, refs, codes, userIds }: PushQuestions,
+): Promise<PushAnswers> {
+  const kinds = [...new Set(refs.map(({ kind }) => kind))];
+  const entityIds = refs.map(({ id }) => id);
+  const { rows } = await sql<Found>`
+    with d as (select last_device_seq, last_hash, retired_at from devices
+      where office_id = ${officeId} and device_id = ${deviceId} for update)
+    select
+      (select json_build_array(last_device_seq, last_hash, retired_at is not null) from d) as device,
+      (select json_agg(json_build_array(event_id, device_seq, seq, verdict, reason)) from events
+        where office_id = ${officeId} and event_id = any(${eventIds}::text[])) as acks,
+      (select json_agg(json_build_array(kind, id, state, last_seq, read_only)) from entities
+        where office_id = ${officeId} and kind = any(${kinds}::text[]) and id = any(${entityIds}::text[])) as entities,
+      (select json_agg(json_build_array(code, dossier_id)) from dossier_codes
+        where office_id = ${officeId} and code = any(${codes}::text[])) as codes,
+      (select json_agg(json_build_array(u.user_id, u.role, u.active)) from users u
+        join sign_ins s on s.office_id = u.office_id and s.user_id = u.user_id and s.device_id = ${deviceId}
+        where u.office_id = ${officeId} and u.user_id = any(${userIds}::text[])) as authors`.execute(tx);
+  const found = rows[0];
+  if (found === undefined) throw new Error('A statement without a table gives one row.');
+  return {
+    device:
+      found.device === null || deviceId === null
+        ? null
+        : {
+            deviceId,
+            lastDeviceSeq: found.device[0],
+            lastHash: found.device[1],
+            isRetired: found.device[2],
+          },
+    acks: new Map(found.acks?.map(ackOf)),
+    entities: new Map(
+      found.entities?.map(([kind, id, state, lastSeq, readOnly]) => {
+        const ref = { kind, id };
+        return [entityKey(ref), { ref, state, lastSeq, readOnly }];
+      }),
+    ),
+    holders: new Map(found.codes),
+    authors: new Map(
+      found.authors?.map(([userId, role, active]) => [userId, { role: roleSchema.parse(role), active }]),
+    ),
+  };
+}
+
+function ackOf([id, deviceSeq, seq, verdict, reason]: NonNullable<Found['acks']>[number]): [EventId, Ack] {
+  const eventId = eventIdSchema.parse(id);
+  return [eventId, { eventId, deviceSeq, seq, verdict: verdictSchema.parse(verdict), reason }];
+}
