@@ -122,33 +122,27 @@ class DexieLocalTransaction implements RefoldTransaction {
     );
   }
 
-  async pendingOf(ref: EntityRef): Promise<readonly PendingEvent[]> {
-    const rows = await this.tables.pending.where('entity').equals(entityKey(ref)).sortBy('deviceSeq');
-    return rows.map(pendingOfRow);
+  async pendingOf(...refs: readonly EntityRef[]): Promise<readonly PendingEvent[]> {
+    if (refs.length === 0) return [];
+    const rows = await this.tables.pending.where('entity').anyOf(refs.map(entityKey)).toArray();
+    return rows.toSorted((a, b) => a.deviceSeq - b.deviceSeq).map(pendingOfRow);
   }
 
   async allPending(): Promise<readonly PendingEvent[]> {
     return (await this.tables.pending.orderBy('deviceSeq').toArray()).map(pendingOfRow);
   }
 
-  async pendingById(id: EventId): Promise<PendingEvent | null> {
-    const row = await this.tables.pending.get(id);
-    return row === undefined ? null : pendingOfRow(row);
+  async pendingAmong(ids: readonly EventId[]): Promise<readonly PendingEvent[]> {
+    const rows = await this.tables.pending.bulkGet([...ids]);
+    return rows.flatMap((row) => (row === undefined ? [] : [pendingOfRow(row)]));
   }
 
-  async savePending(pending: PendingEvent): Promise<void> {
-    await this.tables.pending.put({
-      ...pending,
-      id: pending.event.id,
-      deviceSeq: pending.event.deviceSeq,
-      entity: entityKey(pending.event.entity),
-      acked: pending.ack === null ? 0 : 1,
-      onDisk: pending.journaled ? 1 : 0,
-    });
+  async savePending(...pending: readonly PendingEvent[]): Promise<void> {
+    if (pending.length > 0) await this.tables.pending.bulkPut(pending.map(rowOfPending));
   }
 
-  async removePending(id: EventId): Promise<void> {
-    await this.tables.pending.delete(id);
+  async removePending(...ids: readonly EventId[]): Promise<void> {
+    if (ids.length > 0) await this.tables.pending.bulkDelete([...ids]);
   }
 
   async appendLog(rows: readonly RecordedEvent[]): Promise<void> {
@@ -216,6 +210,18 @@ async function putAll<Row>(table: Table<Row, string>, rows: readonly Row[]): Pro
 
 function entityOfRow({ key: _key, ...entity }: ConfirmedRow): StoredEntity {
   return entity;
+}
+
+function rowOfPending(pending: PendingEvent): PendingRow {
+  const { id, deviceSeq, entity } = pending.event;
+  return {
+    ...pending,
+    id,
+    deviceSeq,
+    entity: entityKey(entity),
+    acked: pending.ack === null ? 0 : 1,
+    onDisk: pending.journaled ? 1 : 0,
+  };
 }
 
 function pendingOfRow({ event, ack, doubt, journaled }: PendingRow): PendingEvent {

@@ -87,31 +87,19 @@ export class BenchStore implements LocalStore {
         for (const entity of entities) this.put(this.entities, entityKey(entity.ref), entity);
         return Promise.resolve();
       },
-      pendingOf: (ref) => {
-        const ids = [...(this.pendingIds.get(entityKey(ref)) ?? [])];
+      pendingOf: (...refs) => {
+        const ids = refs.flatMap((ref) => [...(this.pendingIds.get(entityKey(ref)) ?? [])]);
         const found = ids.flatMap((id) => this.pending.get(id) ?? []);
         return Promise.resolve(found.sort((a, b) => a.event.deviceSeq - b.event.deviceSeq));
       },
       allPending: () => Promise.resolve([...this.pending.values()]),
-      pendingById: (id) => Promise.resolve(this.pending.get(id) ?? null),
-      savePending: (entry) => {
-        const key = entityKey(entry.event.entity);
-        const ids = this.pendingIds.get(key) ?? new Set();
-        if (!ids.has(entry.event.id)) this.undo.push(() => ids.delete(entry.event.id));
-        this.pendingIds.set(key, ids.add(entry.event.id));
-        this.put(this.pending, entry.event.id, entry);
+      pendingAmong: (ids) => Promise.resolve(ids.flatMap((id) => this.pending.get(id) ?? [])),
+      savePending: (...entries) => {
+        for (const entry of entries) this.keep(entry);
         return Promise.resolve();
       },
-      removePending: (id) => {
-        const entry = this.pending.get(id);
-        if (entry === undefined) return Promise.resolve();
-        const ids = this.pendingIds.get(entityKey(entry.event.entity));
-        this.undo.push(() => {
-          this.pending.set(id, entry);
-          ids?.add(id);
-        });
-        ids?.delete(id);
-        this.pending.delete(id);
+      removePending: (...ids) => {
+        for (const id of ids) this.drop(id);
         return Promise.resolve();
       },
       appendLog: (rows) => {
@@ -135,6 +123,26 @@ export class BenchStore implements LocalStore {
         return Promise.resolve();
       },
     };
+  }
+
+  private keep(entry: PendingEvent): void {
+    const key = entityKey(entry.event.entity);
+    const ids = this.pendingIds.get(key) ?? new Set();
+    if (!ids.has(entry.event.id)) this.undo.push(() => ids.delete(entry.event.id));
+    this.pendingIds.set(key, ids.add(entry.event.id));
+    this.put(this.pending, entry.event.id, entry);
+  }
+
+  private drop(id: EventId): void {
+    const entry = this.pending.get(id);
+    if (entry === undefined) return;
+    const ids = this.pendingIds.get(entityKey(entry.event.entity));
+    this.undo.push(() => {
+      this.pending.set(id, entry);
+      ids?.add(id);
+    });
+    ids?.delete(id);
+    this.pending.delete(id);
   }
 
   private append(row: RecordedEvent): void {

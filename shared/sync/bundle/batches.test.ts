@@ -30,7 +30,7 @@ describe('what goes into a bundle', () => {
     const answered = await recordHere(sample.received('H26.001.01-261123-0001'));
     if (!answered.ok) throw new Error(answered.code);
     await store.transact(async (tx) => {
-      const pending = await tx.pendingById(answered.value.id);
+      const [pending] = await tx.pendingAmong([answered.value.id]);
       const { id: eventId, deviceSeq } = answered.value;
       await tx.savePending({
         ...pending!,

@@ -47,12 +47,10 @@ export async function applyPage(
     }
     meta = followed(meta, row);
   }
-  const arrived = new Set(fresh.map(({ event }) => event.id));
-  const waiting = (await tx.allPending()).filter(({ event }) => arrived.has(event.id));
   await Promise.all([
     tx.saveEntities([...changed.values()]),
     tx.appendLog(fresh),
-    ...waiting.map(({ event }) => tx.removePending(event.id)),
+    tx.removePending(...fresh.map(({ event }) => event.id)),
   ]);
   const context = await contextHere(tx, contextOf, meta.officeId);
   await refreshViews(tx, [...touched.values()], context);

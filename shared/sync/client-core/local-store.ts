@@ -38,13 +38,14 @@ export interface LocalTransaction {
   /** Those of the entities that are here, by `entityKey`. */
   entities(refs: readonly EntityRef[]): Promise<ReadonlyMap<string, StoredEntity>>;
   saveEntities(entities: readonly StoredEntity[]): Promise<void>;
-  /** Pending events of one entity by deviceSeq. */
-  pendingOf(ref: EntityRef): Promise<readonly PendingEvent[]>;
-  /** All own pending events by deviceSeq. */
+  /** Pending events of these entities by deviceSeq. */
+  pendingOf(...refs: readonly EntityRef[]): Promise<readonly PendingEvent[]>;
+  /** All own pending events by deviceSeq: for rare occasions, an outbox may be long. */
   allPending(): Promise<readonly PendingEvent[]>;
-  pendingById(id: EventId): Promise<PendingEvent | null>;
-  savePending(pending: PendingEvent): Promise<void>;
-  removePending(id: EventId): Promise<void>;
+  /** Those of the events that are pending. */
+  pendingAmong(ids: readonly EventId[]): Promise<readonly PendingEvent[]>;
+  savePending(...pending: readonly PendingEvent[]): Promise<void>;
+  removePending(...ids: readonly EventId[]): Promise<void>;
   appendLog(rows: readonly RecordedEvent[]): Promise<void>;
   /** The marked rows (`isMarked`) of these entities by seq. */
   markedLog(refs: readonly EntityRef[]): Promise<readonly RecordedEvent[]>;

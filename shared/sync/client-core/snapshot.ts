@@ -1,9 +1,10 @@
 import type { EventId } from '#shared/kernel/ids.ts';
+import type { EventEnvelope } from '#shared/log/envelope.ts';
 import type { ContextOf } from '#shared/log/subject.ts';
 import { entityKey } from '../fold.ts';
 import type { SnapshotAnswer } from '../protocol.ts';
 import type { DeviceMeta } from './device-meta.ts';
-import type { LocalTransaction } from './local-store.ts';
+import type { LocalTransaction, PendingEvent } from './local-store.ts';
 import { seriesAfter, seriesAfterEntity } from './numbering-after.ts';
 import { contextHere, refreshViews } from './view.ts';
 
@@ -75,7 +76,7 @@ export async function applySnapshotPage(
     snapshot: null,
     ...(isAhead ? { cursor: head.seq, chainHash: head.chainHash, historyFrom: head.seq } : {}),
   });
-  const seen = await leaveIfSeen(tx);
+  const seen = await leaveIfSeen(tx, await tx.allPending());
   await refreshViews(tx, [...touched, ...seen.map(({ entity }) => entity)], context);
   return seen.map(({ id }) => id);
 }
@@ -84,10 +85,14 @@ export async function applySnapshotPage(
  * Lets answered events go whose place in the log is at or before the cursor: the state has them in it, and no row of theirs will be
  * pulled (rule SNAP-5).
  */
-export async function leaveIfSeen(tx: LocalTransaction) {
+export async function leaveIfSeen(
+  tx: LocalTransaction,
+  pending: readonly PendingEvent[],
+): Promise<readonly EventEnvelope[]> {
   const { cursor } = await tx.meta();
-  const gone = (await tx.allPending()).filter(({ ack }) => ack !== null && ack.seq <= cursor);
-  await Promise.all(gone.map(({ event }) => tx.removePending(event.id)));
-  if (gone.length > 0) await tx.noteSeen(gone.map(({ event }) => event.id));
-  return gone.map(({ event }) => event);
+  const gone = pending.flatMap(({ event, ack }) => (ack !== null && ack.seq <= cursor ? [event] : []));
+  if (gone.length === 0) return gone;
+  const ids = gone.map(({ id }) => id);
+  await Promise.all([tx.removePending(...ids), tx.noteSeen(ids)]);
+  return gone;
 }

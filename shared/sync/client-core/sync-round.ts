@@ -121,11 +121,13 @@ async function takeAnswer(
 ): Promise<readonly EventId[]> {
   const context = await contextHere(tx, ports.contextOf, (await tx.meta()).officeId);
   const acks = new Map(answer.acks.map((ack) => [ack.eventId, ack]));
-  const answered = (await tx.allPending()).filter(({ event }) => acks.has(event.id));
-  await Promise.all(
-    answered.map((pending) => tx.savePending({ ...pending, ack: acks.get(pending.event.id) ?? null })),
-  );
-  const seen = await leaveIfSeen(tx);
+  const pending = await tx.pendingAmong([...acks.keys()]);
+  const answered = pending.map((entry): PendingEvent => ({
+    ...entry,
+    ack: acks.get(entry.event.id) ?? null,
+  }));
+  await tx.savePending(...answered);
+  const seen = await leaveIfSeen(tx, answered);
   await refreshViews(
     tx,
     answered.map(({ event }) => event.entity),

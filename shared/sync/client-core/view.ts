@@ -1,12 +1,12 @@
 import type { Json } from '#shared/kernel/canonical-json.ts';
-import type { EntityRef, EventEnvelope, RecordedEvent } from '#shared/log/envelope.ts';
+import type { EntityRef, RecordedEvent } from '#shared/log/envelope.ts';
 import type { OfficeId } from '#shared/kernel/ids.ts';
 import { settledBy } from '#shared/log/settlement.ts';
 import type { ContextOf, JudgeContext } from '#shared/log/subject.ts';
 import { officeCalendarRef } from '#shared/office-calendar/state.ts';
 import type { StoredEntity } from '../stored-entity.ts';
 import { entityKey } from '../fold.ts';
-import { judgeEvent, readEvent } from '../subjects.ts';
+import { type Reading, judgeReading, readEvent } from '../subjects.ts';
 import type { EntityView, LocalTransaction, PendingEvent, SyncState } from './local-store.ts';
 
 /**
@@ -25,9 +25,10 @@ export function foldPending(
   for (const { event, ack } of pending) {
     // A snapshot may be ahead of the cursor: what it has in it already is not folded twice.
     if (ack !== null && confirmed !== null && ack.seq <= confirmed.lastSeq) continue;
-    const judgement = judgeEvent(state, event, context);
+    const reading = readEvent(event);
+    const judgement = judgeReading(state, reading, context);
     if (judgement.verdict === 'rejected') doubts.set(event.id, judgement.reason);
-    else state = evolved(state, event);
+    else state = evolved(state, reading);
   }
   return { state, doubts };
 }
@@ -83,7 +84,7 @@ export async function refreshViews(
   if (touched.length === 0) return;
   const [entities, pending, log] = await Promise.all([
     tx.entities(touched),
-    tx.allPending(),
+    tx.pendingOf(...touched),
     tx.markedLog(touched),
   ]);
   const pendingBy = byEntity(pending);
@@ -130,7 +131,7 @@ export async function saveViewsOf(
     if (shown !== null)
       views.push({ ref, state: shown, readOnly: confirmed?.readOnly ?? false, ...standing });
   }
-  await Promise.all([tx.saveViews(views), ...doubted.map((entry) => tx.savePending(entry))]);
+  await Promise.all([tx.saveViews(views), tx.savePending(...doubted)]);
 }
 
 /** How a record stands, from its pending events and its marked rows. */
@@ -160,11 +161,10 @@ function stateOfRefused(
   log: readonly RecordedEvent[],
 ): EntityView['state'] {
   const first = log[0]?.event ?? pending[0]?.event;
-  return first === undefined ? null : evolved(null, first);
+  return first === undefined ? null : evolved(null, readEvent(first));
 }
 
-function evolved(state: Json | null, event: EventEnvelope): Json | null {
-  const reading = readEvent(event);
+function evolved(state: Json | null, reading: Reading): Json | null {
   if (reading.kind !== 'known') return state;
   if (state === null && !reading.isOpening) return null;
   return reading.evolve(state);

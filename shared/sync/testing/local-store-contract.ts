@@ -123,7 +123,7 @@ export function localStoreContract(
       expect(await store.firstUnsent()).toBe(1);
       expect((await store.unjournaled()).map(({ event }) => event.deviceSeq)).toEqual([1, 2]);
       await store.transact(async (tx) => {
-        const pending = await tx.pendingById(first.id);
+        const [pending] = await tx.pendingAmong([first.id]);
         const ack = { eventId: first.id, deviceSeq: 1, seq: 1, verdict: 'applied', reason: null } as const;
         await tx.savePending({ ...pending!, ack, journaled: true });
       });

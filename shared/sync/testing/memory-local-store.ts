@@ -156,11 +156,11 @@ class MemoryLocalTransaction implements RefoldTransaction {
     return Promise.resolve();
   }
 
-  pendingOf(ref: EntityRef): Promise<readonly PendingEvent[]> {
-    const key = entityKey(ref);
+  pendingOf(...refs: readonly EntityRef[]): Promise<readonly PendingEvent[]> {
+    const keys = new Set(refs.map(entityKey));
     return Promise.resolve(
       Array.from(this.content.pending.values())
-        .filter(({ event }) => entityKey(event.entity) === key)
+        .filter(({ event }) => keys.has(entityKey(event.entity)))
         .sort((a, b) => a.event.deviceSeq - b.event.deviceSeq),
     );
   }
@@ -169,17 +169,17 @@ class MemoryLocalTransaction implements RefoldTransaction {
     return Promise.resolve(inOrder(this.content.pending.values()));
   }
 
-  pendingById(id: EventId): Promise<PendingEvent | null> {
-    return Promise.resolve(this.content.pending.get(id) ?? null);
+  pendingAmong(ids: readonly EventId[]): Promise<readonly PendingEvent[]> {
+    return Promise.resolve(ids.flatMap((id) => this.content.pending.get(id) ?? []));
   }
 
-  savePending(pending: PendingEvent): Promise<void> {
-    this.content.pending.set(pending.event.id, pending);
+  savePending(...pending: readonly PendingEvent[]): Promise<void> {
+    for (const entry of pending) this.content.pending.set(entry.event.id, entry);
     return Promise.resolve();
   }
 
-  removePending(id: EventId): Promise<void> {
-    this.content.pending.delete(id);
+  removePending(...ids: readonly EventId[]): Promise<void> {
+    for (const id of ids) this.content.pending.delete(id);
     return Promise.resolve();
   }
 

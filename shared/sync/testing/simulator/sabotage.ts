@@ -208,11 +208,16 @@ export const sabotages: readonly Sabotage[] = [
     },
   })),
   store('SNAP-5', 'what a snapshot has in it stays in the outbox', (tx) => ({
-    removePending: async (id) => ((await tx.logged([id])).has(id) ? tx.removePending(id) : undefined),
+    removePending: async (...ids) => {
+      const logged = await tx.logged(ids);
+      await tx.removePending(...ids.filter((id) => logged.has(id)));
+    },
   })),
   store('OUT-3', 'events leave the outbox when they are answered', (tx) => ({
-    savePending: (pending) =>
-      pending.ack === null ? tx.savePending(pending) : tx.removePending(pending.event.id),
+    savePending: async (...pending) => {
+      await tx.savePending(...pending.filter(({ ack }) => ack === null));
+      await tx.removePending(...pending.filter(({ ack }) => ack !== null).map(({ event }) => event.id));
+    },
   })),
   store('PULL-2', 'the cursor runs ahead of what is applied', (tx) => ({
     saveMeta: (meta) => tx.saveMeta(meta.cursor > 5 ? { ...meta, cursor: meta.cursor + 1 } : meta),
@@ -299,11 +304,11 @@ function boundLocal(tx: LocalTransaction): LocalTransaction {
     entity: (ref) => tx.entity(ref),
     entities: (refs) => tx.entities(refs),
     saveEntities: (entities) => tx.saveEntities(entities),
-    pendingOf: (ref) => tx.pendingOf(ref),
+    pendingOf: (...refs) => tx.pendingOf(...refs),
     allPending: () => tx.allPending(),
-    pendingById: (id) => tx.pendingById(id),
-    savePending: (pending) => tx.savePending(pending),
-    removePending: (id) => tx.removePending(id),
+    pendingAmong: (ids) => tx.pendingAmong(ids),
+    savePending: (...pending) => tx.savePending(...pending),
+    removePending: (...ids) => tx.removePending(...ids),
     appendLog: (rows) => tx.appendLog(rows),
     markedLog: (refs) => tx.markedLog(refs),
     logged: (ids) => tx.logged(ids),

@@ -350,10 +350,8 @@ export class SimDevice {
     if (events.length === 0) return;
     this.journal.append(events);
     await this.store.transact(async (tx) => {
-      for (const { id } of events) {
-        const pending = await tx.pendingById(id);
-        if (pending !== null) await tx.savePending({ ...pending, journaled: true });
-      }
+      const pending = await tx.pendingAmong(events.map(({ id }) => id));
+      await tx.savePending(...pending.map((entry) => ({ ...entry, journaled: true })));
     });
   }
 
