@@ -16,7 +16,7 @@ function answering(status: number, body: object) {
 describe('the line to the server', () => {
   it('[VER-5] says its version with a pull, and hears that the software must be updated', async () => {
     const { asked, transport } = answering(426, { code: 'update-required', detail: { oldestProtocol: 2 } });
-    expect(await transport.pull(7, 10)).toEqual({ ok: false, code: 'update-required' });
+    expect(await transport.pull(7, 10, true)).toEqual({ ok: false, code: 'update-required' });
     expect(asked).toEqual(['/api/v1/sync/pull?after=7&limit=10&protocol=1']);
   });
 
@@ -28,9 +28,9 @@ describe('the line to the server', () => {
       [400, 'malformed-request', 'server-refused'],
     ] as const) {
       const { transport } = answering(status, { code });
-      expect(await transport.pull(0, 1)).toMatchObject({ ok: false, code: expected });
+      expect(await transport.pull(0, 1, true)).toMatchObject({ ok: false, code: expected });
     }
-    expect(await answering(200, { rows: 'none' }).transport.pull(0, 1)).toMatchObject({
+    expect(await answering(200, { rows: 'none' }).transport.pull(0, 1, true)).toMatchObject({
       code: 'server-refused',
     });
   });

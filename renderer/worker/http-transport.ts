@@ -36,14 +36,10 @@ export class HttpTransport implements Transport {
     });
   }
 
-  pull(after: number, limit: number): Promise<Result<PullAnswer, TransportFault>> {
-    return this.ask(
-      `/api/v1/sync/pull?after=${after}&limit=${limit}&protocol=${protocolVersion}`,
-      pullAnswerSchema,
-      {
-        method: 'GET',
-      },
-    );
+  pull(after: number, limit: number, areOwnBrief: boolean): Promise<Result<PullAnswer, TransportFault>> {
+    const own = areOwnBrief ? '&own=brief' : '';
+    const path = `/api/v1/sync/pull?after=${after}&limit=${limit}&protocol=${protocolVersion}${own}`;
+    return this.ask(path, pullAnswerSchema, { method: 'GET' });
   }
 
   snapshot(place: string | null, limit: number): Promise<Result<SnapshotAnswer, TransportFault>> {

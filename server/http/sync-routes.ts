@@ -28,6 +28,8 @@ const pullQuerySchema = z.strictObject({
   after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
   protocol: z.coerce.number().int().min(1).max(1000).default(unnamedProtocol),
   limit: z.coerce.number().int().min(1).max(pullPageSize).default(pullPageSize),
+  /** The asking device has its own events: their rows come without them. */
+  own: z.literal('brief').optional(),
 });
 
 const snapshotQuerySchema = z.strictObject({
@@ -93,12 +95,13 @@ export function syncRoutes(ports: ServerPorts): FastifyPluginCallbackZod {
       async (request, reply) => {
         const device = await knownDevice(ports, request, reply);
         if (device === null) return reply;
-        const { protocol } = request.query;
+        const { protocol, after, limit, own } = request.query;
         const { oldestProtocol } = ports;
         if (protocol < oldestProtocol) {
           return refuseWith(reply, fault('update-required', { protocol, oldestProtocol }));
         }
-        return readLog(ports.log, device.officeId, request.query, ports.clock.now());
+        const briefly = own === 'brief' ? device.deviceId : null;
+        return readLog(ports.log, device.officeId, { after, limit, briefly }, ports.clock.now());
       },
     );
 

@@ -1,18 +1,25 @@
 import type { Insertable, Selectable } from 'kysely';
 import { type RecordedEvent, eventEnvelopeSchema, verdictSchema } from '#shared/log/envelope.ts';
+import { eventIdSchema } from '#shared/kernel/ids.ts';
+import type { OwnRow } from '#shared/sync/protocol.ts';
 import type { EventTable } from '../db/schema.ts';
 
-/** What of a row makes a recorded event, and where it stands. */
-export const eventColumns = [
+/** Of a row, where it stands and what the server added. */
+export const rowColumns = [
   'seq',
+  'event_id',
   'entity_kind',
   'entity_id',
-  'envelope',
   'received_at',
   'verdict',
   'reason',
   'chain_hash',
 ] as const satisfies readonly (keyof EventTable)[];
+
+/** All that makes a recorded event. */
+export const eventColumns = [...rowColumns, 'envelope'] as const;
+
+export type BriefRow = Pick<Selectable<EventTable>, (typeof rowColumns)[number]>;
 
 export type EventRow = Pick<Selectable<EventTable>, (typeof eventColumns)[number]>;
 
@@ -24,6 +31,18 @@ export function recordedEvent(row: EventRow): RecordedEvent {
     verdict: verdictSchema.parse(row.verdict),
     reason: row.reason,
     chainHash: row.chain_hash,
+  };
+}
+
+/** The same without its event, for the device that has it. */
+export function ownRow({ event_id, seq, received_at, verdict, reason, chain_hash }: BriefRow): OwnRow {
+  return {
+    eventId: eventIdSchema.parse(event_id),
+    seq,
+    receivedAt: received_at,
+    verdict: verdictSchema.parse(verdict),
+    reason,
+    chainHash: chain_hash,
   };
 }
 

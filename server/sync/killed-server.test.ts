@@ -71,7 +71,7 @@ describe('a server process on PostgreSQL that ends in the middle of a push', () 
     const { officeId } = device.sample.identity;
     const log = new KyselyOfficeLog(database.db);
     server = await startChildServer(url);
-    expect(await log.read(officeId, 0, 10)).toEqual({ rows: [], headSeq: 0 });
+    expect(await log.read(officeId, 0, 10)).toEqual({ rows: [], own: [], headSeq: 0 });
     for (const table of ['entities', 'dossier_codes']) {
       expect(await database.asOwner(`select 1 from ${table} where office_id = '${officeId}'`)).toEqual([]);
     }

@@ -1,11 +1,19 @@
 import { type Kysely, type Transaction, sql } from 'kysely';
-import type { OfficeId } from '#shared/kernel/ids.ts';
+import type { Json } from '#shared/kernel/canonical-json.ts';
+import type { DeviceId, OfficeId } from '#shared/kernel/ids.ts';
 import type { EntityRef, RecordedEvent } from '#shared/log/envelope.ts';
 import type { OfficeHead, OfficeLog, OfficeTransaction } from '#shared/sync/server-core/office-log.ts';
 import { foldVersion } from '#shared/sync/fold.ts';
 import type { StoredEntity } from '#shared/sync/stored-entity.ts';
 import type { Schema } from '../db/schema.ts';
-import { type EventRow, eventColumns, recordedEvent } from './event-rows.ts';
+import {
+  type BriefRow,
+  type EventRow,
+  eventColumns,
+  ownRow,
+  recordedEvent,
+  rowColumns,
+} from './event-rows.ts';
 import { KyselyOfficeTransaction } from './kysely-office-transaction.ts';
 import { refold } from './refold.ts';
 import { retried } from './retried.ts';
@@ -32,7 +40,12 @@ export class KyselyOfficeLog implements OfficeLog {
     );
   }
 
-  async read(officeId: OfficeId, after: number, limit: number): ReturnType<OfficeLog['read']> {
+  async read(
+    officeId: OfficeId,
+    after: number,
+    limit: number,
+    briefly: DeviceId | null = null,
+  ): ReturnType<OfficeLog['read']> {
     // One question for page and head: most pulls find nothing new, and then a round trip is most of what they cost.
     const found = await this.db
       .selectFrom('office_counter')
@@ -40,14 +53,19 @@ export class KyselyOfficeLog implements OfficeLog {
         join.onRef('events.office_id', '=', 'office_counter.office_id').on('events.seq', '>', after),
       )
       .select('office_counter.seq as head')
-      .select(eventColumns.map((column) => `events.${column}` as const))
+      .select(rowColumns.map((column) => `events.${column}` as const))
+      .select(
+        sql<Json>`case when events.device_id = ${briefly} then null else events.envelope end`.as('envelope'),
+      )
       .where('office_counter.office_id', '=', officeId)
       .orderBy('events.seq')
       .limit(limit)
       .execute();
+    const page = found.filter((row) => row.seq !== null) as (EventRow & BriefRow)[];
     return {
       headSeq: found[0]?.head ?? 0,
-      rows: found.filter((row) => row.seq !== null).map((row) => recordedEvent(row as EventRow)),
+      rows: page.filter(({ envelope }) => envelope !== null).map(recordedEvent),
+      own: page.filter(({ envelope }) => envelope === null).map(ownRow),
     };
   }
 

@@ -89,8 +89,14 @@ export class HttpDevice {
       : fault('server-refused', { status, reason: JSON.stringify(body) });
   }
 
-  async pull(url: string, after: number, limit = 500): Promise<Result<PullAnswer, TransportFault>> {
-    const { status, body } = await this.ask(url, 'GET', `/v1/sync/pull?after=${after}&limit=${limit}`);
+  async pull(
+    url: string,
+    after: number,
+    limit = 500,
+    areOwnBrief = false,
+  ): Promise<Result<PullAnswer, TransportFault>> {
+    const own = areOwnBrief ? '&own=brief' : '';
+    const { status, body } = await this.ask(url, 'GET', `/v1/sync/pull?after=${after}&limit=${limit}${own}`);
     return status === 200
       ? ok(pullAnswerSchema.parse(body))
       : fault('server-refused', { status, reason: JSON.stringify(body) });

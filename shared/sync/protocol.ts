@@ -56,8 +56,14 @@ export const snapshotPlaceSchema = z
   .max(100)
   .regex(/^(marked:\d{1,15}|entities:([a-z][a-z0-9.-]{0,39}\/[0-9a-f-]{36})?)$/);
 
+export const ownRowSchema = recordedEventSchema.omit({ event: true }).extend({ eventId: eventIdSchema });
+/** A row of the log without its event, for the device that recorded it and has it in its outbox. */
+export type OwnRow = z.infer<typeof ownRowSchema>;
+
 export const pullAnswerSchema = z.strictObject({
   rows: z.array(recordedEventSchema),
+  /** The rows between those, ascending too, whose events the asking device recorded; absent unless it asked for that (PULL-6). */
+  own: z.array(ownRowSchema).optional(),
   headSeq: z.number().int(),
   serverTime: z.number().int(),
 });

@@ -134,7 +134,7 @@ export class Counter {
     };
     return {
       push: (request) => bend(() => http.push(this.url(), request)),
-      pull: (after, limit) => bend(() => http.pull(this.url(), after, limit)),
+      pull: (...query) => bend(() => http.pull(this.url(), ...query)),
       snapshot: (place, limit) => bend(() => http.snapshot(this.url(), place, limit)),
     };
   }

@@ -134,8 +134,8 @@ describe('pull', () => {
     await a.sync();
     const line = office.transportOf(b.sample.identity.deviceId);
     const result = await roundOver(office, b, {
-      pull: async (after, limit) => {
-        const answer = await line.pull(after, limit);
+      pull: async (...query) => {
+        const answer = await line.pull(...query);
         if (!answer.ok) return answer;
         const rows = answer.value.rows.map((row) => ({ ...row, receivedAt: row.receivedAt + 1 }));
         return { ...answer, value: { ...answer.value, rows } };
@@ -225,7 +225,7 @@ describe('view', () => {
     // The same entity opened a second time on a device that had not pulled yet.
     const again = b.sample.seal(event.type, event.entity, event.payload);
     await b.record(again);
-    const answer = await office.transportOf(b.sample.identity.deviceId).pull(0, 10);
+    const answer = await office.transportOf(b.sample.identity.deviceId).pull(0, 10, false);
     if (!answer.ok) throw new Error(answer.code);
     await b.store.transact((tx) => applyPage(tx, answer.value.rows, office.contextOf));
     const [pending] = await b.store.pendingFrom(1, 10);

@@ -1,7 +1,7 @@
 import type { Role } from '#shared/catalogue/role.ts';
 import type { DeviceId, EventId, OfficeId, UserId } from '#shared/kernel/ids.ts';
 import type { EntityRef, RecordedEvent } from '#shared/log/envelope.ts';
-import type { Ack } from '../protocol.ts';
+import type { Ack, OwnRow } from '../protocol.ts';
 import type { OfficeNumbering } from './recode.ts';
 import type { StoredEntity } from '../stored-entity.ts';
 
@@ -74,16 +74,23 @@ export interface OfficeTransaction {
   save(change: OfficeChange): Promise<void>;
 }
 
+export interface ReadPage {
+  readonly rows: readonly RecordedEvent[];
+  /** Together with `rows` the page; empty unless it was asked for. */
+  readonly own: readonly OwnRow[];
+  readonly headSeq: number;
+}
+
 /** The port of the central log: memory in tests, PGlite or PostgreSQL else. One contract suite runs on all of them. */
 export interface OfficeLog {
   /** Runs `work` with the office locked; commits when it returns, rolls back when it throws. */
   transact<T>(officeId: OfficeId, work: (tx: OfficeTransaction) => Promise<T>): Promise<T>;
-  /** Rows with seq > after, ascending, at most `limit`, always a gapless continuation of `after`; and the head at that moment. */
-  read(
-    officeId: OfficeId,
-    after: number,
-    limit: number,
-  ): Promise<{ readonly rows: readonly RecordedEvent[]; readonly headSeq: number }>;
+  /**
+   * Rows with seq > after, ascending, at most `limit`, always a gapless continuation of `after`; and the head at that moment.
+   *
+   * @param briefly a device whose rows come without their events, in `own`
+   */
+  read(officeId: OfficeId, after: number, limit: number, briefly?: DeviceId | null): Promise<ReadPage>;
   head(officeId: OfficeId): Promise<OfficeHead>;
   /** Marked rows (`isMarked`) with seq > after, ascending, at most `limit`. */
   readMarked(officeId: OfficeId, after: number, limit: number): Promise<readonly RecordedEvent[]>;

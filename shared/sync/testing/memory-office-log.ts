@@ -95,9 +95,20 @@ export class MemoryOfficeLog implements OfficeLog {
     return run;
   }
 
-  read(officeId: OfficeId, after: number, limit: number): ReturnType<OfficeLog['read']> {
+  read(
+    officeId: OfficeId,
+    after: number,
+    limit: number,
+    briefly: DeviceId | null = null,
+  ): ReturnType<OfficeLog['read']> {
     const { rows, head } = this.office(officeId);
-    return Promise.resolve({ rows: rows.slice(after, after + limit), headSeq: head.seq });
+    const page = rows.slice(after, after + limit);
+    const own = page.filter(({ event }) => event.deviceId === briefly);
+    return Promise.resolve({
+      rows: page.filter(({ event }) => event.deviceId !== briefly),
+      own: own.map(({ event, ...row }) => ({ eventId: event.id, ...row })),
+      headSeq: head.seq,
+    });
   }
 
   head(officeId: OfficeId): Promise<OfficeHead> {

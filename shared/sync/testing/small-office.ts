@@ -70,10 +70,11 @@ export class SmallOffice {
             ? fault('wrong-device')
             : fault('server-refused', { reason: answer.code });
         }),
-      pull: (after, limit) =>
-        this.over<PullAnswer>(async () =>
-          ok(await readLog(this.log, officeId, { after, limit }, this.clock.now())),
-        ),
+      pull: (after, limit, areOwnBrief) =>
+        this.over<PullAnswer>(async () => {
+          const query = { after, limit, briefly: areOwnBrief ? deviceId : null };
+          return ok(await readLog(this.log, officeId, query, this.clock.now()));
+        }),
       snapshot: (place, limit) =>
         this.over<SnapshotAnswer>(async () =>
           ok(await readSnapshot(this.log, officeId, { place, limit }, this.clock.now())),

@@ -93,8 +93,13 @@ export class SimServer {
     }
   }
 
-  async pull(officeId: OfficeId, after: number, limit: number): Promise<Result<PullAnswer, TransportFault>> {
-    return ok(await readLog(this.ports.log, officeId, { after, limit }, this.ports.clock.now()));
+  async pull(
+    officeId: OfficeId,
+    after: number,
+    limit: number,
+    briefly: DeviceId | null,
+  ): Promise<Result<PullAnswer, TransportFault>> {
+    return ok(await readLog(this.ports.log, officeId, { after, limit, briefly }, this.ports.clock.now()));
   }
 
   async snapshot(

@@ -186,7 +186,10 @@ export class World {
     const { officeId, deviceId } = device;
     return {
       push: (request) => this.network.call(isUp(), () => this.server().push(officeId, deviceId, request)),
-      pull: (after, limit) => this.network.call(isUp(), () => this.server().pull(officeId, after, limit)),
+      pull: (after, limit, areOwnBrief) =>
+        this.network.call(isUp(), () =>
+          this.server().pull(officeId, after, limit, areOwnBrief ? deviceId : null),
+        ),
       snapshot: (place, limit) =>
         this.network.call(isUp(), async () => {
           const page = await this.server().snapshot(officeId, place, limit);

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { type Result, fault } from '#shared/kernel/result.ts';
+import { type PullAnswer, type PushAnswer, type PushRequest, pushLimits } from '../protocol.ts';
+import { type SmallDevice, SmallOffice } from '../testing/small-office.ts';
+import { RoundTrips } from './round-trips.ts';
+import { type Transport, syncRound } from './sync-round.ts';
+
+const batches = 3;
+
+async function longOutbox(): Promise<{ office: SmallOffice; device: SmallDevice; line: Transport }> {
+  const office = new SmallOffice(71, 1);
+  const device = office.devices[0]!;
+  for (let n = 0; n < pushLimits.events * (batches - 1) + 1; n += 1) {
+    const { id } = device.sample.received(`H26.001.01-261123-${n}`).entity;
+    const recorded = await device.record(
+      device.sample.seal('later.version', { kind: 'later', id }, { n, base: null }),
+    );
+    if (!recorded.ok) throw new Error(recorded.code);
+  }
+  return { office, device, line: office.transportOf(device.sample.identity.deviceId) };
+}
+
+function roundOver(office: SmallOffice, { store }: SmallDevice, transport: Transport) {
+  const { contextOf, snapshots, clock } = office;
+  return syncRound({
+    store,
+    transport,
+    trips: new RoundTrips(clock),
+    contextOf,
+    snapshots,
+    onSeen: () => undefined,
+  });
+}
+
+describe('a long outbox', () => {
+  it('[OUT-6] has one push under way at a time, the next one before the last is written down', async () => {
+    const { office, device, line } = await longOutbox();
+    let underWay = 0;
+    const sentWhenAskedAgain: number[] = [];
+    const push = async (request: PushRequest): Promise<Result<PushAnswer, never>> => {
+      underWay += 1;
+      expect(underWay).toBe(1);
+      const unsent = await device.store.firstUnsent();
+      sentWhenAskedAgain.push((request.events[0]?.deviceSeq ?? 0) - (unsent ?? 0));
+      const answer = await line.push(request);
+      underWay -= 1;
+      return answer as Result<PushAnswer, never>;
+    };
+    expect(await roundOver(office, device, { ...line, push })).toMatchObject({ ok: true });
+    expect(sentWhenAskedAgain).toHaveLength(batches);
+    // The second and the third left when the answer before them was not written yet.
+    expect(sentWhenAskedAgain.slice(1).every((ahead) => ahead > 0)).toBe(true);
+    expect(await device.store.firstUnsent()).toBeNull();
+  });
+
+  it('[OUT-6] [OUT-4] sends nothing ahead of an answer that is lost, and all of it again later', async () => {
+    const { office, device, line } = await longOutbox();
+    let pushes = 0;
+    const push: Transport['push'] = async (request) => {
+      pushes += 1;
+      const answer = await line.push(request);
+      return pushes === 2 ? fault('server-unreachable') : answer;
+    };
+    expect(await roundOver(office, device, { ...line, push })).toMatchObject({ code: 'server-unreachable' });
+    expect(pushes).toBe(2);
+    expect((await device.sync()).ok).toBe(true);
+    const { rows } = await office.log.read(office.officeId, 0, 10_000);
+    expect(rows.map(({ event }) => event.deviceSeq)).toEqual(rows.map((_row, index) => index + 1));
+    expect(await device.store.pendingFrom(1, 1)).toEqual([]);
+  });
+});
+
+describe('own rows', () => {
+  const received = async (device: SmallDevice, n: number) => {
+    const recorded = await device.record(device.sample.received(`H26.001.01-261123-${1000 + n}`));
+    if (!recorded.ok) throw new Error(recorded.code);
+  };
+
+  async function asked(
+    office: SmallOffice,
+    device: SmallDevice,
+  ): Promise<{ readonly answers: PullAnswer[]; readonly result: Awaited<ReturnType<typeof syncRound>> }> {
+    const line = office.transportOf(device.sample.identity.deviceId);
+    const answers: PullAnswer[] = [];
+    const result = await roundOver(office, device, {
+      ...line,
+      pull: async (...query) => {
+        const answer = await line.pull(...query);
+        if (answer.ok) answers.push(answer.value);
+        return answer;
+      },
+    });
+    return { answers, result };
+  }
+
+  it('[PULL-6] come without their events, and the device puts those in from its outbox', async () => {
+    const office = new SmallOffice(72, 2);
+    const [one, two] = office.devices as [SmallDevice, SmallDevice];
+    await received(two, 1);
+    await two.sync();
+    await received(one, 2);
+    await received(one, 3);
+    const { answers, result } = await asked(office, one);
+    expect(result.ok).toBe(true);
+    expect(answers.map(({ rows, own }) => [rows.length, own?.length])).toEqual([[1, 2]]);
+    await two.sync();
+    expect(one.store.meta().chainHash).toBe(two.store.meta().chainHash);
+    expect(one.store.views().map(({ sync }) => sync)).toEqual(['confirmed', 'confirmed', 'confirmed']);
+  });
+
+  it('[PULL-6] are asked for whole where the outbox does not have them, or has another event under that id', async () => {
+    for (const bend of ['missing', 'another'] as const) {
+      const office = new SmallOffice(73, 1);
+      const device = office.devices[0]!;
+      await received(device, 1);
+      await received(device, 2);
+      const early = device.store.copy();
+      await device.sync();
+      // The disk as it was before anything was answered, but for one event that is gone or says something else.
+      const restored = Object.assign(Object.create(Object.getPrototypeOf(device)) as SmallDevice, device, {
+        store: early,
+      });
+      const [first] = await early.pendingFrom(1, 1);
+      await early.transact((tx) =>
+        bend === 'missing'
+          ? tx.removePending(first!.event.id)
+          : tx.savePending({ ...first!, event: { ...first!.event, hash: 'f'.repeat(64) } }),
+      );
+      const line = office.transportOf(device.sample.identity.deviceId);
+      const pull = await line.pull(0, 10, true);
+      expect(pull.ok && pull.value.own?.length).toBe(2);
+      const seen: boolean[] = [];
+      const result = await roundOver(office, restored, {
+        ...line,
+        push: () => Promise.resolve(fault('server-busy')),
+        pull: (after, limit, areOwnBrief) => {
+          seen.push(areOwnBrief);
+          return line.pull(after, limit, areOwnBrief);
+        },
+      });
+      expect(result).toMatchObject({ code: 'server-busy' });
+      await early.transact(async (tx) => {
+        for (const entry of await tx.allPending())
+          await tx.savePending({ ...entry, ack: ackOf(entry.event) });
+      });
+      expect(
+        await roundOver(office, restored, {
+          ...line,
+          pull: (after, limit, areOwnBrief) => {
+            seen.push(areOwnBrief);
+            return line.pull(after, limit, areOwnBrief);
+          },
+        }),
+      ).toMatchObject({ ok: true });
+      expect(seen).toEqual([true, false]);
+      expect(early.meta().chainHash).toBe(device.store.meta().chainHash);
+      expect(await early.pendingFrom(1, 10)).toEqual([]);
+    }
+  });
+});
+
+function ackOf({ id, deviceSeq }: PushRequest['events'][number]): PushAnswer['acks'][number] {
+  return { eventId: id, deviceSeq, seq: deviceSeq, verdict: 'applied', reason: null };
+}

@@ -1,0 +1,127 @@
+import type { EventId } from '#shared/kernel/ids.ts';
+import { type Result, fault, ok } from '#shared/kernel/result.ts';
+import { type PushAnswer, protocolVersion, pushLimits } from '../protocol.ts';
+import type { LocalStore, LocalTransaction, PendingEvent } from './local-store.ts';
+import { noteServerTime, serverBehind } from './server-word.ts';
+import { leaveIfSeen } from './snapshot.ts';
+import type { RoundFault, RoundPorts, TransportFault } from './sync-round.ts';
+import { contextHere, refreshViews } from './view.ts';
+
+type Batch = readonly PendingEvent[];
+
+/** An answer and what it says of the server's clock, measured when it came. */
+type Answered = Result<{ readonly answer: PushAnswer; readonly offsetMs: number | null }, TransportFault>;
+
+/**
+ * Sends all that is unsent, a batch at a time and in order (rules OUT-1 to OUT-5). One push is under way at a time; while it travels the
+ * next one is made ready, and while that one travels the answer of the last is written down. Broken off in between, what was
+ * answered and not written is sent again (OUT-4).
+ */
+export async function pushAll(ports: RoundPorts): Promise<Result<null, RoundFault>> {
+  const { store } = ports;
+  let from = await store.firstUnsent();
+  if (from === null) return ok(null);
+  let size: number = pushLimits.events;
+  // After a fork answered events of the earlier id may still wait to be seen (FORK-2); they are not this chain's.
+  const unsent = (await store.pendingFrom(from, size)).find(({ ack }) => ack === null);
+  const batchFrom = async (deviceSeq: number): Promise<Batch> => {
+    const pending = await store.pendingFrom(deviceSeq, size);
+    return withinBytes(pending.filter(({ event }) => event.deviceId === unsent?.event.deviceId));
+  };
+  let ahead: { readonly batch: Batch; readonly answer: Promise<Answered> } | null = null;
+  while (from !== null) {
+    const batch: Batch = ahead?.batch ?? (await batchFrom(from));
+    const last = batch.at(-1);
+    if (last === undefined || batch[0]?.event.deviceSeq !== from)
+      return fault('device-forked', { deviceSeq: from });
+    const travelling: Promise<Answered> = ahead?.answer ?? send(ports, batch);
+    ahead = null;
+    const next = await batchFrom(last.event.deviceSeq + 1);
+    const answered = await travelling;
+    if (!answered.ok) {
+      // The token is another device's: this machine was given a new id, and its database does not know it yet (FORK-5).
+      if (answered.code === 'wrong-device') return fault('device-forked', { deviceSeq: from });
+      if (answered.code !== 'request-too-large' || size === 1) return answered;
+      size = Math.max(1, Math.floor(size / 4));
+      continue;
+    }
+    const { answer, offsetMs } = answered.value;
+    // Asked before anything else: to a server that went back in time this device only seems to be forked.
+    const behind = await serverBehind(store, answer.headSeq);
+    if (behind === null && isAnswered(batch, answer) && next[0]?.ack === null)
+      ahead = { batch: next, answer: send(ports, next) };
+    const seen = await store.transact((tx) => takeAnswer(tx, ports, answer, offsetMs));
+    if (seen.length > 0) ports.onSeen(seen);
+    if (behind !== null) return behind;
+    const go: Result<number | null, RoundFault> =
+      ahead === null ? await placeAfter(store, from, answer) : ok(next[0]?.event.deviceSeq ?? null);
+    if (!go.ok) return go;
+    from = go.value;
+  }
+  return ok(null);
+}
+
+async function send({ transport, trips }: RoundPorts, batch: Batch): Promise<Answered> {
+  const events = batch.map(({ event }) => event);
+  const [first] = events;
+  if (first === undefined) throw new Error('A push has events.');
+  const { officeId, deviceId } = first;
+  const measured = trips.begin();
+  const answer = await transport.push({ protocol: protocolVersion, officeId, deviceId, events });
+  return answer.ok ? ok({ answer: answer.value, offsetMs: measured(answer.value.serverTime) }) : answer;
+}
+
+/** Whether the server has all of it. */
+function isAnswered(batch: Batch, { acks, problem }: PushAnswer): boolean {
+  const ids = new Set(acks.map(({ eventId }) => eventId));
+  return problem === null && batch.every(({ event }) => ids.has(event.id));
+}
+
+/** From where to send after an answer that was written down; null when nothing is left. */
+async function placeAfter(
+  store: LocalStore,
+  from: number,
+  { problem }: PushAnswer,
+): Promise<Result<number | null, RoundFault>> {
+  // A gap can only be filled from before what was just sent; anything else would go round for ever.
+  if (problem?.kind === 'forked') return fault('device-forked', { deviceSeq: problem.deviceSeq });
+  if (problem !== null)
+    return problem.expected < from
+      ? ok(problem.expected)
+      : fault('device-forked', { deviceSeq: problem.expected });
+  const next = await store.firstUnsent();
+  return next === from ? fault('server-refused', { deviceSeq: from }) : ok(next);
+}
+
+async function takeAnswer(
+  tx: LocalTransaction,
+  ports: RoundPorts,
+  answer: PushAnswer,
+  offsetMs: number | null,
+): Promise<readonly EventId[]> {
+  const context = await contextHere(tx, ports.contextOf, (await tx.meta()).officeId);
+  const acks = new Map(answer.acks.map((ack) => [ack.eventId, ack]));
+  const pending = await tx.pendingAmong([...acks.keys()]);
+  const answered = pending.map((entry): PendingEvent => ({
+    ...entry,
+    ack: acks.get(entry.event.id) ?? null,
+  }));
+  await tx.savePending(...answered);
+  const seen = await leaveIfSeen(tx, answered);
+  await refreshViews(
+    tx,
+    answered.map(({ event }) => event.entity),
+    context,
+  );
+  await noteServerTime(tx, offsetMs, answer.serverTime);
+  return seen.map(({ id }) => id);
+}
+
+function withinBytes(pending: Batch): Batch {
+  let bytes = 0;
+  const end = pending.findIndex(({ event }, index) => {
+    bytes += JSON.stringify(event).length * 2;
+    return index > 0 && bytes > pushLimits.bytes;
+  });
+  return end < 0 ? pending : pending.slice(0, end);
+}
