@@ -13,6 +13,7 @@ import { Sessions } from './identity/sessions.ts';
 import type { RandomBytes } from './identity/tokens.ts';
 import type { ServerResources } from './resources.ts';
 import { KyselyOfficeLog } from './sync/kysely-office-log.ts';
+import { nativeSha256 } from './sync/native-sha256.ts';
 
 export interface Surroundings {
   readonly clock: Clock;
@@ -59,6 +60,7 @@ export async function composeServer(
     ...identity,
     log: new KyselyOfficeLog(db),
     contextOf: contextOn(resources.calendars),
+    sha256: nativeSha256,
     sessions: new Sessions(identity),
     metrics,
     pokes,

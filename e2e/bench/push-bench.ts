@@ -1,6 +1,7 @@
 import { startPostgresCluster, type PostgresCluster } from '#server/testing/postgres-cluster.ts';
 import { openTestDatabase } from '#server/testing/each-database.ts';
 import { KyselyOfficeLog } from '#server/sync/kysely-office-log.ts';
+import { nativeSha256 } from '#server/sync/native-sha256.ts';
 import { SeededIds } from '#shared/sync/testing/fixed-ports.ts';
 import { haNoiContext } from '#shared/sync/testing/ha-noi-calendar.ts';
 import { receivePush } from '#shared/sync/server-core/receive-push.ts';
@@ -97,7 +98,8 @@ async function benchLoad(cluster: PostgresCluster, load: Load): Promise<readonly
 }
 
 function straightInto(log: KyselyOfficeLog): (push: PreparedPush) => () => Promise<void> {
-  const ports = { log, clock: realClock, ids: new SeededIds(1, realClock), contextOf: haNoiContext() };
+  const ids = new SeededIds(1, realClock);
+  const ports = { log, clock: realClock, ids, contextOf: haNoiContext(), sha256: nativeSha256 };
   return ({ office: { officeId }, device: { deviceId }, request }) =>
     async () => {
       const answer = await receivePush(ports, { officeId, deviceId }, request);

@@ -1,4 +1,5 @@
 import type { OfficeLog } from '#shared/sync/server-core/office-log.ts';
+import type { Sha256Hex } from '#shared/kernel/sha256.ts';
 import type { ContextOf } from '#shared/log/subject.ts';
 import type { IdentityPorts } from '../identity/identity-ports.ts';
 import type { Sessions } from '../identity/sessions.ts';
@@ -9,6 +10,7 @@ import type { PokeHub } from './poke-hub.ts';
 export interface ServerPorts extends IdentityPorts {
   readonly log: OfficeLog;
   readonly contextOf: ContextOf;
+  readonly sha256: Sha256Hex;
   readonly sessions: Sessions;
   readonly metrics: ServerMetrics;
   readonly pokes: PokeHub;

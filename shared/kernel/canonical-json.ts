@@ -7,16 +7,25 @@ export type Json =
  * comparisons between app and server rest on it. Throws on NaN and infinities, which JSON cannot carry: that is a bug.
  */
 export function canonicalJson(value: Json): string {
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'string') return quoted(value);
+  if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new TypeError('canonicalJson: not a finite number');
-    return JSON.stringify(value);
+    // As in JSON, where there is no -0.
+    return String(value);
   }
   if (isList(value)) return listJson(value);
   return recordJson(value);
 }
 
 // Loops over one growing text: every event is hashed on every device and on the server, and this is most of what hashing costs.
+
+/** Nothing that JSON writes otherwise than it is. */
+const plain = /^[^"\\\u0000-\u001f\ud800-\udfff]*$/;
+
+function quoted(text: string): string {
+  return plain.test(text) ? `"${text}"` : JSON.stringify(text);
+}
 
 function listJson(list: readonly Json[]): string {
   let text = '[';
@@ -34,7 +43,7 @@ function recordJson(record: { readonly [key: string]: Json | undefined }): strin
     const member = record[key];
     if (member === undefined) continue;
     if (text.length > 1) text += ',';
-    text += `${JSON.stringify(key)}:${canonicalJson(member)}`;
+    text += `${quoted(key)}:${canonicalJson(member)}`;
   }
   return `${text}}`;
 }

@@ -1,5 +1,5 @@
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
-import { sha256Hex } from '#shared/kernel/sha256.ts';
+import { type Sha256Hex, sha256Hex } from '#shared/kernel/sha256.ts';
 import type { EventEnvelope, RecordedEvent } from './envelope.ts';
 
 /** The link before the first one, of a device's chain and of an office's. */
@@ -14,13 +14,17 @@ export function sealEvent(event: UnsealedEvent): EventEnvelope {
 }
 
 /** True when the event is as its device sealed it. */
-export function isSealIntact(event: EventEnvelope): boolean {
-  return hashOfEvent(event) === event.hash;
+export function isSealIntact(event: EventEnvelope, sha256: Sha256Hex = sha256Hex): boolean {
+  return hashOfEvent(event, sha256) === event.hash;
 }
 
 /** The office's chain after this row; the device compares its own reckoning with the server's and so notices a changed log. */
-export function chainHashAfter(previous: string, row: Omit<RecordedEvent, 'chainHash'>): string {
-  return sha256Hex(
+export function chainHashAfter(
+  previous: string,
+  row: Omit<RecordedEvent, 'chainHash'>,
+  sha256: Sha256Hex = sha256Hex,
+): string {
+  return sha256(
     `${previous}\n${canonicalJson({
       hash: row.event.hash,
       seq: row.seq,
@@ -31,7 +35,7 @@ export function chainHashAfter(previous: string, row: Omit<RecordedEvent, 'chain
   );
 }
 
-function hashOfEvent(event: UnsealedEvent): string {
+function hashOfEvent(event: UnsealedEvent, sha256: Sha256Hex = sha256Hex): string {
   const { id, officeId, deviceId, deviceSeq, entity, type, v, payload, base, actorId, occurredAt, clock } =
     event;
   const body = {
@@ -48,5 +52,5 @@ function hashOfEvent(event: UnsealedEvent): string {
     occurredAt,
     clock,
   };
-  return sha256Hex(`${event.prevHash}\n${canonicalJson(body)}`);
+  return sha256(`${event.prevHash}\n${canonicalJson(body)}`);
 }

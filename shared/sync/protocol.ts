@@ -13,7 +13,7 @@ export const unnamedProtocol = 1;
 export const oldestProtocol = 1;
 
 /** Bounds of one push, so that one request can neither fill a server's memory nor hold an office's lock for long. */
-export const pushLimits = { events: 200, bytes: 512 * 1024 } as const;
+export const pushLimits = { events: 500, bytes: 1024 * 1024 } as const;
 
 export const pullPageSize = 500;
 

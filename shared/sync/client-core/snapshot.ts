@@ -17,7 +17,7 @@ export interface SnapshotSettings {
   readonly pageSize: number;
 }
 
-export const usualSnapshots: SnapshotSettings = { fresh: 2_000, absent: 100_000, pageSize: 300 };
+export const usualSnapshots: SnapshotSettings = { fresh: 2_000, absent: 100_000, pageSize: 500 };
 
 /** Whether the head is so far off that a snapshot is the shorter way (rule SNAP-1). */
 export function wantsSnapshot(
