@@ -85,7 +85,7 @@ export class Acts {
       const [meta, context] = await Promise.all([tx.meta(), contextHere(tx, contextOf, profile().office.id)]);
       const payload = this.receiptOf(input, meta, context);
       if (!payload.ok) return payload;
-      const known = { meta: { ...meta, numbering: payload.value.numbering }, context };
+      const known = { meta: { ...meta, numbering: payload.value.numbering }, context, isNew: true };
       return recorder.record(tx, dossierReceived, id, payload.value.payload, known);
     }, draftKey);
     if (!recorded.ok) return recorded;

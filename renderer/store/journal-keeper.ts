@@ -18,6 +18,8 @@ export class JournalKeeper {
   private readonly journal: JournalPort;
   /** Ends when the last portion is appended and marked: portions follow one another and never overlap. */
   private turn: Promise<void> = Promise.resolve();
+  /** True while everything that was recorded before is on the journal's disk, so that nobody need look. */
+  private isCaughtUp = false;
 
   constructor(store: LocalStore, journal: JournalPort) {
     this.store = store;
@@ -25,11 +27,13 @@ export class JournalKeeper {
   }
 
   /**
-   * Appends all that is waiting and answers as soon as it is on the journal's disk. The marks are written after the answer: they only
+   * Appends all that is waiting, or just what was recorded now where nothing else waits, and answers as soon as it is on the journal's disk. The marks are written after the answer: they only
    * spare a second append, which would be harmless, since the journal is read by event id.
+   *
+   * @param recorded what the caller's transaction has just put into the outbox; without it the outbox is asked
    */
-  async keep(): Promise<Result<unknown>> {
-    const appended = this.turn.then(() => this.append());
+  async keep(recorded?: readonly EventEnvelope[]): Promise<Result<unknown>> {
+    const appended = this.turn.then(() => this.append(recorded));
     this.turn = appended.then(
       ({ events }) => this.mark(events),
       () => undefined,
@@ -47,22 +51,30 @@ export class JournalKeeper {
     if (eventIds.length > 0) await this.journal.release(eventIds);
   }
 
-  private async append(): Promise<{
+  private async append(recorded: readonly EventEnvelope[] | undefined): Promise<{
     readonly result: Result<unknown>;
     readonly events: readonly EventEnvelope[];
   }> {
-    const events = (await this.store.unjournaled()).map(({ event }) => event);
-    if (events.length === 0) return { result: ok(null), events };
-    const result = await this.journal.append(events);
+    const events = recorded !== undefined && this.isCaughtUp ? recorded : await this.waiting();
+    this.isCaughtUp = false;
+    const result = events.length === 0 ? ok(null) : await this.journal.append(events);
+    this.isCaughtUp = result.ok;
     return { result, events: result.ok ? events : [] };
+  }
+
+  private async waiting(): Promise<readonly EventEnvelope[]> {
+    return (await this.store.unjournaled()).map(({ event }) => event);
   }
 
   private async mark(events: readonly EventEnvelope[]): Promise<void> {
     if (events.length === 0) return;
     await this.store
       .transact(async (tx) => {
-        const pending = await tx.pendingAmong(events.map(({ id }) => id));
-        await tx.savePending(...pending.map((entry) => ({ ...entry, journaled: true })));
+        const hashes = new Map(events.map(({ id, hash }) => [id, hash]));
+        const pending = await tx.pendingAmong([...hashes.keys()]);
+        // One that was stamped anew meanwhile (FORK-2) is not on disk in that form.
+        const kept = pending.filter(({ event }) => hashes.get(event.id) === event.hash);
+        await tx.savePending(...kept.map((entry) => ({ ...entry, journaled: true })));
       })
       .catch(() => undefined);
   }

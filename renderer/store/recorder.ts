@@ -36,6 +36,8 @@ export interface RecorderPorts extends RecordPorts {
 /** Every act goes this way: one strict transaction, then the journal, and only then "đã lưu trên máy". */
 export class Recorder {
   private readonly ports: RecorderPorts;
+  /** What each transaction has put into the outbox: the journal takes it without asking the database. */
+  private readonly recordedIn = new WeakMap<LocalTransaction, EventEnvelope[]>();
 
   constructor(ports: RecorderPorts) {
     this.ports = ports;
@@ -54,9 +56,15 @@ export class Recorder {
     const start = performance.now();
     const { store } = this.ports;
     const transact: LocalStore['transact'] = (run) => store.transact(run, draftKey);
-    const saved = await savedOr(() => transactOrGiveUp({ transact }, work));
+    const recorded: EventEnvelope[] = [];
+    const saved = await savedOr(() =>
+      transactOrGiveUp({ transact }, (tx) => {
+        this.recordedIn.set(tx, recorded);
+        return work(tx);
+      }),
+    );
     if (!saved.ok) return saved;
-    const kept = await this.ports.keeper.keep();
+    const kept = await this.ports.keeper.keep(recorded);
     // For the bench and for whoever looks into a slow counter with the developer tools.
     performance.measure('act', { start });
     this.ports.onRecorded();
@@ -68,7 +76,7 @@ export class Recorder {
    *
    * @param base what the actor saw: of the fields that the event changes, or of a step that another counter may have overtaken
    */
-  record<Payload extends object>(
+  async record<Payload extends object>(
     tx: LocalTransaction,
     definition: RecordedDefinition<Payload>,
     entityId: string,
@@ -87,6 +95,8 @@ export class Recorder {
       base: base as EventEnvelope['base'],
       actorId: this.ports.actor(),
     };
-    return recordEvent(tx, this.ports, draft, known);
+    const event = await recordEvent(tx, this.ports, draft, known);
+    if (event.ok) this.recordedIn.get(tx)?.push(event.value);
+    return event;
   }
 }

@@ -7,7 +7,7 @@ import type { ContextOf, JudgeContext } from '#shared/log/subject.ts';
 import { judgeEvent } from '../subjects.ts';
 import type { DeviceMeta } from './device-meta.ts';
 import type { LocalTransaction, PendingEvent } from './local-store.ts';
-import { contextHere, foldPending, heldEntity, saveViewsOf } from './view.ts';
+import { type HeldEntity, contextHere, foldPending, heldEntity, saveViewsOf } from './view.ts';
 
 export interface RecordPorts {
   readonly clock: Clock;
@@ -25,10 +25,16 @@ export interface EventDraft {
   readonly actorId: UserId;
 }
 
+function nothingOf(ref: EntityRef): HeldEntity {
+  return { ref, confirmed: null, pending: [], log: [] };
+}
+
 /** The device row and the context of judgements, as the caller has read them. */
 export interface Known {
   readonly meta?: DeviceMeta;
   readonly context?: JudgeContext;
+  /** True for an entity that this act begins: nothing of it can be here. */
+  readonly isNew?: boolean;
 }
 
 export type RecordFault = Fault<'act-refused' | 'entity-read-only'>;
@@ -48,7 +54,7 @@ export async function recordEvent(
 ): Promise<Result<EventEnvelope, RecordFault>> {
   const meta = known.meta ?? (await tx.meta());
   const [held, context] = await Promise.all([
-    heldEntity(tx, draft.entity),
+    known.isNew === true ? nothingOf(draft.entity) : heldEntity(tx, draft.entity),
     known.context ?? contextHere(tx, ports.contextOf, meta.officeId),
   ]);
   if (held.confirmed?.readOnly === true) return fault('entity-read-only');
