@@ -26,7 +26,8 @@ export const localDataVersion = 3;
 
 /**
  * The local database of one device. `strict` makes a transaction complete only when its bytes are on disk: Chromium's default has
- * been `relaxed` since version 121, and a printed slip must never be ahead of its record.
+ * been `relaxed` since version 121, and a printed slip must never be ahead of its record. The sync worker alone writes `relaxed`: whatever
+ * it writes came from the server and comes again (rule JRN-6), and acts need not wait for its disk.
  */
 export class CounterDb extends Dexie {
   declare readonly meta: Table<MetaRow, string>;
@@ -40,8 +41,8 @@ export class CounterDb extends Dexie {
   declare readonly drafts: Table<DraftRow, string>;
   declare readonly status: Table<SyncStatus, string>;
 
-  constructor(name: string) {
-    super(name, { chromeTransactionDurability: 'strict' });
+  constructor(name: string, durability: 'strict' | 'relaxed' = 'strict') {
+    super(name, { chromeTransactionDurability: durability });
     this.version(1).stores({
       meta: 'key',
       confirmed: 'key',

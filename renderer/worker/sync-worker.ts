@@ -23,7 +23,7 @@ z.config({ jitless: true });
 const clock: Clock = { now: () => Date.now(), monotonic: () => performance.now() };
 
 function start(database: string, versions: PublishedCalendars): SyncLoop {
-  const db = new CounterDb(database);
+  const db = new CounterDb(database, 'relaxed');
   const contextOf = contextOn(new CalendarShelf(versions));
   const store = new DexieLocalStore(db);
   const trips = new RoundTrips(clock);

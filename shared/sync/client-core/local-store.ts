@@ -68,7 +68,10 @@ export interface RefoldTransaction extends LocalTransaction {
   closeViews(refs: readonly EntityRef[]): Promise<void>;
 }
 
-/** The port of the local database: Dexie in the app, memory in tests. `transact` is all or nothing and durable when it resolves. */
+/**
+ * The port of the local database: Dexie in the app, memory in tests. `transact` is all or nothing, and durable when it resolves where acts
+ * are recorded; in a round it may become so later, in its order (rule JRN-6).
+ */
 export interface LocalStore {
   transact<T>(work: (tx: LocalTransaction) => Promise<T>): Promise<T>;
   /** The lowest deviceSeq among own events without an answer, or null when everything was answered. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Result, fault } from '#shared/kernel/result.ts';
 import { type PullAnswer, type PushAnswer, type PushRequest, pushLimits } from '../protocol.ts';
 import { type SmallDevice, SmallOffice } from '../testing/small-office.ts';
+import type { LocalStore } from './local-store.ts';
 import { RoundTrips } from './round-trips.ts';
 import { type Transport, syncRound } from './sync-round.ts';
 
@@ -20,7 +21,7 @@ async function longOutbox(): Promise<{ office: SmallOffice; device: SmallDevice;
   return { office, device, line: office.transportOf(device.sample.identity.deviceId) };
 }
 
-function roundOver(office: SmallOffice, { store }: SmallDevice, transport: Transport) {
+function roundOver(office: SmallOffice, { store }: { readonly store: LocalStore }, transport: Transport) {
   const { contextOf, snapshots, clock } = office;
   return syncRound({
     store,
@@ -70,12 +71,45 @@ describe('a long outbox', () => {
   });
 });
 
-describe('own rows', () => {
-  const received = async (device: SmallDevice, n: number) => {
-    const recorded = await device.record(device.sample.received(`H26.001.01-261123-${1000 + n}`));
-    if (!recorded.ok) throw new Error(recorded.code);
-  };
+async function received(device: SmallDevice, n: number): Promise<void> {
+  const recorded = await device.record(device.sample.received(`H26.001.01-261123-${1000 + n}`));
+  if (!recorded.ok) throw new Error(recorded.code);
+}
 
+describe('a power cut', () => {
+  it('[JRN-6] that takes back what a round wrote loses nothing and doubles nothing, at whatever write it was', async () => {
+    const office = new SmallOffice(74, 2);
+    const [one, two] = office.devices as [SmallDevice, SmallDevice];
+    await received(two, 1);
+    await two.sync();
+    await received(one, 2);
+    await received(one, 3);
+    const before: SmallDevice['store'][] = [];
+    const { store } = one;
+    const line = office.transportOf(one.sample.identity.deviceId);
+    const watched = {
+      transact: <T>(work: Parameters<typeof store.transact<T>>[0]): Promise<T> => {
+        before.push(store.copy());
+        return store.transact(work);
+      },
+      firstUnsent: () => store.firstUnsent(),
+      pendingFrom: (...query: Parameters<typeof store.pendingFrom>) => store.pendingFrom(...query),
+      unjournaled: () => store.unjournaled(),
+    };
+    expect((await roundOver(office, { store: watched }, line)).ok).toBe(true);
+    expect(before.length).toBeGreaterThan(3);
+    const ends = store.views();
+    for (const cut of before) {
+      expect((await roundOver(office, { store: cut }, line)).ok).toBe(true);
+      expect(cut.views()).toEqual(ends);
+      expect(cut.meta()).toMatchObject({ cursor: 3, chainHash: store.meta().chainHash, lastDeviceSeq: 2 });
+      expect(await cut.pendingFrom(1, 10)).toEqual([]);
+    }
+    expect((await office.log.read(office.officeId, 0, 10)).rows).toHaveLength(3);
+  });
+});
+
+describe('own rows', () => {
   async function asked(
     office: SmallOffice,
     device: SmallDevice,
