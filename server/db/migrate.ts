@@ -6,6 +6,7 @@ import { up as replacedDevicesAndSnapshots } from './migrations/0002-replaced-de
 import { up as bundles } from './migrations/0003-bundles.ts';
 import { up as attachments } from './migrations/0004-attachments.ts';
 import { up as foldVersion } from './migrations/0005-fold-version.ts';
+import { up as lz4 } from './migrations/0006-lz4.ts';
 import type { Schema } from './schema.ts';
 
 /** Forward only, in the order of their names; a released one is never changed. */
@@ -15,6 +16,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0003-bundles': { up: bundles },
   '0004-attachments': { up: attachments },
   '0005-fold-version': { up: foldVersion },
+  '0006-lz4': { up: lz4 },
 };
 
 export const migrationNames: readonly string[] = Object.keys(migrations);
