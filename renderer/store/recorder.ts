@@ -92,7 +92,7 @@ export class Recorder {
       type,
       v,
       payload: parsed,
-      base: base as EventEnvelope['base'],
+      base,
       actorId: this.ports.actor(),
     };
     const event = await recordEvent(tx, this.ports, draft, known);

@@ -17,20 +17,12 @@ export const jsonRecordSchema: z.ZodType<Record<string, Json>> = z
   .meta({ type: 'object' }) as never;
 
 function isJson(value: unknown, depth: number): boolean {
-  switch (typeof value) {
-    case 'string':
-    case 'boolean':
-      return true;
-    case 'number':
-      return Number.isFinite(value);
-    case 'object':
-      if (value === null) return true;
-      if (depth === maxDepth) return false;
-      if (Array.isArray(value)) return isJsonList(value, depth + 1);
-      return isRecord(value) && isJsonRecord(value, depth + 1);
-    default:
-      return false;
-  }
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || depth === maxDepth) return false;
+  return Array.isArray(value)
+    ? isJsonList(value, depth + 1)
+    : isRecord(value) && isJsonRecord(value, depth + 1);
 }
 
 function isJsonList(list: readonly unknown[], depth: number): boolean {
