@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import type { CounterApp } from '../support/counter-app.ts';
 import { receiveDossier } from '../support/intake-flow.ts';
-import { people, test } from '../support/story.ts';
+import { people } from '../support/desk.ts';
+import { test } from '../support/story.ts';
 
 async function open(page: Page, code: string): Promise<void> {
   await page.keyboard.press('F3');

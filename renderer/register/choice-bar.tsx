@@ -93,11 +93,6 @@ function useCounterOf(dossiers: readonly Dossier[]): (book: number) => string | 
   };
 }
 
-/** Only what is typed to the end can be wrong. */
-function wrong(date: string): string | undefined {
-  return date.length < 10 || localDateSchema.safeParse(date).success ? undefined : text.dateWrong;
-}
-
 /** Dates take effect when both are there and in order; until then the register stays as it was. */
 function TypedStretch({
   from,
