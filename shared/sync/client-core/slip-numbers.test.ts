@@ -148,6 +148,7 @@ describe('[NUM-7] the numbers of slips', () => {
     ['snapshots', { fresh: 1, absent: 4, pageSize: 2 }],
   ])(
     'are never doubled and leave no hole, whatever machines, years and crashes do, known from %s',
+    { timeout: 120_000 },
     async (_way, snapshots) => {
       await fc.assert(
         fc.asyncProperty(steps, async (list) => {
