@@ -20,11 +20,16 @@ export class OtherCounter {
     this.device = device;
   }
 
-  /** @param signInName who acts there */
-  static async enrol(url: string, code: string, signInName: string): Promise<OtherCounter> {
+  /** @param person who signs in and acts there */
+  static async enrol(
+    url: string,
+    code: string,
+    person: { readonly signInName: string; readonly password: string },
+  ): Promise<OtherCounter> {
     const answer = await ask(`${url}/v1/enrol`, null, { code, deviceName: 'Máy có máy in' });
     const { deviceToken, profile } = enrolAnswerSchema.parse(answer);
-    const actor = profile.users.find((user) => user.signInName === signInName);
+    await ask(`${url}/v1/session`, deviceToken, person);
+    const actor = profile.users.find((user) => user.signInName === person.signInName);
     const { id: deviceId, counterId } = profile.device;
     const actorId = userIdSchema.parse(actor?.id);
     const identity = { officeId: profile.office.id, deviceId, actorId, counterId };
