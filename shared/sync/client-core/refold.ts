@@ -1,6 +1,8 @@
+import type { OfficeId } from '#shared/kernel/ids.ts';
 import { chainStart } from '#shared/log/chain.ts';
 import type { RecordedEvent } from '#shared/log/envelope.ts';
 import type { ContextOf } from '#shared/log/subject.ts';
+import { officeCalendarRef } from '#shared/office-calendar/state.ts';
 import { entityKey, foldRow, foldVersion } from '../fold.ts';
 import type { StoredEntity } from '../stored-entity.ts';
 import { readEvent } from '../subjects.ts';
@@ -82,17 +84,19 @@ function emptied({ ref }: StoredEntity): StoredEntity {
 function foldedAnew(
   entity: StoredEntity,
   rows: readonly RecordedEvent[],
-  { cursor, historyFrom }: DeviceMeta,
+  { cursor, historyFrom, officeId }: DeviceMeta,
 ): StoredEntity | null {
   const first = rows.find(({ verdict }) => verdict !== 'rejected');
   if (first === undefined || entity.lastSeq > cursor) return null;
-  if (historyFrom > 0 && (first.seq <= historyFrom || !isOpening(first))) return null;
+  if (historyFrom > 0 && (first.seq <= historyFrom || !isFirstEver(first, officeId))) return null;
   return rows.reduce(foldRow, null);
 }
 
-function isOpening({ event }: RecordedEvent): boolean {
+/** Whether nothing can have come before it. The office's calendar is opened by any of its events. */
+function isFirstEver({ event }: RecordedEvent, officeId: OfficeId): boolean {
   const reading = readEvent(event);
-  return reading.kind === 'known' && reading.isOpening;
+  const isCalendar = event.entity.kind === officeCalendarRef(officeId).kind;
+  return reading.kind === 'known' && reading.isOpening && !isCalendar;
 }
 
 /** Where something is lacking the device begins anew: it takes a snapshot, or the log from its first row. */

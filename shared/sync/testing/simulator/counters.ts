@@ -34,6 +34,8 @@ export const countedThings = [
   'calendarChanges',
   'clockJumps',
   'longOfflines',
+  'updates',
+  'refoldsAwaiting',
   'bundles',
   'bundlesTaken',
   'bundlesKnown',

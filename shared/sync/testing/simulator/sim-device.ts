@@ -16,6 +16,8 @@ import type { LocalStore, LocalTransaction } from '../../client-core/local-store
 import { reStamp } from '../../client-core/re-stamp.ts';
 import { type EventDraft, recordEvent } from '../../client-core/record.ts';
 import { recoverFromJournal } from '../../client-core/recover.ts';
+import { awaitsServer, refoldPortion } from '../../client-core/refold.ts';
+import { foldVersion } from '../../fold.ts';
 import { OfficeClock } from '../../client-core/office-clock.ts';
 import { RoundTrips } from '../../client-core/round-trips.ts';
 import type { SnapshotSettings } from '../../client-core/snapshot.ts';
@@ -248,6 +250,19 @@ export class SimDevice {
     await this.begin();
   }
 
+  /** An update whose fold is another: the states here are of an older one, and the power may go while they are made anew. */
+  async update(isCut: boolean): Promise<void> {
+    this.ports.counters.updates += 1;
+    await this.store.transact(async (tx) => {
+      const state = { shape: 'of an older fold' };
+      const entities = await tx.entitiesAfter(null, Number.MAX_SAFE_INTEGER);
+      await tx.saveEntities(entities.map((entity) => ({ ...entity, state })));
+      await tx.saveMeta({ ...(await tx.meta()), foldVersion: foldVersion - 1 });
+      if (isCut) await refoldPortion(tx, this.ports.contextOf, 3);
+    });
+    await this.begin();
+  }
+
   /** Chromium found its database broken and made an empty one; the journal is beside it. */
   async loseDatabase(): Promise<void> {
     this.ports.counters.wipes += 1;
@@ -273,6 +288,8 @@ export class SimDevice {
     this.isSyncing = false;
     this.trips = new RoundTrips(this.clock);
     this.officeClock = new OfficeClock(this.clock);
+    while ((await this.store.transact((tx) => refoldPortion(tx, this.ports.contextOf, 3))) !== null);
+    if (awaitsServer(this.store.meta())) this.ports.counters.refoldsAwaiting += 1;
     if (this.ports.bends.isRecoverySkipped) return;
     const returned = await this.store.transact(async (tx) => {
       // The power went between main's new id and the database's (FORK-5).
