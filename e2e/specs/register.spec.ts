@@ -20,13 +20,13 @@ test('the register of a field: by keyboard to its lines, its paper and its table
     if (pictures !== undefined) await counter.screenshot(pictures, `register-${name}`);
   };
   await counter.signIn(people.officer, desk.server.demoPassword);
-  await page.keyboard.press('Shift+F7');
+  await page.keyboard.press('F11');
   await expect(page.getByText('Không có hồ sơ nào trong phần đang chọn')).toBeVisible();
   await look('empty');
   desk.line.cut();
   const codes: string[] = [];
   for (const intake of offlineIntakes) codes.push(await receiveDossier(page, intake));
-  await page.keyboard.press('Shift+F7');
+  await page.keyboard.press('F11');
   const lines = page.getByRole('grid', { name: 'Các dòng của sổ' });
   await expect(lines.getByRole('row')).toHaveCount(codes.length + 1);
   await look('all');

@@ -44,9 +44,9 @@ test('a dossier is void while another counter hands it over: the step is refused
 
   desk.line.cut();
   await open(first.page, code);
-  await first.page.getByRole('button', { name: /^Bàn giao/ }).click();
-  const handOver = first.page.getByRole('dialog', { name: 'Bàn giao' });
-  await handOver.getByLabel('Đơn vị').fill('Phòng Tư pháp');
+  await first.page.keyboard.press('Alt+G');
+  const handOver = first.page.getByRole('dialog', { name: 'Bàn giao', exact: true });
+  await handOver.getByLabel('Đơn vị', { exact: true }).fill('Phòng Tư pháp');
   await first.page.keyboard.press('Control+Enter');
   await expect(handOver).toBeHidden();
   await open(second.page, code);

@@ -88,7 +88,7 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }): ReactElement 
         )}
         {allows('dossier.view') && (
           <Way
-            keys="Shift+F7"
+            keys="F11"
             label={sections.register}
             icon={<IconBook2 size={size} />}
             isHere={path === '/so-theo-doi'}

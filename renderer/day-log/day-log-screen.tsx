@@ -137,7 +137,7 @@ function DayLogOfDate(): ReactElement {
             onClick={() => goTo(addDays(date, 1))}
           />
           <Button label={text.today} shortcut="Alt+N" isOff={date === today} onClick={() => goTo(today)} />
-          <Button label={text.register} shortcut="Shift+F7" isShortcutShownOnly onClick={go.register} />
+          <Button label={text.register} shortcut="F11" isShortcutShownOnly onClick={go.register} />
         </>
       }
     >

@@ -15,14 +15,14 @@ export const registerColumns: readonly GridColumn<RegisterLine>[] = [
   {
     id: 'order',
     title: columns.order,
-    width: 64,
+    width: 60,
     cell: ({ book, row }) => `${book}-${row.order}`,
     sortBy: ({ book, row }) => book * 1_000_000 + row.order,
   },
   {
     id: 'code',
     title: columns.code,
-    width: 186,
+    width: 212,
     cell: ({ row }) => (
       <span
         className={row.isVoid === true ? styles['void'] : styles['code']}
@@ -42,14 +42,14 @@ export const registerColumns: readonly GridColumn<RegisterLine>[] = [
   },
   {
     id: 'applicant',
-    title: columns.applicant,
-    width: '1fr',
+    title: short.applicant,
+    width: '1.1fr',
     cell: ({ row }) => <span title={row.applicantName}>{row.applicantName}</span>,
     sortBy: ({ row }) => row.applicantName,
   },
   {
     id: 'contact',
-    title: columns.contact,
+    title: short.contact,
     width: '1fr',
     cell: ({ row, dossier }) => (
       <span title={row.address}>
@@ -64,18 +64,25 @@ export const registerColumns: readonly GridColumn<RegisterLine>[] = [
     cell: ({ row }) => <span title={row.agencyName}>{row.agencyName}</span>,
     sortBy: ({ row }) => row.agencyName,
   },
-  dateColumn('received', columns.received, ({ row }) => row.receivedAt),
+  dateColumn('received', short.received, ({ row }) => row.receivedAt),
   dateColumn('due', short.due, ({ row }) => row.dueAt),
-  dateColumn('returned', columns.returned, ({ row }) => row.returnedAt),
+  dateColumn('returned', short.returned, ({ row }) => row.returnedAt),
   {
     id: 'channel',
     title: short.channel,
-    width: 124,
-    cell: ({ row }) => <span title={channelWords[row.resultChannel]}>{channelWords[row.resultChannel]}</span>,
+    width: 92,
+    cell: ({ row }) => (
+      <span title={channelWords[row.resultChannel]}>{text.channels[row.resultChannel]}</span>
+    ),
     sortBy: ({ row }) => channelWords[row.resultChannel],
   },
-  { id: 'signed', title: columns.signed, width: 72, cell: ({ isSigned }) => (isSigned ? text.signed : '') },
+  { id: 'signed', title: columns.signed, width: 76, cell: ({ isSigned }) => (isSigned ? text.signed : '') },
 ];
+
+/** `29/11/26`: eleven columns must fit. */
+function shortDate(moment: LocalDateTime): string {
+  return `${moment.slice(8, 10)}/${moment.slice(5, 7)}/${moment.slice(2, 4)}`;
+}
 
 function dateColumn(
   id: string,
@@ -85,10 +92,10 @@ function dateColumn(
   return {
     id,
     title,
-    width: 92,
+    width: 84,
     cell: (line) => {
       const moment = at(line);
-      return moment === null ? '' : formatShortDate(dateOf(moment));
+      return moment === null ? '' : <span title={formatShortDate(dateOf(moment))}>{shortDate(moment)}</span>;
     },
     sortBy: (line) => at(line) ?? '',
   };

@@ -35,7 +35,7 @@ import { UnitPanel } from './unit-panel.tsx';
 /** Their choice stands there only when there are any. */
 const rareFigures: ReadonlySet<RegisterFigure> = new Set(['uncaused', 'linked', 'voided']);
 
-/** Shift+F7: the follow-up register of a field (Mẫu số 07), as the office keeps it and prints it. */
+/** F11: the follow-up register of a field (Mẫu số 07), as the office keeps it and prints it. */
 export function RegisterScreen(): ReactElement {
   const { db, bridge, catalogue, clock } = useServices();
   const { today, local } = useClock();

@@ -78,7 +78,17 @@ export const text = {
     signed: 'Ký nhận',
     note: 'Ghi chú',
   },
-  short: { agency: 'Cơ quan chủ trì', due: 'Hẹn trả', channel: 'Phương thức nhận', applicant: 'Tên' },
+  /** Heads of the grid, where the paper has whole lines. */
+  short: {
+    applicant: 'Tổ chức, cá nhân',
+    contact: 'ĐT, địa chỉ',
+    agency: 'Chủ trì',
+    received: 'Nhận',
+    due: 'Hẹn trả',
+    returned: 'Trả',
+    channel: 'Nhận KQ',
+  },
+  channels: { counter: 'Tại quầy', post: 'Bưu chính', electronic: 'Điện tử', elsewhere: 'Nơi khác' },
   signed: 'đã ký',
   voidNote: (reason: string): string => `Đã hủy: ${reason}`,
   reappointed: (due: LocalDateTime): string => `Hẹn lại ${formatShortDateTime(due)}`,
