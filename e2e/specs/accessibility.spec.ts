@@ -42,6 +42,7 @@ for (const theme of ['light', 'dark'] as const) {
       ['F6', 'Ghi sự việc theo Quy tắc ứng xử'],
       ['F7', 'Nhật ký ngày'],
       ['F8', 'Việc chờ gửi'],
+      ['F11', 'Sổ theo dõi hồ sơ'],
       ['Control+,', 'Cài đặt'],
     ] as const) {
       await page.keyboard.press(key);
