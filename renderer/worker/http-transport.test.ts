@@ -16,8 +16,10 @@ function answering(status: number, body: object) {
 describe('the line to the server', () => {
   it('[VER-5] says its version with a pull, and hears that the software must be updated', async () => {
     const { asked, transport } = answering(426, { code: 'update-required', detail: { oldestProtocol: 2 } });
-    expect(await transport.pull(7, 10, true)).toEqual({ ok: false, code: 'update-required' });
+    expect(await transport.pull(7, 10, false)).toEqual({ ok: false, code: 'update-required' });
     expect(asked).toEqual(['/api/v1/sync/pull?after=7&limit=10&protocol=1']);
+    await transport.pull(7, 10, true);
+    expect(asked[1]).toBe('/api/v1/sync/pull?after=7&limit=10&protocol=1&own=brief');
   });
 
   it('tells refusals apart by what can be done about them', async () => {

@@ -277,6 +277,26 @@ export function officeLogContract(name: string, open: () => Promise<OpenedOffice
       expect(rows.map(({ seq }) => seq)).toEqual(Array.from({ length: 18 }, (_, i) => i + 1));
     });
 
+    it('[PULL-6] leaves the events of one device out of a page that it asks for so, and nothing else of their rows', async () => {
+      const { officeId, a, b } = await office();
+      await push(a, [a.received('H26.001.01-261123-0001')]);
+      await push(b, [b.received('H26.001.01-261123-0002')]);
+      await push(a, [a.received('H26.001.01-261123-0003')]);
+      const whole = await opened.log.read(officeId, 0, 10);
+      const page = await opened.log.read(officeId, 0, 10, a.identity.deviceId);
+      expect(whole.own).toEqual([]);
+      expect(page).toEqual({
+        rows: [whole.rows[1]],
+        own: [whole.rows[0]!, whole.rows[2]!].map(({ event, ...row }) => ({ eventId: event.id, ...row })),
+        headSeq: 3,
+      });
+      expect(await opened.log.read(officeId, 2, 10, b.identity.deviceId)).toEqual({
+        rows: [whole.rows[2]],
+        own: [],
+        headSeq: 3,
+      });
+    });
+
     it('[PULL-1] pages without a hole and never shows another office', async () => {
       const one = await office();
       const two = await office();
