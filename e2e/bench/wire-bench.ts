@@ -69,7 +69,7 @@ export async function benchWire(): Promise<BenchResult> {
       name: 'Bytes on the line for each dossier (one event)',
       figures,
       remarks: [
-        'Heads of HTTP are counted. Ours packs with gzip both ways; the first device also pulls its own events back. The peer packs its answers, not what it sends.',
+        'Heads of HTTP are counted. Ours packs with gzip both ways; the first device also pulls its own rows back, without the events that it has. The peer packs its answers, not what it sends.',
       ],
     };
   } finally {

@@ -1,5 +1,6 @@
 import { type DatabaseConnection, PostgresDialect, CompiledQuery } from 'kysely';
 import { type CustomTypesConfig, Pool, types } from 'pg';
+import { PreparingClient } from './prepared-statements.ts';
 
 export interface PoolOptions {
   readonly url: string;
@@ -32,6 +33,7 @@ export function postgresDialect({
   onConnectionLost,
 }: PoolOptions): PostgresDialect {
   const pool = new Pool({
+    Client: PreparingClient,
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: waitMs,

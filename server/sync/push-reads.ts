@@ -34,7 +34,7 @@ export async function readForPush(
 ): Promise<PushAnswers> {
   const kinds = [...new Set(refs.map(({ kind }) => kind))];
   const entityIds = refs.map(({ id }) => id);
-  const { rows } = await sql<Found>`
+  const { rows } = await sql<Found>`/* prepared: push-reads */
     with d as (select last_device_seq, last_hash, retired_at from devices
       where office_id = ${officeId} and device_id = ${deviceId} for update)
     select
