@@ -9,7 +9,9 @@ import { receiveDossier } from '../support/intake-flow.ts';
 import { prepareStage, type Stage } from '../support/stage.ts';
 import { firstIntakes } from '../tour/intakes.ts';
 import type { BenchFigure, BenchResult } from './bench-result.ts';
+import { memoryOfPage } from './support/page-memory.ts';
 import { quantile, secondsOf } from './support/statistics.ts';
+import { storeDossiers } from './support/stored-dossiers.ts';
 
 const sizes = [1_000, 10_000, 100_000];
 const starts = 3;
@@ -39,7 +41,7 @@ export async function benchStart(): Promise<BenchResult> {
       for (const size of sizes) {
         const filling = await CounterApp.launch(options);
         await filling.page.getByLabel('Tên đăng nhập').waitFor();
-        await filling.page.evaluate(storeCopies, { from: stored, to: size });
+        await storeDossiers(filling.page, stored, size);
         stored = size;
         await filling.close();
 
@@ -57,14 +59,7 @@ export async function benchStart(): Promise<BenchResult> {
               await app.page.getByRole('grid').getByRole('row').nth(3).waitFor({ timeout: 60_000 });
             }),
           );
-          memory = await app.electron.evaluate(({ app: main }) =>
-            Math.max(
-              ...main
-                .getAppMetrics()
-                .filter(({ type }) => type === 'Tab')
-                .map((one) => one.memory.workingSetSize),
-            ),
-          );
+          memory = await memoryOfPage(app.electron);
           await app.close();
           return seconds;
         });
@@ -81,7 +76,7 @@ export async function benchStart(): Promise<BenchResult> {
           },
           { what: 'start until usable', size: label, measured: usable, unit: 's' },
           { what: 'F3 until the list stands', size: label, measured: quantile(lists, 0.5), unit: 's' },
-          { what: 'memory of the page with the list open', size: label, measured: memory / 1024, unit: 'MB' },
+          { what: 'memory of the page with the list open', size: label, measured: memory, unit: 'MB' },
         );
       }
     } finally {
@@ -127,42 +122,4 @@ async function medianOf(act: () => Promise<number>): Promise<number> {
   const values: number[] = [];
   for (let n = 0; n < starts; n += 1) values.push(await act());
   return quantile(values, 0.5);
-}
-
-/** Runs in the page: copies of the one dossier that is there, each with an id, a code and a name of its own. */
-async function storeCopies({ from, to }: { readonly from: number; readonly to: number }): Promise<void> {
-  interface Row {
-    readonly id: string;
-    readonly search: string;
-    readonly dossier: { readonly code: string; readonly applicant: { readonly name: string } };
-  }
-  const db = await new Promise<IDBDatabase>((resolve) => {
-    const open = indexedDB.open('counter');
-    open.addEventListener('success', () => resolve(open.result));
-  });
-  const [template] = await new Promise<readonly Row[]>((resolve) => {
-    const rows = db.transaction('dossiers').objectStore('dossiers').getAll(null, 1) as IDBRequest<Row[]>;
-    rows.addEventListener('success', () => resolve(rows.result));
-  });
-  if (template === undefined) throw new Error('no dossier to copy');
-  for (let n = from; n < to; n += 1_000) {
-    await new Promise<void>((resolve) => {
-      const tx = db.transaction('dossiers', 'readwrite');
-      for (let k = n; k < Math.min(to, n + 1_000); k += 1) {
-        const id = `00000000-0000-7000-8000-${String(k).padStart(12, '0')}`;
-        const code = `${template.dossier.code.slice(0, -4)}${String(k).padStart(6, '0')}`;
-        const applicant = { ...template.dossier.applicant, name: `${template.dossier.applicant.name} ${k}` };
-        const dossier = { ...template.dossier, id, code, applicant };
-        tx.objectStore('dossiers').put({
-          ...template,
-          id,
-          codes: [code],
-          search: `${template.search} ${k}`,
-          dossier,
-        });
-      }
-      tx.addEventListener('complete', () => resolve());
-    });
-  }
-  db.close();
 }

@@ -2,6 +2,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import type { LocalDate } from '#shared/calendar/local-time.ts';
 import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
 import { type OfficeCalendar, overridesInForce } from '#shared/office-calendar/state.ts';
+import { calendarInForce } from './calendar-in-force.ts';
 import { useServices } from './services.tsx';
 import { useClock } from './session.tsx';
 
@@ -17,12 +18,6 @@ export function useCalendar(date?: LocalDate): WorkingCalendar {
   const { today } = useClock();
   const state = useOfficeCalendar();
   return useMemo(() => {
-    const day = date ?? today;
-    const calendar = shelf.inForce(day, overridesInForce(state));
-    if (calendar.ok) return calendar.value;
-    // Two offices' admins cannot make this state: the server judges overrides in order. Showing the published days is then the safe view.
-    const published = shelf.inForce(day, []);
-    if (published.ok) return published.value;
-    throw new Error(`useCalendar: ${published.code}`);
+    return calendarInForce(shelf, date ?? today, overridesInForce(state));
   }, [shelf, date, today, state]);
 }

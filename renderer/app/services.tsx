@@ -15,6 +15,7 @@ import type { CorrectionActs } from '../store/correction-acts.ts';
 import type { PromiseActs } from '../store/promise-acts.ts';
 import type { CounterDb } from '../store/counter-db.ts';
 import type { OpenedData } from '../store/open-local-data.ts';
+import type { IndexClient } from '../worker/index-client.ts';
 import type { Bridge } from './bridge.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ClockGate } from './clock-gate.ts';
@@ -27,6 +28,8 @@ import type { ValueStore } from './value-store.ts';
 export interface Services {
   readonly bridge: Bridge;
   readonly db: CounterDb;
+  /** Lists and counts of all dossiers, without holding them. */
+  readonly dossierIndex: IndexClient;
   readonly acts: Acts;
   readonly begunPrints: BegunPrints;
   readonly promiseActs: PromiseActs;

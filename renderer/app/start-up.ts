@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie';
 import { defaultPrinting } from '#shared/bridge/printing-settings.ts';
 import type { Settings } from '#shared/bridge/contract.ts';
+import { localDateTimeOf } from '#shared/calendar/local-time.ts';
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
 import type { OfficeId, UserId } from '#shared/kernel/ids.ts';
 import type { Clock, IdSource } from '#shared/kernel/ports.ts';
@@ -22,6 +23,7 @@ import { JournalKeeper } from '../store/journal-keeper.ts';
 import { databaseOf, unsentElsewhere } from '../store/local-database.ts';
 import { openLocalData } from '../store/open-local-data.ts';
 import { savedOr } from '../store/storage-fault.ts';
+import { connectIndexWorker, createIndexWorker } from '../worker/index-client.ts';
 import { connectSyncWorker, createSyncWorker } from '../worker/sync-client.ts';
 import type { AppInfo } from './app-info.ts';
 import { type Bridge, bridgeJournal } from './bridge.ts';
@@ -50,6 +52,9 @@ export interface StartPorts {
   /** Begins anew from nothing: what the page had in its hands belongs to the office it has left. */
   readonly restart: () => void;
 }
+
+/** Milliseconds that the index leaves to the first picture: until somebody has typed a password there is time enough to make it. */
+const afterSignInIsDrawn = 500;
 
 /** Brings the app from nothing to the desk: data files, this device's place in an office, local data, the sync worker. */
 export class StartUp {
@@ -127,6 +132,8 @@ export class StartUp {
       seen: (eventIds) => void keeper.release(eventIds),
       forked: () => void forks.mend(),
     });
+    const dossierIndex = connectIndexWorker(createIndexWorker());
+    opened.store.onDossiers((written) => dossierIndex.touched(written));
     const sessions = new SessionStore(bridge, await bridge.invoke('session.read'));
     const profiles = new ValueStore(profile);
     const forks = new ForkMender({
@@ -165,6 +172,10 @@ export class StartUp {
       officeCalendar.set(row?.calendar ?? null),
     );
     this.isDeskMade = true;
+    setTimeout(() => {
+      const now = localDateTimeOf(officeClock.now());
+      dossierIndex.start(db.name, catalogue.calendarVersions, { now, userId: null, overrides: [] });
+    }, afterSignInIsDrawn);
     sync.start(db.name, catalogue.calendarVersions);
     const actsPorts: ActsPorts = {
       clock: officeClock,
@@ -180,6 +191,7 @@ export class StartUp {
     return ok({
       bridge,
       db,
+      dossierIndex,
       acts: new Acts(actsPorts),
       begunPrints: await BegunPrints.open(db, officeClock),
       importActs: new ImportActs(actsPorts),

@@ -1,4 +1,3 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { type ReactElement, useMemo, useState } from 'react';
 import type { CalendarOverride } from '#shared/calendar/calendar-override.ts';
 import { yearOverview } from '#shared/calendar/day-status.ts';
@@ -7,6 +6,7 @@ import { overridesInForce } from '#shared/office-calendar/state.ts';
 import { useCalendar, useOfficeCalendar } from '../app/calendar-now.ts';
 import { useServices } from '../app/services.tsx';
 import { useClock, useMay } from '../app/session.tsx';
+import { useWhatIf } from '../search/use-what-if.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -20,7 +20,6 @@ import { OverridesPanel } from './overrides-panel.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { text } from './text.vi.ts';
 import { VersionPanel } from './version-panel.tsx';
-import { whatIf } from './what-if-rows.ts';
 import { YearGrid } from './year-grid.tsx';
 
 type Open = 'add' | 'move' | CalendarOverride | null;
@@ -38,7 +37,7 @@ export function CalendarScreen(): ReactElement {
 }
 
 function CalendarPage(): ReactElement {
-  const { db, catalogue } = useServices();
+  const { catalogue } = useServices();
   const mayEdit = useMay('calendar.edit');
   const { today } = useClock();
   const state = useOfficeCalendar();
@@ -47,13 +46,8 @@ function CalendarPage(): ReactElement {
   const calendar = useCalendar(selected);
   const year = Number(selected.slice(0, 4));
   const days = useMemo(() => yearOverview(calendar, year), [calendar, year]);
-  const found = useLiveQuery(() => db.dossiers.toArray(), [db]);
-  const rows = useMemo(() => found ?? [], [found]);
-  const overrides = overridesInForce(state);
-  const stale = useMemo(
-    () => whatIf(catalogue.shelf, overridesInForce(state), rows).moved.length,
-    [catalogue, state, rows],
-  );
+  const overrides = useMemo(() => overridesInForce(state), [state]);
+  const stale = useWhatIf(overrides)?.moved.length ?? 0;
   const day = days.find(({ date }) => date === selected);
   const working = days.filter(({ isWorkingDay }) => isWorkingDay).length;
   const goToYear = (next: number): void => {
@@ -126,9 +120,9 @@ function CalendarPage(): ReactElement {
           <VersionPanel calendar={calendar} />
         </section>
       </div>
-      {open === 'add' && <OverrideDialog rows={rows} date={selected} onClose={() => setOpen(null)} />}
+      {open === 'add' && <OverrideDialog date={selected} onClose={() => setOpen(null)} />}
       {open !== null && open !== 'add' && (
-        <ReasonDialog rows={rows} withdrawn={open === 'move' ? null : open} onClose={() => setOpen(null)} />
+        <ReasonDialog withdrawn={open === 'move' ? null : open} onClose={() => setOpen(null)} />
       )}
     </Screen>
   );

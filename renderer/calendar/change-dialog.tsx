@@ -17,8 +17,10 @@ import type { MovedRow, WhatIf } from './what-if-rows.ts';
 export interface ChangeDialogProps {
   readonly title: string;
   readonly onClose: () => void;
-  /** Null while what was typed is not complete. */
+  /** Null while it is not known. */
   readonly result: WhatIf | null;
+  /** Whether all is typed that it is reckoned from. */
+  readonly isComplete: boolean;
   readonly saveLabel: (moved: number) => string;
   /** Called when the person wants to save; false when something typed is wrong and shown. */
   readonly onTry: () => boolean;
@@ -35,7 +37,7 @@ interface Done {
 
 /** A change of the calendar: what is typed, what it would do, and only then the button that does it. */
 export function ChangeDialog(props: ChangeDialogProps): ReactElement {
-  const { title, onClose, result, saveLabel, onTry, act, reason, children } = props;
+  const { title, onClose, result, isComplete, saveLabel, onTry, act, reason, children } = props;
   const toast = useToast();
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
@@ -96,7 +98,7 @@ export function ChangeDialog(props: ChangeDialogProps): ReactElement {
           className={styles['form']}
         >
           {children}
-          <WhatIfPanel result={result} />
+          <WhatIfPanel result={result} isComplete={isComplete} />
           {fault !== null && <FaultNotice fault={fault} />}
         </FormFlow>
       )}

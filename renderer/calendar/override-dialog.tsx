@@ -2,7 +2,7 @@ import { type ReactElement, useMemo, useState } from 'react';
 import { overridesInForce } from '#shared/office-calendar/state.ts';
 import { useOfficeCalendar } from '../app/calendar-now.ts';
 import { useServices } from '../app/services.tsx';
-import type { DossierRow } from '../store/rows.ts';
+import { useWhatIf } from '../search/use-what-if.ts';
 import { ChoiceField } from '../ui/choice-field.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -17,30 +17,29 @@ import {
   type OverrideKind,
 } from './override-form.ts';
 import { text } from './text.vi.ts';
-import { whatIf } from './what-if-rows.ts';
 
 const words = text.form;
 const kinds: readonly OverrideKind[] = ['closure', 'half-day-closure', 'other-hours', 'make-up-working-day'];
 
 export interface OverrideDialogProps {
-  readonly rows: readonly DossierRow[];
   /** The date that was chosen on the calendar. */
   readonly date: string;
   readonly onClose: () => void;
 }
 
 /** An admin enters what the office does otherwise, and sees what it does to promises before saving it (DL-15). */
-export function OverrideDialog({ rows, date, onClose }: OverrideDialogProps): ReactElement {
-  const { calendarActs, catalogue } = useServices();
+export function OverrideDialog({ date, onClose }: OverrideDialogProps): ReactElement {
+  const { calendarActs } = useServices();
   const state = useOfficeCalendar();
   const [form, setForm] = useState<OverrideForm>({ ...emptyOverride, from: date });
   const [isTried, setTried] = useState(false);
   const checked = useMemo(() => checkOverride(form), [form]);
-  const result = useMemo(() => {
+  const overrides = useMemo(() => {
     if (!checked.ok) return null;
     const added = { ...checked.entry, id: 'new', officeId: 'here', actor: 'me' };
-    return whatIf(catalogue.shelf, [...overridesInForce(state), added], rows);
-  }, [checked, catalogue, state, rows]);
+    return [...overridesInForce(state), added];
+  }, [checked, state]);
+  const result = useWhatIf(overrides);
   const errorOf = (field: OverrideField): string | undefined =>
     isTried && !checked.ok ? checked.errors.get(field) : undefined;
   const change = (part: Partial<OverrideForm>): void => setForm((before) => ({ ...before, ...part }));
@@ -50,6 +49,7 @@ export function OverrideDialog({ rows, date, onClose }: OverrideDialogProps): Re
       title={words.title}
       onClose={onClose}
       result={result}
+      isComplete={checked.ok}
       saveLabel={text.save}
       onTry={() => {
         setTried(true);

@@ -3,29 +3,28 @@ import type { CalendarOverride } from '#shared/calendar/calendar-override.ts';
 import { overridesInForce } from '#shared/office-calendar/state.ts';
 import { useOfficeCalendar } from '../app/calendar-now.ts';
 import { useServices } from '../app/services.tsx';
-import type { DossierRow } from '../store/rows.ts';
+import { useWhatIf } from '../search/use-what-if.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { ChangeDialog } from './change-dialog.tsx';
 import { text } from './text.vi.ts';
-import { whatIf } from './what-if-rows.ts';
 
 export interface ReasonDialogProps {
-  readonly rows: readonly DossierRow[];
   /** Null moves what was promised by an older calendar and changes nothing of the calendar itself. */
   readonly withdrawn: CalendarOverride | null;
   readonly onClose: () => void;
 }
 
 /** The changes that need a reason alone: an override is withdrawn, or promises are brought up to the calendar that holds. */
-export function ReasonDialog({ rows, withdrawn, onClose }: ReasonDialogProps): ReactElement {
-  const { calendarActs, catalogue } = useServices();
+export function ReasonDialog({ withdrawn, onClose }: ReasonDialogProps): ReactElement {
+  const { calendarActs } = useServices();
   const state = useOfficeCalendar();
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
-  const result = useMemo(() => {
-    const left = overridesInForce(state).filter(({ id }) => id !== withdrawn?.id);
-    return whatIf(catalogue.shelf, left, rows);
-  }, [catalogue, state, withdrawn, rows]);
+  const overrides = useMemo(
+    () => overridesInForce(state).filter(({ id }) => id !== withdrawn?.id),
+    [state, withdrawn],
+  );
+  const result = useWhatIf(overrides);
   const typed = reason.trim();
   const isMissing = typed.length < 3;
   return (
@@ -33,6 +32,7 @@ export function ReasonDialog({ rows, withdrawn, onClose }: ReasonDialogProps): R
       title={withdrawn === null ? text.moveTitle : `${text.withdrawTitle}: ${withdrawn.change.name}`}
       onClose={onClose}
       result={result}
+      isComplete
       saveLabel={withdrawn === null ? text.moveSave : text.withdrawSave}
       onTry={() => {
         setTried(true);

@@ -107,6 +107,7 @@ export const text = {
   whatIf: {
     title: 'Nếu thay đổi',
     incomplete: 'Nhập đủ các mục bên trên để xem hồ sơ nào bị dời hẹn.',
+    reckoning: 'Đang tính lại hẹn của các hồ sơ đang mở…',
     none: (unmoved: number): string => `Không hồ sơ nào bị dời hẹn (đã xem ${unmoved} hồ sơ đang mở).`,
     some: (moved: number, unmoved: number): string =>
       `${moved} hồ sơ bị dời hẹn, ${unmoved} hồ sơ giữ nguyên ngày.`,

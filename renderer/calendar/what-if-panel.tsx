@@ -10,9 +10,16 @@ import type { MovedRow, WhatIf } from './what-if-rows.ts';
 const words = text.whatIf;
 
 /** What a change would do, before it is made: which promises move, and which printed slips it makes wrong. */
-export function WhatIfPanel({ result }: { readonly result: WhatIf | null }): ReactElement {
+export function WhatIfPanel({
+  result,
+  isComplete,
+}: {
+  readonly result: WhatIf | null;
+  readonly isComplete: boolean;
+}): ReactElement {
   const go = useGo();
-  if (result === null) return <p className={styles['soft']}>{words.incomplete}</p>;
+  if (result === null)
+    return <p className={styles['soft']}>{isComplete ? words.reckoning : words.incomplete}</p>;
   const { moved, unmoved, paused, unreckoned } = result;
   const slips = moved.reduce((sum, { wrongSlips }) => sum + wrongSlips.length, 0);
   const [firstFault] = unreckoned;

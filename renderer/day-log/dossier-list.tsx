@@ -4,7 +4,7 @@ import type { DossierEntry } from '#shared/daylog/day-log.ts';
 import { isReceiptSlip } from '#shared/dossier/slip.ts';
 import type { CounterId, UserId } from '#shared/kernel/ids.ts';
 import { procedureWords } from '../dossiers/procedure-words.ts';
-import { SlipTag } from '../dossiers/work-list-screen.tsx';
+import { SlipTag } from '../dossiers/slip-tag.tsx';
 import { DataGrid, type GridColumn } from '../ui/data-grid.tsx';
 import { SyncTag } from '../ui/sync-tag.tsx';
 import styles from './day-log.module.css';

@@ -38,6 +38,18 @@ export const text = {
   emptyText: 'Nhấn F2 để tiếp nhận hồ sơ đầu tiên.',
   noMatchTitle: 'Không tìm thấy hồ sơ khớp',
   noMatchText: 'Thử ít chữ hơn, hoặc chọn “Đang mở” và “Mọi quầy”.',
+  lanes: 'Hạn trả',
+  allLanes: 'Mọi hạn',
+  lane: {
+    overdue: 'Đã quá hạn',
+    today: 'Hạn hôm nay',
+    tomorrow: 'Hạn ngày mai',
+    'this-week': 'Hạn tuần này',
+    later: 'Hạn sau đó',
+  },
+  building: 'Đang dựng danh sách',
+  buildingText: (done: number, total: number): string =>
+    `Đã đọc ${done} trong ${total} hồ sơ trên máy. Vẫn tiếp nhận hồ sơ mới được (F2).`,
   newDossier: 'Hồ sơ mới',
   slip: {
     issued: 'Chưa in',

@@ -1,85 +1,64 @@
-import {
-  IconAlertTriangle,
-  IconFileOff,
-  IconPrinter,
-  IconPrinterOff,
-  IconQuestionMark,
-} from '@tabler/icons-react';
-import { useLiveQuery } from 'dexie-react-hooks';
-import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
-import type { LocalDateTime } from '#shared/calendar/local-time.ts';
+import { type ReactElement, useCallback, useEffect, useState } from 'react';
 import type { OpenClass } from '#shared/calendar/classes.ts';
-import { isReceiptSlip, type Slip } from '#shared/dossier/slip.ts';
-import { maskPersonalId } from '#shared/text/personal-id.ts';
-import { formatShortDateTime } from '#shared/text/vietnamese-words.ts';
 import { useGo, useListFilter } from '../app/navigation.ts';
-import { useCalendar } from '../app/calendar-now.ts';
-import { useServices } from '../app/services.tsx';
-import { useClock, useProfile, useSession } from '../app/session.tsx';
+import { useProfile } from '../app/session.tsx';
+import {
+  type DueLane,
+  type ListBuilding,
+  type ListFilter,
+  type ListPage,
+  type ListedDossier,
+  listColumns,
+  listFilters,
+} from '../search/list-query.ts';
+import { useListPage } from '../search/use-list-page.ts';
 import { Button } from '../ui/button.tsx';
 import { ChoiceField } from '../ui/choice-field.tsx';
-import { DataGrid, type GridColumn } from '../ui/data-grid.tsx';
-import { DueTag } from '../ui/due-tag.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import type { GridSort } from '../ui/grid-keys.ts';
+import { type GridPlace, PagedGrid } from '../ui/paged-grid.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { SelectField } from '../ui/select-field.tsx';
-import { StatusTag, type Tone } from '../ui/status-tag.tsx';
-import { SyncTag } from '../ui/sync-tag.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { AnswerTag } from '../intake/online-tag.tsx';
-import { StateTag } from './life/state-tag.tsx';
-import { openClassWords } from './open-class-words.ts';
-import { procedureWords } from './procedure-words.ts';
-import { reasonWords } from './reason-words.ts';
+import { LaneBar, LaneChoice } from './lanes.tsx';
 import { text } from './text.vi.ts';
-import {
-  type ListFilter,
-  type ListedDossier,
-  isIn,
-  listFilters,
-  listedDossiers,
-  searched,
-} from './work-list.ts';
+import { workListColumns } from './work-list-columns.tsx';
 import styles from './work-list.module.css';
+
+/** Rows that are asked for before the grid knows how many it can show. */
+const firstWindow = { offset: 0, limit: 80 };
 
 /** F3: what is open, what is late, and any dossier by a few letters. */
 export function WorkListScreen(): ReactElement {
-  const { db } = useServices();
-  const calendar = useCalendar();
   const { office } = useProfile();
-  const { user } = useSession();
-  const { local: now, today } = useClock();
   const go = useGo();
   const [filterText, setFilterText] = useListFilter();
   const [counterId, setCounterId] = useState<string | null>(null);
   const [typed, setTyped] = useState('');
-  const rows = useLiveQuery(() => db.dossiers.toArray(), [db]);
-
+  const [lane, setLane] = useState<DueLane | null>(null);
+  const [sort, setSort] = useState<GridSort | null>(null);
+  const [window, setWindow] = useState(firstWindow);
+  const [place, setPlace] = useState<GridPlace | null>(null);
   const filter = listFilters.find((one) => one === filterText) ?? 'open';
-  const view = useMemo(
-    () => ({ now, today, calendar, userId: user.id, counterId }),
-    [now, today, calendar, user.id, counterId],
-  );
-  const listed = useMemo(() => listedDossiers(rows ?? [], view), [rows, view]);
-  const chosen = useMemo(() => listed.filter((entry) => isIn(filter, entry, view)), [listed, filter, view]);
-  const shown = useMemo(() => searched(chosen, typed), [chosen, typed]);
-  // Counted when the rows or the clock change, not on each key of a search.
-  const options = useMemo(
-    () =>
-      listFilters.flatMap((value) => {
-        const count = listed.filter((entry) => isIn(value, entry, view)).length;
-        // Some are rare: their choice stands there only when there are any.
-        if (rareFilters.has(value) && count === 0 && filter !== value) return [];
-        return [{ value, label: `${text.filter[value]} (${count})` }];
-      }),
-    [listed, view, filter],
-  );
+  const column = listColumns.find((one) => one === sort?.column);
+  const { answer, isBusy, firstMatch, select } = useListPage({
+    filter,
+    lane,
+    counterId,
+    typed,
+    sortColumn: column ?? null,
+    isDescending: sort?.isDescending ?? false,
+    ...window,
+  });
+  const onWindow = useCallback((offset: number, limit: number) => setWindow({ offset, limit }), []);
+  useEffect(() => select(place?.id ?? null), [select, place]);
+  const page = answer?.kind === 'page' ? answer : null;
 
   return (
     <Screen
       title={text.listTitle}
-      remark={text.count(shown.length, listed.length)}
+      remark={page === null ? '' : text.count(page.count, page.total)}
       actions={
         <Button
           label={text.newDossier}
@@ -94,9 +73,12 @@ export function WorkListScreen(): ReactElement {
         <ChoiceField<ListFilter>
           label={text.filters}
           isLabelHidden
-          options={options}
+          options={filterOptions(filter, page)}
           value={filter}
-          onChange={setFilterText}
+          onChange={(next) => {
+            setFilterText(next);
+            setLane(null);
+          }}
         />
         <SelectField
           label={text.counter}
@@ -118,8 +100,7 @@ export function WorkListScreen(): ReactElement {
             onChange={({ target }) => setTyped(target.value)}
             data-main-search
             onKeyDown={(event) => {
-              const [first] = shown;
-              if (event.key === 'Enter' && first !== undefined) go.dossier(first.row.dossier.id);
+              if (event.key === 'Enter') void firstMatch().then((id) => id !== null && go.dossier(id));
               if (event.key !== 'ArrowDown') return;
               event.preventDefault();
               event.currentTarget.closest('main')?.querySelector<HTMLElement>('[role="grid"]')?.focus();
@@ -127,20 +108,38 @@ export function WorkListScreen(): ReactElement {
           />
         </div>
       </div>
-      <Panel title={text.filter[filter]} isFlush isFilling>
-        <DataGrid<ListedDossier>
+      <Panel
+        title={text.filter[filter]}
+        isFlush
+        isFilling
+        aside={page !== null && <LaneChoice lanes={page.lanes} value={lane} onChange={setLane} />}
+      >
+        {page !== null && <LaneBar lanes={page.lanes} />}
+        <PagedGrid<ListedDossier>
           label={text.listLabel}
-          columns={columns}
-          rows={shown}
-          rowId={({ row }) => row.id}
-          onOpen={({ row }) => go.dossier(row.dossier.id)}
+          columns={workListColumns}
+          page={page ?? nothingYet}
+          rowId={rowId}
+          onWindow={onWindow}
+          place={place}
+          onPlace={setPlace}
+          sort={sort}
+          onSort={setSort}
+          isBusy={isBusy}
+          onOpen={({ row }) => go.dossier(row.id)}
           rowMark={({ openClass }) => rowMarks[openClass]}
-          empty={rows === undefined ? null : <Empty isAll={listed.length === 0} />}
+          empty={<Empty answer={answer} />}
           autoFocus
         />
       </Panel>
     </Screen>
   );
+}
+
+const nothingYet = { offset: 0, rows: [], count: 0, selectedId: null, selectedIndex: null };
+
+function rowId({ row }: ListedDossier): string {
+  return row.id;
 }
 
 const rareFilters: ReadonlySet<ListFilter> = new Set([
@@ -153,6 +152,15 @@ const rareFilters: ReadonlySet<ListFilter> = new Set([
   'imported',
 ]);
 
+/** With their counts; some are rare, and their choice stands there only when there are any. */
+function filterOptions(chosen: ListFilter, page: ListPage | null) {
+  return listFilters.flatMap((value) => {
+    const count = page?.counts[value] ?? 0;
+    if (rareFilters.has(value) && count === 0 && chosen !== value) return [];
+    return [{ value, label: page === null ? text.filter[value] : `${text.filter[value]} (${count})` }];
+  });
+}
+
 const rowMarks: Readonly<Record<OpenClass | 'settled', 'late' | 'soon' | null>> = {
   'in-time': null,
   'due-soon': 'soon',
@@ -162,117 +170,13 @@ const rowMarks: Readonly<Record<OpenClass | 'settled', 'late' | 'soon' | null>> 
   settled: null,
 };
 
-function Empty({ isAll }: { readonly isAll: boolean }): ReactElement {
-  return isAll ? (
+function Empty({ answer }: { readonly answer: ListPage | ListBuilding | null }): ReactElement | null {
+  if (answer === null) return null;
+  if (answer.kind === 'building')
+    return <EmptyState title={text.building}>{text.buildingText(answer.done, answer.total)}</EmptyState>;
+  return answer.total === 0 ? (
     <EmptyState title={text.emptyTitle}>{text.emptyText}</EmptyState>
   ) : (
     <EmptyState title={text.noMatchTitle}>{text.noMatchText}</EmptyState>
   );
-}
-
-const columns: readonly GridColumn<ListedDossier>[] = [
-  {
-    id: 'code',
-    title: text.columns.code,
-    width: 212,
-    cell: ({ row }) =>
-      row.dossier.voided === null ? (
-        <strong className={styles['code']}>{row.dossier.code}</strong>
-      ) : (
-        <s className={styles['code']} title={text.voidedTitle}>
-          {row.dossier.code}
-        </s>
-      ),
-    sortBy: ({ row }) => row.dossier.code,
-  },
-  {
-    id: 'applicant',
-    title: text.columns.applicant,
-    width: '1.1fr',
-    cell: ({ row }) => (
-      <span title={row.dossier.applicant.name}>
-        {row.dossier.applicant.name}{' '}
-        <span className={styles['soft']}>{maskPersonalId(row.dossier.applicant.idNumber)}</span>
-      </span>
-    ),
-    sortBy: ({ row }) => row.dossier.applicant.name,
-  },
-  {
-    id: 'procedure',
-    title: text.columns.procedure,
-    width: '1fr',
-    cell: ({ row }) => (
-      <>
-        <AnswerTag dossier={row.dossier} />{' '}
-        <span title={row.dossier.procedure.name}>{procedureWords(row.dossier.procedure.name)}</span>
-      </>
-    ),
-    sortBy: ({ row }) => row.dossier.procedure.name,
-  },
-  {
-    id: 'received',
-    title: text.columns.received,
-    width: 100,
-    cell: ({ row }) => <Received at={row.dossier.receivedAt} />,
-    sortBy: ({ row }) => row.dossier.receivedAt,
-  },
-  {
-    id: 'left',
-    title: text.columns.left,
-    width: 188,
-    cell: ({ row, left, openClass }) =>
-      openClass === 'settled' ? (
-        <StateTag status={row.dossier.status} isPlain />
-      ) : (
-        <DueTag
-          kind={openClass}
-          label={openClassWords(openClass, left, row.due)}
-          title={
-            openClass === 'paused' ? text.pausedTitle : `${text.columns.due}: ${formatShortDateTime(row.due)}`
-          }
-        />
-      ),
-    sortBy: ({ row }) => row.due,
-  },
-  {
-    id: 'slip',
-    title: text.columns.slip,
-    width: 124,
-    // A slip that was replaced is told of on the dossier's page.
-    cell: ({ row }) =>
-      row.dossier.slips
-        .filter((slip) => isReceiptSlip(slip) && slip.state !== 'void')
-        .map((slip) => <SlipTag key={slip.id} slip={slip} />),
-  },
-  {
-    id: 'sync',
-    title: text.columns.sync,
-    width: 150,
-    cell: ({ row }) => <SyncTag state={row.sync} reason={reasonWords(row.reason)} />,
-    sortBy: ({ row }) => row.sync,
-  },
-];
-
-/** Without the year, which open dossiers hardly need; pointing at it tells. */
-function Received({ at }: { readonly at: LocalDateTime }): ReactElement {
-  const whole = formatShortDateTime(at);
-  return <span title={whole}>{whole.slice(0, '16:30 05/02'.length)}</span>;
-}
-
-const slipLooks: Readonly<Record<Slip['state'], { tone: Tone; icon: ReactNode }>> = {
-  issued: { tone: 'warn', icon: <IconPrinterOff size={16} /> },
-  'printed-confirmed': { tone: 'quiet', icon: <IconPrinter size={16} /> },
-  'printed-unknown': { tone: 'warn', icon: <IconQuestionMark size={16} /> },
-  failed: { tone: 'bad', icon: <IconAlertTriangle size={16} /> },
-  void: { tone: 'quiet', icon: <IconFileOff size={16} /> },
-};
-
-/** What became of a slip, in words. */
-export function SlipTag({ slip }: { readonly slip: Slip }): ReactElement {
-  const { tone, icon } = slipLooks[slip.state];
-  const label =
-    slip.prints > 1 && slip.state === 'printed-confirmed'
-      ? text.reprinted(slip.prints)
-      : text.slip[slip.state];
-  return <StatusTag tone={tone} icon={icon} label={label} isPlain={tone === 'quiet'} />;
 }

@@ -3,7 +3,7 @@ import { localDateSchema } from '#shared/calendar/local-time.ts';
 import type { LifeState } from '#shared/dossier/life/life-state.ts';
 import { freshLife } from '#shared/dossier/life/life.ts';
 import type { DossierRow } from '../store/rows.ts';
-import { emptyBatch, flawOfCode, isBatch, waitingRows } from './batch.ts';
+import { emptyBatch, flawOfCode, isBatch } from './batch.ts';
 
 const today = localDateSchema.parse('2026-11-25');
 
@@ -24,17 +24,6 @@ describe('a batch', () => {
     expect(flaw(row('a', 'accepted'), ['a'])).toContain('đã có trong danh sách');
     expect(flaw(row('a', 'at-counter'))).toContain('Đã xử lý xong');
     expect(flaw(row('a', 'accepted'), [], 'head')).toContain('không bàn giao được');
-  });
-
-  it('knows what waits at the counter, the oldest first', () => {
-    const rows = [
-      row('new', 'accepted', '2026-11-25T10:00'),
-      row('old', 'accepted', '2026-11-24T10:00'),
-      row('done', 'at-counter'),
-      { ...row('newer app', 'accepted'), readOnly: true },
-    ];
-    expect(waitingRows(rows, emptyBatch).map(({ id }) => id)).toEqual(['old', 'new']);
-    expect(waitingRows(rows, { ...emptyBatch, ids: ['old'] }).map(({ id }) => id)).toEqual(['new']);
   });
 
   it('leaves a draft of another shape aside', () => {

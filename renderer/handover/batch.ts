@@ -1,7 +1,6 @@
 import type { LocalDate } from '#shared/calendar/local-time.ts';
 import type { Role } from '#shared/catalogue/role.ts';
 import { offeredSteps } from '#shared/dossier/life/offered-steps.ts';
-import { awaitsHandOver } from '#shared/dossier/life/work-queues.ts';
 import { lifeStateWords } from '#shared/text/life-words.ts';
 import type { DossierRow } from '../store/rows.ts';
 import { text } from './text.vi.ts';
@@ -40,11 +39,4 @@ export function flawOfCode(
   return offeredSteps(row.dossier, role, today).includes('hand-over')
     ? null
     : text.notNow(code, row.dossier.voided === null ? lifeStateWords[row.dossier.status] : text.voided);
-}
-
-/** Dossiers that wait at the counter and are not in the batch, by when they were received. */
-export function waitingRows(rows: readonly DossierRow[], batch: Batch): readonly DossierRow[] {
-  return rows
-    .filter((row) => !row.readOnly && awaitsHandOver(row.dossier) && !batch.ids.includes(row.id))
-    .toSorted((a, b) => (a.dossier.receivedAt < b.dossier.receivedAt ? -1 : 1));
 }

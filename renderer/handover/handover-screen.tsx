@@ -5,6 +5,7 @@ import type { Fault } from '#shared/kernel/result.ts';
 import { useScan } from '../app/scanner.tsx';
 import { useServices } from '../app/services.tsx';
 import { useClock, useSession } from '../app/session.tsx';
+import { useWaiting } from '../search/use-waiting.ts';
 import { type Draft, useDraft } from '../store/use-draft.ts';
 import { useSlipPapers } from '../dossiers/slips/use-slip-papers.ts';
 import { Button } from '../ui/button.tsx';
@@ -15,7 +16,7 @@ import { Panel } from '../ui/panel.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useToast } from '../ui/toast.tsx';
-import { type Batch, emptyBatch, flawOfCode, isBatch, waitingRows } from './batch.ts';
+import { type Batch, emptyBatch, flawOfCode, isBatch } from './batch.ts';
 import { BatchList } from './batch-list.tsx';
 import styles from './handover.module.css';
 import { text } from './text.vi.ts';
@@ -49,12 +50,10 @@ function HandOverEntry({
   const [failure, setFailure] = useState<Fault | null>(null);
   const [selected, setSelected] = useState<string | null>(null);
   const isSaving = useRef(false);
-  const all = useLiveQuery(() => db.dossiers.toArray(), [db]);
-  const rows = useMemo(
-    () => batch.ids.flatMap((id) => all?.find((row) => row.id === id) ?? []),
-    [batch.ids, all],
-  );
-  const waiting = waitingRows(all ?? [], batch);
+  const { ids } = batch;
+  const stored = useLiveQuery(() => db.dossiers.bulkGet([...ids]), [db, ids]);
+  const rows = useMemo(() => (stored ?? []).flatMap((row) => row ?? []), [stored]);
+  const waiting = useWaiting(ids);
 
   const change = (next: Partial<Batch>): void => {
     latest.current = { ...latest.current, ...next };
@@ -165,7 +164,7 @@ function HandOverEntry({
                 label={text.addWaiting(waiting.length)}
                 kind="quiet"
                 shortcut="Alt+I"
-                onClick={() => change({ ids: [...latest.current.ids, ...waiting.map(({ id }) => id)] })}
+                onClick={() => change({ ids: [...latest.current.ids, ...waiting] })}
               />
             )}
             <Button

@@ -1,7 +1,11 @@
 import { IconAlertTriangle, IconWorld } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
-import { type AnswerClock, answerClock, answerWords } from '#shared/dossier/online/answer-clock.ts';
-import type { Dossier } from '#shared/dossier/state.ts';
+import {
+  type AnswerClock,
+  type AnswerTime,
+  answerWords,
+  clockOfAnswer,
+} from '#shared/dossier/online/answer-clock.ts';
 import { formatShortDateTime } from '#shared/text/vietnamese-words.ts';
 import { useCalendar } from '../app/calendar-now.ts';
 import { useClock } from '../app/session.tsx';
@@ -30,17 +34,11 @@ export function OnlineTag({ clock, label, title }: OnlineTagProps): ReactElement
   );
 }
 
-/** The same of a dossier, in one or two words for lists; nothing for one that came in by another way. */
-export function AnswerTag({ dossier }: { readonly dossier: Dossier }): ReactElement | null {
-  return dossier.online === undefined ? null : <RunningTag dossier={dossier} />;
-}
-
-/** Has the clock's turn of the minute for itself, so that only the few online rows do. */
-function RunningTag({ dossier }: { readonly dossier: Dossier }): ReactElement | null {
+/** The same in one or two words, for lists. Has the clock's turn of the minute for itself, so that only the few online rows do. */
+export function AnswerTag({ answer }: { readonly answer: AnswerTime }): ReactElement {
   const calendar = useCalendar();
   const { local } = useClock();
-  const clock = answerClock(dossier, local);
-  if (clock === null) return null;
+  const clock = clockOfAnswer(answer, local);
   const kind = clock.answeredAt === null ? 'open' : 'answered';
   return (
     <OnlineTag

@@ -30,19 +30,28 @@ const tableNames = [
 /** The port `LocalStore` on Dexie. One read-write transaction over all tables that a record touches: all of it is there or nothing is. */
 export class DexieLocalStore implements RefoldingStore {
   private readonly db: CounterDb;
+  private tellDossiers: (ids: readonly string[]) => void = () => undefined;
 
   constructor(db: CounterDb) {
     this.db = db;
   }
 
+  /** @param tell called with the ids of the dossiers that a transaction has written, once it stands and before anybody goes on after it */
+  onDossiers(tell: (ids: readonly string[]) => void): void {
+    this.tellDossiers = tell;
+  }
+
   /** @param draftKey a draft that goes in the same transaction: what was saved must not come back as something begun */
-  transact<T>(work: (tx: RefoldTransaction) => Promise<T>, draftKey?: string): Promise<T> {
+  async transact<T>(work: (tx: RefoldTransaction) => Promise<T>, draftKey?: string): Promise<T> {
     const tables = draftKey === undefined ? tableNames : [...tableNames, 'drafts'];
-    return this.db.transaction('rw', tables, async (tx) => {
-      const result = await work(new DexieLocalTransaction(tx));
+    const dossiers: string[] = [];
+    const result = await this.db.transaction('rw', tables, async (tx) => {
+      const done = await work(new DexieLocalTransaction(tx, dossiers));
       if (draftKey !== undefined) await tx.table('drafts').delete(draftKey);
-      return result;
+      return done;
     });
+    if (dossiers.length > 0) this.tellDossiers(dossiers);
+    return result;
   }
 
   async firstUnsent(): Promise<number | null> {
@@ -73,8 +82,11 @@ export class DexieLocalStore implements RefoldingStore {
  */
 class DexieLocalTransaction implements RefoldTransaction {
   private readonly tables: Pick<CounterDb, (typeof tableNames)[number]>;
+  private readonly written: string[];
 
-  constructor(tx: Transaction) {
+  /** @param written takes the ids of the dossiers that are written */
+  constructor(tx: Transaction, written: string[]) {
+    this.written = written;
     this.tables = {
       meta: tx.table('meta'),
       confirmed: tx.table('confirmed'),
@@ -185,6 +197,7 @@ class DexieLocalTransaction implements RefoldTransaction {
   async saveViews(views: readonly EntityView[]): Promise<void> {
     const { dossiers, incidents, officeCalendars } = this.tables;
     const ofKind = (kind: string): EntityView[] => views.filter(({ ref }) => ref.kind === kind);
+    this.written.push(...ofKind('dossier').map(({ ref }) => ref.id));
     await Promise.all([
       putAll(dossiers, ofKind('dossier').map(dossierRow)),
       putAll(incidents, ofKind('incident').map(incidentRow)),

@@ -1,205 +1,62 @@
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import {
-  type KeyboardEvent,
-  type ReactElement,
-  type ReactNode,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
-import { cx } from './cx.ts';
-import styles from './data-grid.module.css';
-import { type GridSort, type SortValue, rowAfterKey, sortedRows } from './grid-keys.ts';
-import { text } from './text.vi.ts';
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import { type GridSort, sortAfterClick, sortedRows } from './grid-keys.ts';
+import { type GridColumn, type GridLook, GridView } from './grid-view.tsx';
 
-export interface GridColumn<Row> {
-  readonly id: string;
-  readonly title: string;
-  /** Pixels, or a share of what is left as CSS has it: `2fr`. */
-  readonly width: number | `${number}fr`;
-  readonly align?: 'start' | 'end';
-  readonly cell: (row: Row) => ReactNode;
-  /** Makes the column sortable. Local dates and times sort as the texts they are. */
-  readonly sortBy?: (row: Row) => SortValue;
-}
+export type { GridColumn } from './grid-view.tsx';
 
-export interface DataGridProps<Row> {
-  /** What is listed, for screen readers. */
-  readonly label: string;
-  readonly columns: readonly GridColumn<Row>[];
+export interface DataGridProps<Row> extends GridLook<Row> {
   readonly rows: readonly Row[];
-  readonly rowId: (row: Row) => string;
-  /** Enter or a double click on a row. */
-  readonly onOpen: (row: Row) => void;
   /** The row that the arrow keys are on; null while there is none. */
   readonly onSelect?: (row: Row | null) => void;
   /** Order at first; without it the rows stand as given. */
   readonly initialSort?: GridSort;
-  /** `late` marks the row's left edge, so that trouble is found while scrolling. The words stand in a cell. */
-  readonly rowMark?: (row: Row) => 'late' | 'soon' | null;
-  /** Shown below the head when there are no rows. */
-  readonly empty: ReactNode;
-  readonly autoFocus?: boolean;
 }
 
-const rowHeight = 34;
-
-/** A dense list of any length. One tab stop: arrows, Page, Home, End move, Enter opens; the head sorts. */
+/** A grid of rows that are all here. */
 export function DataGrid<Row>(props: DataGridProps<Row>): ReactElement {
-  const { label, columns, rows, rowId, onOpen, onSelect, rowMark, empty, autoFocus = false } = props;
-  const id = useId();
-  const scroller = useRef<HTMLDivElement>(null);
-  const [sort, setSort] = useState<GridSort | null>(props.initialSort ?? null);
+  const { rows, rowId, columns, onSelect, initialSort, ...look } = props;
+  const [sort, setSort] = useState<GridSort | null>(initialSort ?? null);
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [hasFocus, setHasFocus] = useState(false);
 
-  const ordered = useMemo(() => {
-    const sortBy = columns.find((column) => column.id === sort?.column)?.sortBy;
-    return sortBy === undefined || sort === null ? rows : sortedRows(rows, sortBy, sort.isDescending);
-  }, [rows, columns, sort]);
+  const ordered = useMemo(() => orderedRows(rows, columns, sort), [rows, columns, sort]);
   const found = selectedId === null ? -1 : ordered.findIndex((row) => rowId(row) === selectedId);
   // Who comes to the grid by the keyboard is on its first row at once, also when the rows arrive later than the focus.
   const selectedIndex = found === -1 && hasFocus && ordered.length > 0 ? 0 : found;
   const selectedRow = ordered[selectedIndex];
-  const activeId = selectedRow === undefined ? undefined : `${id}-${rowId(selectedRow)}`;
+  const activeId = selectedRow === undefined ? null : rowId(selectedRow);
 
-  // The React compiler is not used here, and the returned functions are only called in this component.
-  // oxlint-disable-next-line react/incompatible-library
-  const virtual = useVirtualizer({
-    count: ordered.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    scrollPaddingStart: rowHeight,
-    overscan: 10,
-  });
-  const template = columns
-    .map(({ width }) => (typeof width === 'number' ? `${width}px` : `minmax(0, ${width})`))
-    .join(' ');
-
+  const told = useRef<string | null | undefined>(undefined);
   useEffect(() => {
-    if (autoFocus) scroller.current?.focus();
-  }, [autoFocus]);
-
-  const tellSelected = useRef<() => void>(() => undefined);
-  useLayoutEffect(() => {
-    tellSelected.current = () => onSelect?.(selectedRow ?? null);
-  });
-  useEffect(() => tellSelected.current(), [activeId]);
-
-  const select = (index: number): void => {
-    const row = ordered[index];
-    setSelectedId(row === undefined ? null : rowId(row));
-    if (row !== undefined) virtual.scrollToIndex(index, { align: 'auto' });
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.altKey) return;
-    if (event.key === 'Enter') {
-      if (selectedRow === undefined) return;
-      event.preventDefault();
-      onOpen(selectedRow);
-      return;
-    }
-    const page = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1;
-    const next = rowAfterKey(event.key, selectedIndex, ordered.length, page);
-    if (next === null) return;
-    event.preventDefault();
-    select(next);
-  };
-  const toggleSort = (column: string): void =>
-    setSort((before) => ({ column, isDescending: before?.column === column && !before.isDescending }));
+    if (told.current === activeId) return;
+    told.current = activeId;
+    onSelect?.(selectedRow ?? null);
+  }, [activeId, selectedRow, onSelect]);
 
   return (
-    <div
-      ref={scroller}
-      role="grid"
-      aria-label={label}
-      aria-rowcount={ordered.length + 1}
-      aria-colcount={columns.length}
-      aria-activedescendant={activeId}
-      tabIndex={0}
-      className={styles['grid']}
-      onKeyDown={onKeyDown}
-      onFocus={(event) => setHasFocus(event.target === event.currentTarget)}
-      onBlur={() => setHasFocus(false)}
-    >
-      <div role="rowgroup" className={styles['head']}>
-        <div role="row" aria-rowindex={1} className={styles['row']} style={{ gridTemplateColumns: template }}>
-          {columns.map((column) => (
-            <HeadCell key={column.id} column={column} sort={sort} onSort={toggleSort} />
-          ))}
-        </div>
-      </div>
-      <div role="rowgroup" className={styles['body']} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((item) => {
-          const row = ordered[item.index];
-          if (row === undefined) return null;
-          const isSelected = item.index === selectedIndex;
-          const mark = rowMark?.(row) ?? null;
-          return (
-            // The grid itself has the focus and the keys; rows answer to the mouse only.
-            // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
-            <div
-              key={rowId(row)}
-              id={`${id}-${rowId(row)}`}
-              role="row"
-              aria-rowindex={item.index + 2}
-              aria-selected={isSelected}
-              className={cx(
-                styles['row'],
-                styles['item'],
-                isSelected && styles['selected'],
-                mark !== null && styles[mark],
-              )}
-              style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)` }}
-              onMouseDown={() => select(item.index)}
-              onDoubleClick={() => onOpen(row)}
-            >
-              {columns.map((column) => (
-                <div
-                  key={column.id}
-                  role="gridcell"
-                  className={cx(styles['cell'], column.align === 'end' && styles['end'])}
-                >
-                  {column.cell(row)}
-                </div>
-              ))}
-            </div>
-          );
-        })}
-      </div>
-      {ordered.length === 0 && <div className={styles['empty']}>{empty}</div>}
-    </div>
+    <GridView
+      {...look}
+      columns={columns}
+      rowId={rowId}
+      count={ordered.length}
+      rowAt={(index) => ordered[index]}
+      selectedIndex={selectedIndex}
+      onSelectIndex={(index) => {
+        const row = ordered[index];
+        setSelectedId(row === undefined ? null : rowId(row));
+      }}
+      sort={sort}
+      onSort={(column) => setSort((before) => sortAfterClick(before, column))}
+      onFocusChange={setHasFocus}
+    />
   );
 }
 
-interface HeadCellProps<Row> {
-  readonly column: GridColumn<Row>;
-  readonly sort: GridSort | null;
-  readonly onSort: (column: string) => void;
-}
-
-function HeadCell<Row>({ column, sort, onSort }: HeadCellProps<Row>): ReactElement {
-  const isSorted = sort?.column === column.id;
-  const order = isSorted ? (sort.isDescending ? 'descending' : 'ascending') : 'none';
-  const className = cx(styles['cell'], column.align === 'end' && styles['end']);
-  if (column.sortBy === undefined) {
-    return (
-      <div role="columnheader" className={className}>
-        {column.title}
-      </div>
-    );
-  }
-  return (
-    <div role="columnheader" aria-sort={order} className={className}>
-      <button type="button" className={styles['sort']} onClick={() => onSort(column.id)}>
-        {column.title}
-        {order === 'ascending' && <IconArrowUp size={14} aria-label={text.sortedUp} />}
-        {order === 'descending' && <IconArrowDown size={14} aria-label={text.sortedDown} />}
-      </button>
-    </div>
-  );
+function orderedRows<Row>(
+  rows: readonly Row[],
+  columns: readonly GridColumn<Row>[],
+  sort: GridSort | null,
+): readonly Row[] {
+  const sortBy = columns.find((column) => column.id === sort?.column)?.sortBy;
+  return sortBy === undefined || sort === null ? rows : sortedRows(rows, sortBy, sort.isDescending);
 }

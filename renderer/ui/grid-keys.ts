@@ -27,6 +27,11 @@ export interface GridSort {
   readonly isDescending: boolean;
 }
 
+/** A click on the head of a column: sorts by it, or turns its order round. */
+export function sortAfterClick(before: GridSort | null, column: string): GridSort {
+  return { column, isDescending: before?.column === column && !before.isDescending };
+}
+
 /** Sorted copy; equal rows keep their order. Texts are ordered as Vietnamese orders them. */
 export function sortedRows<Row>(
   rows: readonly Row[],

@@ -8,6 +8,7 @@ import { OfficeClock } from '#shared/sync/client-core/office-clock.ts';
 import { RoundTrips } from '#shared/sync/client-core/round-trips.ts';
 import { usualSnapshots } from '#shared/sync/client-core/snapshot.ts';
 import { syncRound } from '#shared/sync/client-core/sync-round.ts';
+import { dossiersWritten } from '../search/messages.ts';
 import { CounterDb } from '../store/counter-db.ts';
 import { DexieLocalStore } from '../store/dexie-local-store.ts';
 import { HttpTransport } from './http-transport.ts';
@@ -26,6 +27,8 @@ function start(database: string, versions: PublishedCalendars): SyncLoop {
   const db = new CounterDb(database, 'relaxed');
   const contextOf = contextOn(new CalendarShelf(versions));
   const store = new DexieLocalStore(db);
+  const written = new BroadcastChannel(dossiersWritten(database));
+  store.onDossiers((ids) => written.postMessage(ids));
   const trips = new RoundTrips(clock);
   const officeClock = new OfficeClock(clock);
   const transport = new HttpTransport({ fetch: (path, init) => fetch(path, init), timeoutMs: 20_000 });

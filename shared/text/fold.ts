@@ -72,17 +72,33 @@ export function matchRank(
   query: string | FoldedQuery,
 ): number | null {
   const prepared = typeof query === 'string' ? foldQuery(query) : query;
-  if (!foldedIncludes(haystackFolded, prepared)) return null;
   const place = placeRank(haystackFolded, prepared);
-  return agreesWithDiacritics(original, prepared) ? place : place + PLACE_RANKS;
+  if (place === null) return null;
+  return agreesWithDiacritics(original, prepared) ? place : place + placeRanks;
 }
 
-const PLACE_RANKS = 4;
+/** So many ranks say where a query stands in a text; as many again are for those that only fold to the same letters. */
+export const placeRanks = 4;
 
-function placeRank(haystack: string, query: FoldedQuery): number {
-  if (haystack.startsWith(query.phrase)) return 0;
-  if (occursAtWordStart(haystack, query.phrase)) return 1;
-  return query.words.every((word) => occursAtWordStart(haystack, word)) ? 2 : 3;
+/** The rank of a query without regard to its diacritics, 0 to 3; null when some word does not occur. */
+export function placeRank(haystack: string, query: FoldedQuery): number | null {
+  const { words, phrase } = query;
+  if (words.length === 1 && words[0] === phrase) return wordRank(haystack, phrase);
+  if (!foldedIncludes(haystack, query)) return null;
+  if (haystack.startsWith(phrase)) return 0;
+  if (occursAtWordStart(haystack, phrase)) return 1;
+  return words.every((word) => occursAtWordStart(haystack, word)) ? 2 : 3;
+}
+
+/** The same of one word, in one pass: a list asks it of every row at every key. */
+function wordRank(haystack: string, word: string): number | null {
+  let at = haystack.indexOf(word);
+  if (at === -1) return null;
+  if (at === 0) return 0;
+  for (; at !== -1; at = haystack.indexOf(word, at + 1)) {
+    if (!isWordPart(haystack, at - 1)) return 1;
+  }
+  return 3;
 }
 
 function occursAtWordStart(haystack: string, needle: string): boolean {
@@ -100,9 +116,13 @@ function isWordPart(text: string, at: number): boolean {
 }
 
 function agreesWithDiacritics(original: string, query: FoldedQuery): boolean {
-  if (query.accented.length === 0) return true;
+  return query.accented.length === 0 || accentsIn(original, query).every((stands) => stands);
+}
+
+/** Of each word that was typed with diacritics, whether it stands so in a text. */
+export function accentsIn(original: string, { accented }: FoldedQuery): readonly boolean[] {
   const present = original.split(/[^\p{L}\p{M}\p{N}]+/u).map(accentedWord);
-  return query.accented.every((wanted) =>
+  return accented.map((wanted) =>
     present.some(
       (word) => word.letters.startsWith(wanted.letters) && (wanted.tone === '' || wanted.tone === word.tone),
     ),

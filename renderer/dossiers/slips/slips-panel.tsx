@@ -10,7 +10,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { useShortcut } from '../../ui/shortcut.tsx';
 import { text as correctionText } from '../correction-text.vi.ts';
 import { text as pageText } from '../text.vi.ts';
-import { SlipTag } from '../work-list-screen.tsx';
+import { SlipTag } from '../slip-tag.tsx';
 import { SettleButtons } from './settle-buttons.tsx';
 import styles from './slips.module.css';
 import { text } from './text.vi.ts';

@@ -24,17 +24,32 @@ export function apologyNeed(
   dossier: Dossier,
   now: LocalDateTime,
 ): ApologyNeed | null {
-  const { status, paused, reappointment, promise, life, voided } = dossier;
-  if (voided !== null || officialStates[status].clock !== 'runs' || paused !== null || reappointment !== null)
-    return null;
-  const left = timeLeft(calendar, now, promise.due);
+  const onset = apologyOnset(calendar, dossier);
+  if (onset === 'never') return null;
+  const left = timeLeft(calendar, now, dossier.promise.due);
   // Overdue with its cause named: nothing is left to do but the work itself.
-  if (left.kind === 'overdue' && life.lateCause !== null) return null;
+  if (left.kind === 'overdue' && onset === 'until-overdue') return null;
   if (left.kind === 'overdue' || left.kind === 'due-today') {
-    return life.lateCause !== null || left.kind === 'overdue' || !isShort(dossier) ? 'missed' : 'near';
+    return onset === 'until-overdue' || left.kind === 'overdue' || !isShort(dossier) ? 'missed' : 'near';
   }
-  if (life.lateCause !== null || cannotBeKept(calendar, dossier)) return 'foreseen';
-  return left.workingDays <= apologyWorkingDays && !isShort(dossier) ? 'near' : null;
+  if (onset === 'always' || onset === 'until-overdue') return 'foreseen';
+  return left.workingDays <= apologyWorkingDays && onset === 'near' ? 'near' : null;
+}
+
+/**
+ * When there is a need, as far as it can be said without the time: `near` from so many working days before the promise on, `due-day` from
+ * its day on, `until-overdue` as long as the promise has not passed.
+ */
+export type ApologyOnset = 'never' | 'always' | 'near' | 'due-day' | 'until-overdue';
+
+/** For lists, which ask it once for each dossier and not at every minute. */
+export function apologyOnset(calendar: WorkingCalendar, dossier: Dossier): ApologyOnset {
+  const { status, paused, reappointment, life, voided } = dossier;
+  if (voided !== null || officialStates[status].clock !== 'runs') return 'never';
+  if (paused !== null || reappointment !== null) return 'never';
+  if (life.lateCause !== null) return 'until-overdue';
+  if (cannotBeKept(calendar, dossier)) return 'always';
+  return isShort(dossier) ? 'due-day' : 'near';
 }
 
 function isShort({ promise: { limit, received, due } }: Dossier): boolean {

@@ -5,23 +5,35 @@ import { secondsPerMinute } from '#shared/calendar/local-time.ts';
 import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
 import type { Dossier } from '../state.ts';
 
-/** How the answer to an online dossier stands: the applicant hears of it, or still waits. */
-export interface AnswerClock {
+/** Until when an online dossier is to be answered, and when it was. */
+export interface AnswerTime {
   readonly due: LocalDateTime;
   /** Null while the applicant has not heard anything. */
   readonly answeredAt: LocalDateTime | null;
+}
+
+/** How the answer to an online dossier stands: the applicant hears of it, or still waits. */
+export interface AnswerClock extends AnswerTime {
   /** Answered, or still open, after the due instant; the instant itself is in time. */
   readonly isLate: boolean;
 }
 
 type Answered = Pick<Dossier, 'online' | 'receivedAt' | 'receipt' | 'life'>;
 
-/** Null for a dossier that did not come in online. O(1); a list asks it of every row. */
-export function answerClock(dossier: Answered, now: LocalDateTime): AnswerClock | null {
+/** Null for a dossier that did not come in online. */
+export function answerTime(dossier: Answered): AnswerTime | null {
   if (dossier.online === undefined) return null;
-  const { due } = dossier.online.answer;
-  const answeredAt = firstAnswer(dossier);
+  return { due: dossier.online.answer.due, answeredAt: firstAnswer(dossier) };
+}
+
+export function clockOfAnswer({ due, answeredAt }: AnswerTime, now: LocalDateTime): AnswerClock {
   return { due, answeredAt, isLate: (answeredAt ?? now) > due };
+}
+
+/** Null for a dossier that did not come in online. */
+export function answerClock(dossier: Answered, now: LocalDateTime): AnswerClock | null {
+  const answer = answerTime(dossier);
+  return answer === null ? null : clockOfAnswer(answer, now);
 }
 
 /** Taken, refused, asked to complete, or closed at the applicant's own wish: the first of them answers. */

@@ -1,4 +1,10 @@
-import type { LocalDate, LocalDateTime } from '#shared/calendar/local-time.ts';
+import {
+  type LocalDate,
+  type LocalDateTime,
+  addDays,
+  dateOf,
+  weekdayOf,
+} from '#shared/calendar/local-time.ts';
 import type { OpenClass } from '#shared/calendar/classes.ts';
 import { apologyNeed } from '#shared/dossier/life/apology-due.ts';
 import { officialStates } from '#shared/dossier/life/life-state.ts';
@@ -9,28 +15,15 @@ import { type TimeLeft, timeLeft } from '#shared/calendar/time-left.ts';
 import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
 import type { UserId } from '#shared/kernel/ids.ts';
 import { foldQuery, matchRank } from '#shared/text/fold.ts';
-import type { DossierRow } from '../store/rows.ts';
-import { standingOf } from './open-class-words.ts';
+import { standingOf } from '../../dossiers/open-class-words.ts';
+import type { DossierRow } from '../../store/rows.ts';
+import { searchText } from '../indexed-dossier.ts';
+import type { DueLane, ListFilter } from '../list-query.ts';
 
-export const listFilters = [
-  'open',
-  'today',
-  'due-soon',
-  'overdue',
-  'apology',
-  'hand-over',
-  'supplement',
-  'paused',
-  'uncollected',
-  'mine',
-  'trouble',
-  'imported',
-  'voided',
-] as const;
-export type ListFilter = (typeof listFilters)[number];
+// The work list reckoned over all rows at once, as plainly as it can be said: what the index must agree with.
 
 /** A row with what the clock says of it now. */
-export interface ListedDossier {
+export interface NaiveListed {
   readonly row: DossierRow;
   readonly left: TimeLeft;
   /** Paused dossiers stand apart: their clock does not run (DL-12); of settled ones it has ended. */
@@ -47,7 +40,7 @@ export interface ListView {
 }
 
 /** The rows of the chosen counter with their time left, at risk first: by due instant, then by code; what is settled comes last. */
-export function listedDossiers(rows: readonly DossierRow[], view: ListView): readonly ListedDossier[] {
+export function naiveList(rows: readonly DossierRow[], view: ListView): readonly NaiveListed[] {
   return rows
     .filter(({ counterId }) => view.counterId === null || counterId === view.counterId)
     .map((row) => {
@@ -58,7 +51,8 @@ export function listedDossiers(rows: readonly DossierRow[], view: ListView): rea
       (a, b) =>
         Number(a.openClass === 'settled') - Number(b.openClass === 'settled') ||
         compare(a.row.due, b.row.due) ||
-        compare(a.row.dossier.code, b.row.dossier.code),
+        compare(a.row.dossier.code, b.row.dossier.code) ||
+        compare(a.row.id, b.row.id),
     );
 }
 
@@ -68,7 +62,7 @@ export function listedDossiers(rows: readonly DossierRow[], view: ListView): rea
  */
 export function isIn(
   filter: ListFilter,
-  { row, openClass }: ListedDossier,
+  { row, openClass }: NaiveListed,
   { today, userId, calendar, now }: ListView,
 ): boolean {
   if (row.dossier.voided !== null) return filter === 'voided' || (filter === 'trouble' && isUnsettled(row));
@@ -112,6 +106,17 @@ function isImported({ dossier }: DossierRow): boolean {
   return dossier.origin !== undefined;
 }
 
+/** Null where no clock runs. */
+export function laneOf({ row, openClass }: NaiveListed, { today }: ListView): DueLane | null {
+  if (row.dossier.voided !== null || openClass === 'settled' || openClass === 'paused') return null;
+  if (openClass === 'overdue') return 'overdue';
+  const date = dateOf(row.due);
+  if (date === today) return 'today';
+  if (date === addDays(today, 1)) return 'tomorrow';
+  const sunday = addDays(today, 7 - weekdayOf(today));
+  return date <= sunday ? 'this-week' : 'later';
+}
+
 function isUnsettled({ sync }: DossierRow): boolean {
   return sync === 'refused' || sync === 'review';
 }
@@ -121,14 +126,13 @@ function isBadSlip(state: string): boolean {
 }
 
 /** Rows that match what was typed, best first; equally good ones stay in the order of the list. All of them for an empty query. */
-export function searched(listed: readonly ListedDossier[], typed: string): readonly ListedDossier[] {
+export function naiveSearch(listed: readonly NaiveListed[], typed: string): readonly NaiveListed[] {
   if (typed.trim() === '') return listed;
   const query = foldQuery(typed);
-  // By rank into lots instead of sorting: the order within a rank stays, and 200,000 rows are done between two keys.
-  const lots: ListedDossier[][] = [];
+  const lots: NaiveListed[][] = [];
   for (const entry of listed) {
     const original = query.accented.length === 0 ? '' : originalOf(entry.row);
-    const rank = matchRank(entry.row.search, original, query);
+    const rank = matchRank(searchText(entry.row), original, query);
     if (rank !== null) (lots[rank] ??= []).push(entry);
   }
   return lots.flat();

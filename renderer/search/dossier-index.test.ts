@@ -1,96 +1,47 @@
 import { describe, expect, it } from 'vitest';
 import { dateOf, localDateTimeSchema } from '#shared/calendar/local-time.ts';
-import type { LifeState } from '#shared/dossier/life/life-state.ts';
-import { freshLife } from '#shared/dossier/life/life.ts';
-import { uncorrected } from '#shared/dossier/correction/state.ts';
-import { userIdSchema } from '#shared/kernel/ids.ts';
 import { haNoiCalendar } from '#shared/sync/testing/ha-noi-calendar.ts';
-import type { EntityView } from '#shared/sync/client-core/local-store.ts';
 import type { DossierRow } from '../store/rows.ts';
-import { dossierRow } from '../store/view-rows.ts';
-import { type ListFilter, type ListView, isIn, listedDossiers, searched } from './work-list.ts';
+import { DossierIndex } from './dossier-index.ts';
+import { indexedDossier } from './indexed-dossier.ts';
+import type { ListFilter } from './list-query.ts';
+import { me, other, sketchedRow as row } from './testing/dossier-sketch.ts';
+import { type ListView, isIn, naiveList, naiveSearch } from './testing/naive-list.ts';
 
-const me = userIdSchema.parse('01990000-0000-7000-8000-000000000101');
-const other = userIdSchema.parse('01990000-0000-7000-8000-000000000102');
 // Wednesday.
 const now = localDateTimeSchema.parse('2026-11-25T10:00');
 const view: ListView = { now, today: dateOf(now), calendar: haNoiCalendar(), userId: me, counterId: null };
 
-interface Sketch {
-  readonly n: number;
-  readonly name?: string;
-  readonly due?: string;
-  readonly receivedAt?: string;
-  readonly by?: typeof me;
-  readonly counterId?: string;
-  readonly slip?: string;
-  readonly sync?: EntityView['sync'];
-  readonly paused?: boolean;
-  readonly printedDue?: string;
-  readonly status?: LifeState;
-  readonly voided?: boolean;
-}
+type Answer = (rows: readonly DossierRow[], filter: ListFilter, view: ListView, typed: string) => string[];
 
-function row(sketch: Sketch): DossierRow {
-  const { n, name = 'Nguyễn Văn Thử', due = '2026-12-04T16:30', receivedAt = '2026-11-24T09:00' } = sketch;
-  const state = {
-    id: `d${n}`,
-    code: `H26.999.01-261124-${String(n).padStart(4, '0')}`,
-    aliases: [],
-    applicant: { name, idNumber: `00009000${String(n).padStart(4, '0')}`, phone: '+84912000001' },
-    submitter: null,
-    fee: { amount: null, text: '', collected: false, receiptNumber: '' },
-    procedure: {
-      key: 'k',
-      code: '1.004873',
-      name: 'Thủ tục cấp Giấy xác nhận tình trạng hôn nhân',
-      field: 'f',
-    },
-    receivedAt,
-    receivedBy: sketch.by ?? me,
-    status: sketch.status ?? 'accepted',
-    promise: {
-      due,
-      received: receivedAt,
-      limit: { amount: 10, unit: 'working-day' },
-    },
-    reappointment: null,
-    life: freshLife,
-    paused: sketch.paused === true ? { from: receivedAt } : null,
-    counterId: sketch.counterId ?? 'c1',
-    ...uncorrected,
-    voided: sketch.voided === true ? { reason: 'Nhập hai lần' } : null,
-    slips: [
-      {
-        id: 's',
-        form: 'receipt',
-        state: sketch.slip ?? 'printed-confirmed',
-        printedDue: sketch.printedDue ?? null,
-        replacedBy: null,
-      },
-    ],
-  };
-  return dossierRow({
-    ref: { kind: 'dossier', id: `d${n}` },
-    state: state as unknown as EntityView['state'],
-    sync: sketch.sync ?? 'confirmed',
-    reason: null,
-    readOnly: false,
-  });
-}
+const naive: Answer = (rows, filter, chosen, typed) =>
+  naiveSearch(
+    naiveList(rows, chosen).filter((entry) => isIn(filter, entry, chosen)),
+    typed,
+  ).map((entry) => entry.row.id);
 
-function ids(
-  rows: readonly DossierRow[],
-  filter: ListFilter = 'open',
-  change: Partial<ListView> = {},
-): string[] {
-  const chosen = { ...view, ...change };
-  return listedDossiers(rows, chosen)
-    .filter((entry) => isIn(filter, entry, chosen))
-    .map((entry) => entry.row.id);
-}
+const indexed: Answer = (rows, filter, { now: at, calendar, userId, counterId }, typed) => {
+  const index = new DossierIndex({ now: at, calendar, userId });
+  index.apply(rows.map((one) => indexedDossier(one, calendar)));
+  const choice = { filter, counterId, typed, lane: null, sort: null } as const;
+  const page = index.page({ ...choice, offset: 0, limit: 100, selectedId: null });
+  expect(page.counts[filter]).toBe(
+    index.page({ ...choice, typed: '', offset: 0, limit: 0, selectedId: null }).count,
+  );
+  return page.rows.map((entry) => entry.row.id);
+};
 
-describe('the work list', () => {
+describe.each([
+  ['the index', indexed],
+  ['the naive list', naive],
+])('%s', (_name, answer) => {
+  const ids = (
+    rows: readonly DossierRow[],
+    filter: ListFilter = 'open',
+    change: Partial<ListView> = {},
+    typed = '',
+  ): string[] => answer(rows, filter, { ...view, ...change }, typed);
+
   const rows = [
     row({ n: 1, due: '2026-12-18T16:30' }),
     row({ n: 2, due: '2026-11-24T16:30', by: other }),
@@ -160,34 +111,31 @@ describe('the work list', () => {
     expect(ids([row({ n: 22, printedDue: '2026-12-03T16:30' })], 'trouble')).toEqual(['d22']);
     expect(ids([row({ n: 23, printedDue: '2026-12-04T16:30' })], 'trouble')).toEqual([]);
   });
-});
-
-describe('searched', () => {
-  const listed = listedDossiers(
-    [
+  describe('searching', () => {
+    const people = [
       row({ n: 1, name: 'Trần Văn Hóa' }),
       row({ n: 2, name: 'Trần Văn Hòa' }),
       row({ n: 3, name: 'Lê Thị Đào' }),
-    ],
-    view,
-  );
-  const found = (typed: string): string[] => searched(listed, typed).map((entry) => entry.row.id);
+    ];
+    const found = (typed: string): string[] => ids(people, 'open', {}, typed);
 
-  it('finds without diacritics, and who types them gets the exact name first', () => {
-    expect(found('hoa')).toEqual(['d1', 'd2']);
-    expect(found('hòa')).toEqual(['d2', 'd1']);
-    expect(found('dao le')).toEqual(['d3']);
-  });
+    it('finds without diacritics, and who types them gets the exact name first', () => {
+      expect(found('hoa')).toEqual(['d1', 'd2']);
+      expect(found('hòa')).toEqual(['d2', 'd1']);
+      expect(found('dao le')).toEqual(['d3']);
+    });
 
-  it('finds by a piece of the code, the number, the phone and the procedure', () => {
-    expect(found('261124-0002')).toEqual(['d2']);
-    expect(found('000090000003')).toEqual(['d3']);
-    expect(found('912000001')).toHaveLength(3);
-    expect(found('hon nhan')).toHaveLength(3);
-  });
+    it('finds by a piece of the code, the number, the phone and the procedure', () => {
+      expect(found('261124-0002')).toEqual(['d2']);
+      expect(found('000090000003')).toEqual(['d3']);
+      expect(found('912000001')).toHaveLength(3);
+      expect(found('0912000001')).toHaveLength(3);
+      expect(found('hon nhan')).toHaveLength(3);
+    });
 
-  it('gives all in the order of the list for an empty query, and nothing for what is not there', () => {
-    expect(found('  ')).toEqual(['d1', 'd2', 'd3']);
-    expect(found('khong co')).toEqual([]);
+    it('gives all in the order of the list for an empty query, and nothing for what is not there', () => {
+      expect(found('  ')).toEqual(['d1', 'd2', 'd3']);
+      expect(found('khong co')).toEqual([]);
+    });
   });
 });

@@ -1,0 +1,196 @@
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useId, useRef } from 'react';
+import { cx } from './cx.ts';
+import styles from './data-grid.module.css';
+import { type GridSort, type SortValue, rowAfterKey } from './grid-keys.ts';
+import { text } from './text.vi.ts';
+
+export interface GridColumn<Row> {
+  readonly id: string;
+  readonly title: string;
+  /** Pixels, or a share of what is left as CSS has it: `2fr`. */
+  readonly width: number | `${number}fr`;
+  readonly align?: 'start' | 'end';
+  readonly cell: (row: Row) => ReactNode;
+  /** Makes the column sortable. Local dates and times sort as the texts they are. */
+  readonly sortBy?: (row: Row) => SortValue;
+  /** Sortable by whoever has all the rows, where the grid has a part of them. */
+  readonly isSortable?: boolean;
+}
+
+/** What a grid is told of, wherever its rows come from. */
+export interface GridLook<Row> {
+  /** What is listed, for screen readers. */
+  readonly label: string;
+  readonly columns: readonly GridColumn<Row>[];
+  readonly rowId: (row: Row) => string;
+  /** Enter or a double click on a row. */
+  readonly onOpen: (row: Row) => void;
+  /** `late` marks the row's left edge, so that trouble is found while scrolling. The words stand in a cell. */
+  readonly rowMark?: (row: Row) => 'late' | 'soon' | null;
+  /** Shown below the head when there are no rows. */
+  readonly empty: ReactNode;
+  readonly autoFocus?: boolean;
+}
+
+interface GridViewProps<Row> extends GridLook<Row> {
+  readonly count: number;
+  /** Undefined for a row that is not here yet. */
+  readonly rowAt: (index: number) => Row | undefined;
+  /** The row that the arrow keys are on; -1 while there is none. */
+  readonly selectedIndex: number;
+  readonly onSelectIndex: (index: number) => void;
+  readonly sort: GridSort | null;
+  readonly onSort: (column: string) => void;
+  /** Whether the keys of the grid go to it: told when that changes. */
+  readonly onFocusChange: (hasFocus: boolean) => void;
+  /** The first and the last row that are drawn, whenever they change. */
+  readonly onRange?: (first: number, last: number) => void;
+  /** What is shown is not what was asked for yet. */
+  readonly isBusy?: boolean;
+}
+
+const rowHeight = 34;
+
+/** A dense list of any length. One tab stop: arrows, Page, Home, End move, Enter opens; the head sorts. */
+export function GridView<Row>(props: GridViewProps<Row>): ReactElement {
+  const { label, columns, count, rowAt, rowId, selectedIndex, onSelectIndex, onOpen, onRange } = props;
+  const { sort, onSort, rowMark, empty, onFocusChange, isBusy = false, autoFocus = false } = props;
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const selectedRow = selectedIndex === -1 ? undefined : rowAt(selectedIndex);
+  const activeId = selectedRow === undefined ? undefined : `${id}-${rowId(selectedRow)}`;
+
+  // The React compiler is not used here, and the returned functions are only called in this component.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    scrollPaddingStart: rowHeight,
+    overscan: 10,
+  });
+  const template = columns
+    .map(({ width }) => (typeof width === 'number' ? `${width}px` : `minmax(0, ${width})`))
+    .join(' ');
+
+  useEffect(() => {
+    if (autoFocus) scroller.current?.focus();
+  }, [autoFocus]);
+
+  const drawn = virtual.getVirtualItems();
+  const [first, last] = [drawn.at(0)?.index ?? 0, drawn.at(-1)?.index ?? 0];
+  useEffect(() => onRange?.(first, last), [onRange, first, last]);
+
+  const select = (index: number): void => {
+    onSelectIndex(index);
+    virtual.scrollToIndex(index, { align: 'auto' });
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.altKey) return;
+    if (event.key === 'Enter') {
+      if (selectedRow === undefined) return;
+      event.preventDefault();
+      onOpen(selectedRow);
+      return;
+    }
+    const page = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1;
+    const next = rowAfterKey(event.key, selectedIndex, count, page);
+    if (next === null) return;
+    event.preventDefault();
+    select(next);
+  };
+
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={count + 1}
+      aria-busy={isBusy}
+      aria-colcount={columns.length}
+      aria-activedescendant={activeId}
+      tabIndex={0}
+      className={styles['grid']}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => onFocusChange(event.target === event.currentTarget)}
+      onBlur={() => onFocusChange(false)}
+    >
+      <div role="rowgroup" className={styles['head']}>
+        <div role="row" aria-rowindex={1} className={styles['row']} style={{ gridTemplateColumns: template }}>
+          {columns.map((column) => (
+            <HeadCell key={column.id} column={column} sort={sort} onSort={onSort} />
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" className={styles['body']} style={{ height: virtual.getTotalSize() }}>
+        {drawn.map((item) => {
+          const row = rowAt(item.index);
+          if (row === undefined) return null;
+          const isSelected = item.index === selectedIndex;
+          const mark = rowMark?.(row) ?? null;
+          return (
+            // The grid itself has the focus and the keys; rows answer to the mouse only.
+            // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
+            <div
+              key={rowId(row)}
+              id={`${id}-${rowId(row)}`}
+              role="row"
+              aria-rowindex={item.index + 2}
+              aria-selected={isSelected}
+              className={cx(
+                styles['row'],
+                styles['item'],
+                isSelected && styles['selected'],
+                mark !== null && styles[mark],
+              )}
+              style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)` }}
+              onMouseDown={() => select(item.index)}
+              onDoubleClick={() => onOpen(row)}
+            >
+              {columns.map((column) => (
+                <div
+                  key={column.id}
+                  role="gridcell"
+                  className={cx(styles['cell'], column.align === 'end' && styles['end'])}
+                >
+                  {column.cell(row)}
+                </div>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+      {count === 0 && <div className={styles['empty']}>{empty}</div>}
+    </div>
+  );
+}
+
+interface HeadCellProps<Row> {
+  readonly column: GridColumn<Row>;
+  readonly sort: GridSort | null;
+  readonly onSort: (column: string) => void;
+}
+
+function HeadCell<Row>({ column, sort, onSort }: HeadCellProps<Row>): ReactElement {
+  const isSorted = sort?.column === column.id;
+  const order = isSorted ? (sort.isDescending ? 'descending' : 'ascending') : 'none';
+  const className = cx(styles['cell'], column.align === 'end' && styles['end']);
+  if (column.sortBy === undefined && column.isSortable !== true) {
+    return (
+      <div role="columnheader" className={className}>
+        {column.title}
+      </div>
+    );
+  }
+  return (
+    <div role="columnheader" aria-sort={order} className={className}>
+      <button type="button" className={styles['sort']} onClick={() => onSort(column.id)}>
+        {column.title}
+        {order === 'ascending' && <IconArrowUp size={14} aria-label={text.sortedUp} />}
+        {order === 'descending' && <IconArrowDown size={14} aria-label={text.sortedDown} />}
+      </button>
+    </div>
+  );
+}
