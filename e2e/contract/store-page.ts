@@ -1,3 +1,4 @@
+import './zod-without-eval.ts';
 import { freshMeta } from '#shared/sync/client-core/device-meta.ts';
 import { localStoreContract } from '#shared/sync/testing/local-store-contract.ts';
 import { CounterDb } from '#renderer/store/counter-db.ts';

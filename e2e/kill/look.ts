@@ -53,8 +53,10 @@ async function slipSaidOf(page: Page, dossierId: string): Promise<SlipSaid> {
   await page.evaluate((id) => {
     location.hash = `#/ho-so/${id}`;
   }, dossierId);
-  const line = page.getByText(/^Giấy tiếp nhận .*/).filter({ hasText: / · / });
-  const shown = await line.first().innerText();
+  const shown = await page
+    .getByRole('listitem', { name: /^Giấy tiếp nhận/ })
+    .first()
+    .innerText();
   const words = Object.keys(slipWords).find((one) => shown.includes(one));
   if (words === undefined) throw new Error(`slipSaidOf: ${shown}`);
   return slipWords[words as keyof typeof slipWords];
