@@ -1,9 +1,23 @@
 import { defineConfig } from 'vitest/config';
 
+const limits = { testTimeout: 20_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   test: {
-    include: ['{shared,renderer,electron,server,e2e}/**/*.test.{ts,tsx}'],
-    testTimeout: 20_000,
-    hookTimeout: 120_000,
+    projects: [
+      {
+        // These change nothing outside themselves, and loading every module anew for each file is half of their time.
+        test: {
+          ...limits,
+          name: 'pure',
+          include: ['{shared,renderer}/**/*.test.{ts,tsx}'],
+          isolate: false,
+        },
+      },
+      {
+        // Processes, spies and databases: each file by itself.
+        test: { ...limits, name: 'machine', include: ['{electron,server,e2e}/**/*.test.ts'] },
+      },
+    ],
   },
 });
