@@ -1,8 +1,22 @@
 import { expect } from '@playwright/test';
 import { storeDossiers } from '#e2e/bench/support/stored-dossiers.ts';
 import { receiveDossier } from '../support/intake-flow.ts';
+import type { CounterApp } from '../support/counter-app.ts';
 import { people } from '../support/desk.ts';
 import { test } from '../support/story.ts';
+
+/** Where the pictures go when somebody wants to look at them. */
+const pictures = process.env['QMC_PICTURES'];
+
+async function see(counter: CounterApp, name: string): Promise<void> {
+  if (pictures === undefined) return;
+  for (const theme of ['light', 'dark'] as const) {
+    await counter.electron.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source;
+    }, theme);
+    await counter.screenshot(pictures, `${name}-${theme}`);
+  }
+}
 
 const intake = {
   procedure: 'khai sinh',
@@ -68,5 +82,81 @@ test('a long list comes in parts: keys reach its ends, lanes and heads order it'
   await expect(grid.getByRole('row').nth(1)).toContainText('Bùi Đức Châu');
   await page.getByRole('button', { name: 'Chủ hồ sơ' }).click();
   await expect(grid.getByRole('row').nth(1)).toContainText('Vũ Xuân Việt');
+  expect(counter.complaints).toEqual([]);
+});
+
+test('an officer saves what the list is asked for, chooses it again after a restart, replaces and deletes it', async ({
+  desk,
+}) => {
+  const before = await desk.openEnrolled('counter-1', 1);
+  await before.signIn(people.officer, desk.server.demoPassword);
+  await receiveDossier(before.page, intake);
+  await before.page.keyboard.press('F3');
+  await before.page.getByRole('grid').getByRole('row').nth(1).waitFor();
+
+  // All four parts: the filter, the lane, the counter, the letters.
+  await before.page.keyboard.press('Alt+D');
+  await before.page.keyboard.press('ArrowRight');
+  const lane = before.page.getByRole('group', { name: 'Hạn trả' }).getByRole('radio', { checked: true });
+  await expect(lane).not.toHaveValue('all');
+  const laneName = await lane.inputValue();
+  await before.page.keyboard.press('F4');
+  await before.page.keyboard.insertText('tran thi thu');
+  await before.page.keyboard.press('Shift+Tab');
+  await before.page.keyboard.press('ArrowDown');
+  const counterId = await before.page.getByLabel('Quầy', { exact: true }).inputValue();
+  expect(counterId).not.toBe('');
+
+  await before.page.keyboard.press('Alt+S');
+  await before.page.keyboard.press('Control+Enter');
+  await expect(before.page.getByText('Chưa đặt tên cho bộ lọc.')).toBeVisible();
+  await before.page.keyboard.insertText('Bà Thử, quầy một');
+  await expect(before.page.getByText('Chưa đặt tên cho bộ lọc.')).toBeHidden();
+  await before.page.keyboard.press('Control+Enter');
+  await expect(before.page.getByText('Đã lưu bộ lọc “Bà Thử, quầy một” trên máy này')).toBeVisible();
+  await expect(before.page.getByLabel('Bộ lọc đã lưu')).toHaveValue('ba thu, quay mot');
+  await before.close();
+
+  const counter = await desk.open('counter-1');
+  const { page } = counter;
+  await counter.signIn(people.officer, desk.server.demoPassword);
+  await page.keyboard.press('F3');
+  await page.getByRole('grid').getByRole('row').nth(1).waitFor();
+  const saved = page.getByLabel('Bộ lọc đã lưu');
+  const search = page.locator('[data-main-search]');
+  await expect(saved).toHaveValue('');
+  await page.keyboard.press('Alt+B');
+  await page.keyboard.press('ArrowDown');
+  await expect(saved).toHaveValue('ba thu, quay mot');
+  await expect(search).toHaveValue('tran thi thu');
+  await expect(page.getByLabel('Quầy', { exact: true })).toHaveValue(counterId);
+  await expect(
+    page.getByRole('group', { name: 'Hạn trả' }).getByRole('radio', { checked: true }),
+  ).toHaveValue(laneName);
+  await see(counter, 'saved-filter');
+
+  // What is changed is another combination; under the same name, however it is written, it takes the place of the first.
+  await page.keyboard.press('F4');
+  await page.keyboard.insertText('khai sinh');
+  await expect(saved).toHaveValue('');
+  await page.keyboard.press('Alt+S');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText('BA THU, QUAY MOT');
+  await expect(page.getByText('Đã có bộ lọc “Bà Thử, quầy một”')).toBeVisible();
+  await see(counter, 'saved-filter-dialog');
+  await page.keyboard.press('Control+Enter');
+  await expect(saved).toHaveValue('ba thu, quay mot');
+  await expect(saved.getByRole('option')).toHaveText(['Bộ lọc đã lưu (Alt+B)', 'BA THU, QUAY MOT']);
+
+  await page.keyboard.press('F4');
+  await page.keyboard.insertText('x');
+  await page.keyboard.press('Alt+B');
+  await page.keyboard.press('ArrowDown');
+  await expect(search).toHaveValue('khai sinh');
+  await page.keyboard.press('Alt+S');
+  await page.keyboard.press('Alt+X');
+  await expect(page.getByText('Đã xóa bộ lọc “BA THU, QUAY MOT”')).toBeVisible();
+  await expect(saved).toBeHidden();
+  await expect(search).toHaveValue('khai sinh');
   expect(counter.complaints).toEqual([]);
 });

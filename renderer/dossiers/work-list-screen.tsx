@@ -5,6 +5,7 @@ import { useProfile } from '../app/session.tsx';
 import {
   type DueLane,
   type ListBuilding,
+  type ListChoice,
   type ListFilter,
   type ListPage,
   type ListedDossier,
@@ -21,7 +22,10 @@ import { Panel } from '../ui/panel.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { useToast } from '../ui/toast.tsx';
 import { LaneBar, LaneChoice } from './lanes.tsx';
+import { savedFilterText } from './saved-filter-text.vi.ts';
+import { SavedFilters } from './saved-filters.tsx';
 import { text } from './text.vi.ts';
 import { workListColumns } from './work-list-columns.tsx';
 import styles from './work-list.module.css';
@@ -33,6 +37,7 @@ const firstWindow = { offset: 0, limit: 80 };
 export function WorkListScreen(): ReactElement {
   const { office } = useProfile();
   const go = useGo();
+  const toast = useToast();
   const [filterText, setFilterText] = useListFilter();
   const [counterId, setCounterId] = useState<string | null>(null);
   const [typed, setTyped] = useState('');
@@ -54,19 +59,30 @@ export function WorkListScreen(): ReactElement {
   const onWindow = useCallback((offset: number, limit: number) => setWindow({ offset, limit }), []);
   useEffect(() => select(place?.id ?? null), [select, place]);
   const page = answer?.kind === 'page' ? answer : null;
+  const choose = (next: ListChoice): void => {
+    const isThere = next.counterId === null || office.counters.some(({ id }) => id === next.counterId);
+    if (!isThere) toast.show({ kind: 'info', title: savedFilterText.counterGone });
+    setFilterText(next.filter);
+    setLane(next.lane);
+    setCounterId(isThere ? next.counterId : null);
+    setTyped(next.typed);
+  };
 
   return (
     <Screen
       title={text.listTitle}
       remark={page === null ? '' : text.count(page.count, page.total)}
       actions={
-        <Button
-          label={text.newDossier}
-          kind="primary"
-          shortcut="F2"
-          isShortcutShownOnly
-          onClick={go.newDossier}
-        />
+        <>
+          <SavedFilters choice={{ filter, lane, counterId, typed }} onChoose={choose} />
+          <Button
+            label={text.newDossier}
+            kind="primary"
+            shortcut="F2"
+            isShortcutShownOnly
+            onClick={go.newDossier}
+          />
+        </>
       }
     >
       <div className={styles['bar']}>

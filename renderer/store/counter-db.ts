@@ -3,6 +3,7 @@ import { type DeviceMeta, freshMeta } from '#shared/sync/client-core/device-meta
 import { freshNumbering } from '#shared/dossier/lane.ts';
 import { seriesOfDossier } from '#shared/sync/client-core/numbering-after.ts';
 import { isMarked } from '#shared/sync/marked-row.ts';
+import type { SavedFilter } from '../search/saved-filter.ts';
 import type {
   ConfirmedRow,
   DossierRow,
@@ -22,7 +23,7 @@ export type MetaRow =
   | { readonly key: 'canary'; readonly installId: string };
 
 /** Raised with every change of tables, indexes or the shape of rows. */
-export const localDataVersion = 3;
+export const localDataVersion = 4;
 
 /**
  * The local database of one device. `strict` makes a transaction complete only when its bytes are on disk: Chromium's default has
@@ -39,6 +40,7 @@ export class CounterDb extends Dexie {
   declare readonly incidents: Table<IncidentRow, string>;
   declare readonly officeCalendars: Table<OfficeCalendarRow, string>;
   declare readonly drafts: Table<DraftRow, string>;
+  declare readonly savedFilters: Table<SavedFilter, [userId: string, nameKey: string]>;
   declare readonly status: Table<SyncStatus, string>;
 
   constructor(name: string, durability: 'strict' | 'relaxed' = 'strict') {
@@ -93,6 +95,7 @@ export class CounterDb extends Dexie {
             ref.value = { ...before, numbering: { ...before.numbering, lastOfSeries } };
           });
       });
+    this.version(4).stores({ savedFilters: '[userId+nameKey], userId' });
   }
 
   /** The version of what is on this machine, without opening it; 0 when there is nothing. Opened, Dexie would adapt newer data to this schema. */

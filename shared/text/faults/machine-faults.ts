@@ -38,8 +38,12 @@ export type MachineFaultCode =
   | 'attachment-damaged'
   | 'attachment-hash-differs'
   | 'clock-not-chosen'
+  | 'filter-name-missing'
+  | 'filter-name-long'
+  | 'filters-full'
   | 'internal';
 
+const FILTERS_ARE_KEPT = 'Danh sách đang xem và các bộ lọc đã lưu vẫn nguyên.';
 const NOTHING_ATTACHED = 'Hồ sơ và các tệp đã đính kèm vẫn nguyên.';
 const SLIP_IS_SAFE = 'Hồ sơ đã lưu, mã hồ sơ và ngày hẹn trả giữ nguyên.';
 
@@ -224,6 +228,21 @@ export const machineFaultTexts: Readonly<Record<MachineFaultCode, FaultWords>> =
     safe: `${FORM_IS_KEPT} Chưa có gì được lưu hay in.`,
     todo: 'Làm lại thao tác và chọn giờ đúng khi được hỏi.',
   },
+  'filter-name-missing': {
+    title: 'Chưa đặt tên cho bộ lọc.',
+    safe: FILTERS_ARE_KEPT,
+    todo: 'Gõ tên cho bộ lọc rồi lưu lại.',
+  },
+  'filter-name-long': (fact) => ({
+    title: `Tên bộ lọc dài quá ${fact('most')} chữ cái.`,
+    safe: FILTERS_ARE_KEPT,
+    todo: 'Rút ngắn tên rồi lưu lại.',
+  }),
+  'filters-full': (fact) => ({
+    title: `Đã có đủ ${fact('most')} bộ lọc, chưa lưu thêm được.`,
+    safe: FILTERS_ARE_KEPT,
+    todo: 'Gõ tên một bộ lọc đã có để thay hoặc xóa bộ lọc đó.',
+  }),
   internal: {
     title: 'Phần mềm gặp lỗi ngoài dự kiến.',
     safe: 'Hồ sơ đã báo lưu vẫn còn trên máy. Thao tác vừa rồi có thể chưa được lưu.',
