@@ -165,10 +165,13 @@ export class DossierIndex {
     const wanted = lane === null ? null : dueLanes.indexOf(lane);
     const { ranks } = this;
     const { lanes } = this.table;
+    const order = this.table.order.get();
     const ofRank = new Uint32Array(rankCount);
     const ofLane = new Uint32Array(noLane + 1);
     let count = 0;
-    for (const slot of matching) {
+    // Here and below by index: an iterator over all dossiers costs more than what is done with them.
+    for (let from = 0; from < matching.length; from += 1) {
+      const slot = matching[from] ?? 0;
       const own = lanes[slot] ?? noLane;
       ofLane[own] = (ofLane[own] ?? 0) + 1;
       if (wanted !== null && own !== wanted) {
@@ -181,7 +184,8 @@ export class DossierIndex {
     }
     const next = startsOf(ofRank);
     const slots = new Uint32Array(count);
-    for (const slot of this.table.order.get()) {
+    for (let from = 0; from < order.length; from += 1) {
+      const slot = order[from] ?? 0;
       const rank = ranks[slot] ?? noMatch;
       if (rank === noMatch) continue;
       const at = next[rank] ?? 0;

@@ -1,14 +1,14 @@
 import type { IndexedDossier } from './indexed-dossier.ts';
 import { noLane, type ListTime } from './list-moment.ts';
 import { ListOrder, isSamePlace } from './list-order.ts';
+import { SearchTexts } from './search-texts.ts';
 
 /**
  * The dossiers in slots, with a column for each thing that is asked of all of them. A slot keeps its number while its dossier is there;
  * that of a removed one is given to the next.
  */
 export class DossierTable {
-  /** Folded text of each slot, by itself because a search reads nothing else. */
-  readonly texts: string[] = [];
+  readonly texts = new SearchTexts();
   readonly order = new ListOrder((slot) => this.at(slot));
   private readonly dossiers: (IndexedDossier | undefined)[] = [];
   private readonly slotOf = new Map<string, number>();
@@ -97,7 +97,7 @@ export class DossierTable {
   private clear(slot: number): void {
     this.slotOf.delete(this.dossiers[slot]?.id ?? '');
     this.dossiers[slot] = undefined;
-    this.texts[slot] = '';
+    this.texts.write(slot, '');
     this.filterBits[slot] = 0;
     this.laneNumbers[slot] = noLane;
     this.free.push(slot);
@@ -105,7 +105,7 @@ export class DossierTable {
 
   private write(slot: number, dossier: IndexedDossier, time: ListTime): void {
     this.dossiers[slot] = dossier;
-    this.texts[slot] = dossier.text;
+    this.texts.write(slot, dossier.text);
     const counter = this.counters.get(dossier.counterId) ?? this.counters.size;
     this.counters.set(dossier.counterId, counter);
     this.counterNumbers[slot] = counter;

@@ -1,5 +1,6 @@
-import { type FoldedQuery, accentsIn, placeRank, placeRanks } from '#shared/text/fold.ts';
+import { type FoldedQuery, accentsIn, placeRanks } from '#shared/text/fold.ts';
 import type { IndexedDossier } from './indexed-dossier.ts';
+import type { SearchTexts } from './search-texts.ts';
 
 /** Stands for a slot that does not match. */
 export const noMatch = 255;
@@ -14,7 +15,7 @@ export const rankCount = 2 * placeRanks;
  */
 export function rankSlots(
   candidates: Uint32Array,
-  texts: readonly string[],
+  texts: SearchTexts,
   query: FoldedQuery,
   dossierAt: (slot: number) => IndexedDossier | undefined,
   ranks: Uint8Array,
@@ -25,10 +26,12 @@ export function rankSlots(
     for (const slot of candidates) ranks[slot] = 0;
     return candidates;
   }
+  const rankOf = texts.ranking(query);
   const found = new Uint32Array(candidates.length);
   let count = 0;
-  for (const slot of candidates) {
-    const place = placeRank(texts[slot] ?? '', query);
+  for (let at = 0; at < candidates.length; at += 1) {
+    const slot = candidates[at] ?? 0;
+    const place = rankOf(slot);
     if (place === null) continue;
     const dossier = accents === null ? undefined : dossierAt(slot);
     ranks[slot] = accents === null || accents.agrees(dossier) ? place : place + placeRanks;

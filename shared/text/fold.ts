@@ -80,8 +80,11 @@ export function matchRank(
 /** So many ranks say where a query stands in a text; as many again are for those that only fold to the same letters. */
 export const placeRanks = 4;
 
-/** The rank of a query without regard to its diacritics, 0 to 3; null when some word does not occur. */
-export function placeRank(haystack: string, query: FoldedQuery): number | null {
+/** Where a query stands, as `matchRank` says it. */
+export type PlaceRank = 0 | 1 | 2 | 3;
+
+/** The rank of a query without regard to its diacritics; null when some word does not occur. */
+export function placeRank(haystack: string, query: FoldedQuery): PlaceRank | null {
   const { words, phrase } = query;
   if (words.length === 1 && words[0] === phrase) return wordRank(haystack, phrase);
   if (!foldedIncludes(haystack, query)) return null;
@@ -91,21 +94,26 @@ export function placeRank(haystack: string, query: FoldedQuery): number | null {
 }
 
 /** The same of one word, in one pass: a list asks it of every row at every key. */
-function wordRank(haystack: string, word: string): number | null {
+function wordRank(haystack: string, word: string): PlaceRank | null {
   let at = haystack.indexOf(word);
   if (at === -1) return null;
   if (at === 0) return 0;
   for (; at !== -1; at = haystack.indexOf(word, at + 1)) {
-    if (!isWordPart(haystack, at - 1)) return 1;
+    if (startsWord(haystack, at)) return 1;
   }
   return 3;
 }
 
 function occursAtWordStart(haystack: string, needle: string): boolean {
   for (let at = haystack.indexOf(needle); at !== -1; at = haystack.indexOf(needle, at + 1)) {
-    if (at === 0 || !isWordPart(haystack, at - 1)) return true;
+    if (startsWord(haystack, at)) return true;
   }
   return false;
+}
+
+/** Whether a word can begin at this place of a folded text: neither a letter nor a digit stands before it. */
+export function startsWord(text: string, at: number): boolean {
+  return at === 0 || !isWordPart(text, at - 1);
 }
 
 /** Letter or digit. Folded text is ASCII almost everywhere, and this is asked for every row of a list at every key. */
