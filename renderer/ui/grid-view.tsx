@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useId
 import { cx } from './cx.ts';
 import styles from './data-grid.module.css';
 import { type GridSort, type SortValue, rowAfterKey } from './grid-keys.ts';
+import { GridRow, rowIndexAt } from './grid-row.tsx';
 import { text } from './text.vi.ts';
 
 export interface GridColumn<Row> {
@@ -124,41 +125,35 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactElement {
           ))}
         </div>
       </div>
-      <div role="rowgroup" className={styles['body']} style={{ height: virtual.getTotalSize() }}>
-        {drawn.map((item) => {
-          const row = rowAt(item.index);
+      {/* The keys go to the grid itself; its rows answer to the mouse only. */}
+      <div
+        role="rowgroup"
+        className={styles['body']}
+        style={{ height: virtual.getTotalSize() }}
+        onMouseDown={({ target }) => {
+          const index = rowIndexAt(target);
+          if (index !== null) select(index);
+        }}
+        onDoubleClick={({ target }) => {
+          const row = rowAt(rowIndexAt(target) ?? -1);
+          if (row !== undefined) onOpen(row);
+        }}
+      >
+        {drawn.map(({ index, start }) => {
+          const row = rowAt(index);
           if (row === undefined) return null;
-          const isSelected = item.index === selectedIndex;
-          const mark = rowMark?.(row) ?? null;
           return (
-            // The grid itself has the focus and the keys; rows answer to the mouse only.
-            // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
-            <div
+            <GridRow
               key={rowId(row)}
               id={`${id}-${rowId(row)}`}
-              role="row"
-              aria-rowindex={item.index + 2}
-              aria-selected={isSelected}
-              className={cx(
-                styles['row'],
-                styles['item'],
-                isSelected && styles['selected'],
-                mark !== null && styles[mark],
-              )}
-              style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)` }}
-              onMouseDown={() => select(item.index)}
-              onDoubleClick={() => onOpen(row)}
-            >
-              {columns.map((column) => (
-                <div
-                  key={column.id}
-                  role="gridcell"
-                  className={cx(styles['cell'], column.align === 'end' && styles['end'])}
-                >
-                  {column.cell(row)}
-                </div>
-              ))}
-            </div>
+              row={row}
+              index={index}
+              columns={columns}
+              template={template}
+              start={start}
+              isSelected={index === selectedIndex}
+              mark={rowMark?.(row) ?? null}
+            />
           );
         })}
       </div>
