@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { DossierId } from '#shared/kernel/ids.ts';
 import { useServices } from '../app/services.tsx';
+import { KeptRows } from './kept-rows.ts';
 import type { ListBuilding, ListChoice, ListColumn, ListPage, ListQuery } from './list-query.ts';
 import { useLatest } from './use-latest.ts';
 import { useListMoment } from './use-list-moment.ts';
@@ -43,7 +44,10 @@ export function useListPage(wanted: WantedPage): ShownPage {
     [moment, filter, lane, counterId, typed, sortColumn, isDescending, offset, limit],
   );
   const [selection] = useState(() => new Selection());
-  const shown = useLatest(query, (asked) => dossierIndex.list({ ...asked, selectedId: selection.id }));
+  const [kept] = useState(() => new KeptRows());
+  const shown = useLatest(query, async (asked) =>
+    kept.keep(await dossierIndex.list({ ...asked, selectedId: selection.id })),
+  );
   const select = useCallback((id: string | null) => selection.choose(id), [selection]);
   return {
     answer: shown?.answer ?? null,
