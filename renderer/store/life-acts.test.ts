@@ -276,7 +276,7 @@ describe('LifeActs', () => {
     expect(await life.confirmHandOver(id, 'Ai đó')).toMatchObject({
       detail: { reason: 'hand-over-unknown' },
     });
-    await life.nameLateCause(id, 'other-unit', 'Chờ xác minh');
+    await life.nameLateCause(id, { cause: 'other-unit', note: 'Chờ xác minh' });
     await life.recordResult(id, { decision: 'granted', number: '12', unit: 'Phòng Tư pháp', note: '' });
     const fee = { name: 'Lệ phí', amount: 8000, receiptNumber: 'BL-1', way: 'cash' } as const;
     await life.collectFee(id, { ...fee, amount: 80_000 });
@@ -331,6 +331,61 @@ describe('LifeActs', () => {
     expect((await life.lapseSupplement(id, '')).ok).toBe(true);
     expect((await held(id)).status).toBe('stopped');
     clock.advance(-3 * 24 * 3600_000);
+  });
+
+  describe('of a dossier that is late', () => {
+    const days = 24 * 3600_000;
+    const lateCause = { cause: 'other-unit', note: 'Chờ xác minh' } as const;
+    const result = { decision: 'granted', number: '12', unit: 'Phòng Tư pháp', note: '' } as const;
+    const missing = { ok: false, code: 'late-cause-missing' };
+    let id: DossierId;
+
+    beforeEach(async () => {
+      id = await received();
+      await life.handOver([id], handOver);
+    });
+    const typesOf = async (): Promise<readonly string[]> =>
+      (await db.pending.orderBy('deviceSeq').toArray()).map(({ event }) => event.type);
+
+    it('the result takes its cause along in one transaction, and nothing is recorded without it', async () => {
+      clock.advance(10 * days);
+      const before = await typesOf();
+      await db.drafts.put({ key: 'd', savedAt: 0, value: {} });
+      expect(await life.recordResult(id, result, null, 'd')).toMatchObject(missing);
+      expect([await typesOf(), await db.drafts.count()]).toEqual([before, 1]);
+      expect((await life.recordResult(id, result, lateCause, 'd')).ok).toBe(true);
+      expect((await typesOf()).slice(before.length)).toEqual([
+        'dossier.late-cause-named',
+        'dossier.result-recorded',
+      ]);
+      expect([(await held(id)).life.lateCause, await db.drafts.count()]).toMatchObject([lateCause, 0]);
+      clock.advance(-10 * days);
+    });
+
+    it('a cause is not recorded when its step is refused', async () => {
+      clock.advance(10 * days);
+      await life.requestSupplement(id, {
+        lines: [{ what: 'Tờ khai', legalBasis: 'Điều 9' }],
+        days: 15,
+        after: 'restart',
+        reason: '',
+      });
+      expect((await life.recordResult(id, result, lateCause)).ok).toBe(false);
+      expect((await held(id)).life.lateCause).toBeNull();
+      expect(await life.withdraw(id, 'Không còn nhu cầu', true)).toMatchObject(missing);
+      clock.advance(30 * days);
+      expect(await life.lapseSupplement(id, '')).toMatchObject(missing);
+      expect((await life.lapseSupplement(id, '', lateCause)).ok).toBe(true);
+      expect(await held(id)).toMatchObject({ status: 'stopped', life: { lateCause } });
+      clock.advance(-40 * days);
+    });
+
+    it('a cause that stands is not asked for again', async () => {
+      clock.advance(10 * days);
+      await life.nameLateCause(id, lateCause);
+      expect((await life.withdraw(id, 'Không còn nhu cầu', true)).ok).toBe(true);
+      clock.advance(-10 * days);
+    });
   });
 
   const everyAct = Object.getOwnPropertyNames(LifeActs.prototype).filter((name) => name !== 'constructor');

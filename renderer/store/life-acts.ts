@@ -7,7 +7,7 @@ import { dossierAccepted, dossierRefused, dossierRegistered } from '#shared/doss
 import { dossierWithdrawn } from '#shared/dossier/life/ending.ts';
 import { feeCollected, feeCorrected } from '#shared/dossier/life/fees.ts';
 import { handOverConfirmed, openHandOver } from '#shared/dossier/life/hand-over.ts';
-import { lateCauseNamed, type LateCauseKind } from '#shared/dossier/life/late-cause.ts';
+import { type GivenLateCause, lateCauseNamed } from '#shared/dossier/life/late-cause.ts';
 import { type PlannedLeg, legsPlanned } from '#shared/dossier/life/legs.ts';
 import { resultRecorded } from '#shared/dossier/life/result.ts';
 import { returnedBefore, type ReturnedPayload, returnedToCitizen } from '#shared/dossier/life/return.ts';
@@ -25,6 +25,7 @@ import { type DossierId, dossierIdSchema, slipIdSchema } from '#shared/kernel/id
 import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import { contextHere } from '#shared/sync/client-core/view.ts';
 import { type IntakeInput, typedFacts } from './acts.ts';
+import { closingStep } from './closing-step.ts';
 import { type HandOverInput, handOverTogether } from './hand-over-together.ts';
 import type { Saved } from './recorder.ts';
 import { type StepPorts, StepRecorder, type StepSlip } from './step-recorder.ts';
@@ -37,7 +38,10 @@ export interface LifePorts extends StepPorts {
 
 type Done = Promise<Result<Saved<StepSlip>>>;
 
-/** The steps of a dossier's life, each by the recorder's way, with the state that the actor saw and the time that counts. */
+/**
+ * The steps of a dossier's life, each by the recorder's way, with the state that the actor saw and the time that counts. Those that close it
+ * take the cause of its lateness with them, and give the fault `late-cause-missing` where it owes one.
+ */
 export class LifeActs {
   private readonly ports: LifePorts;
   private readonly steps: StepRecorder;
@@ -137,9 +141,16 @@ export class LifeActs {
     );
   }
 
-  lapseSupplement(id: DossierId, note: string, draftKey?: string): Done {
-    return this.steps.step(
+  lapseSupplement(
+    id: DossierId,
+    note: string,
+    lateCause: GivenLateCause | null = null,
+    draftKey?: string,
+  ): Done {
+    return closingStep(
+      this.steps,
       id,
+      lateCause,
       supplementLapsed,
       ({ at, takeStopNotice }) => ok({ at, slip: takeStopNotice(), note }),
       draftKey,
@@ -179,10 +190,13 @@ export class LifeActs {
       readonly unit: string;
       readonly note: string;
     },
+    lateCause: GivenLateCause | null = null,
     draftKey?: string,
   ): Done {
-    return this.steps.step(
+    return closingStep(
+      this.steps,
       id,
+      lateCause,
       resultRecorded,
       ({ dossier, at, takeSlip }) => {
         // A row of the paper that the dossier went with.
@@ -193,9 +207,17 @@ export class LifeActs {
     );
   }
 
-  withdraw(id: DossierId, reason: string, papersReturned: boolean, draftKey?: string): Done {
-    return this.steps.step(
+  withdraw(
+    id: DossierId,
+    reason: string,
+    papersReturned: boolean,
+    lateCause: GivenLateCause | null = null,
+    draftKey?: string,
+  ): Done {
+    return closingStep(
+      this.steps,
       id,
+      lateCause,
       dossierWithdrawn,
       ({ at, takeStopNotice }) => ok({ at, slip: takeStopNotice(), reason, papersReturned }),
       draftKey,
@@ -203,9 +225,16 @@ export class LifeActs {
   }
 
   /** Fault: `returned-before` when this device knows of a return; another counter's that it does not know of goes to review. */
-  returnToCitizen(id: DossierId, input: Omit<ReturnedPayload, 'at'>, draftKey?: string): Done {
-    return this.steps.step(
+  returnToCitizen(
+    id: DossierId,
+    input: Omit<ReturnedPayload, 'at'>,
+    lateCause: GivenLateCause | null = null,
+    draftKey?: string,
+  ): Done {
+    return closingStep(
+      this.steps,
       id,
+      lateCause,
       returnedToCitizen,
       ({ dossier, at }) => {
         const [first] = dossier.life.returns;
@@ -235,8 +264,8 @@ export class LifeActs {
     return this.steps.step(id, feeCorrected, ({ at }) => ok({ at, lineId, of, reason }), draftKey);
   }
 
-  nameLateCause(id: DossierId, cause: LateCauseKind, note: string, draftKey?: string): Done {
-    return this.steps.step(id, lateCauseNamed, ({ at }) => ok({ at, cause, note }), draftKey);
+  nameLateCause(id: DossierId, given: GivenLateCause, draftKey?: string): Done {
+    return this.steps.step(id, lateCauseNamed, ({ at }) => ok({ at, ...given }), draftKey);
   }
 
   planLegs(id: DossierId, legs: readonly PlannedLeg[], draftKey?: string): Done {

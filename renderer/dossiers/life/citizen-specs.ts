@@ -1,6 +1,5 @@
 import { correctableLines } from '#shared/dossier/life/offered-steps.ts';
 import { feePaid, isFeeSettled } from '#shared/dossier/life/fees.ts';
-import { lateCauseSchema } from '#shared/dossier/life/late-cause.ts';
 import type { PlannedLeg } from '#shared/dossier/life/legs.ts';
 import { type ReturnFlaw, type ReturnedPayload, returnFlaw } from '#shared/dossier/life/return.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
@@ -8,6 +7,7 @@ import { parseCccdLine } from '#shared/text/cccd.ts';
 import { faultText } from '#shared/text/fault-text.ts';
 import { fault } from '#shared/kernel/result.ts';
 import { formatMoney } from '#shared/text/vietnamese-words.ts';
+import { withLateCause } from './late-cause-spec.ts';
 import type { SpecContext } from './spec-context.ts';
 import { isTicked, linesOf, type StepSpec, type StepValues, textOf } from './step-spec.ts';
 import { text } from './text.vi.ts';
@@ -23,12 +23,13 @@ const flawFields: Readonly<Record<ReturnFlaw, string>> = {
   'return-without-tracking': 'tracking',
 };
 
-export function returnSpec({ dossier, acts }: SpecContext): StepSpec {
+export function returnSpec(context: SpecContext): StepSpec {
+  const { dossier, acts } = context;
   const { return: words } = text;
   const { receipt, fee } = dossier;
   const isKnownFee = fee.amount !== null;
   const owed = (fee.amount ?? 0) - feePaid(dossier);
-  return {
+  return withLateCause(context, {
     step: 'return',
     intro: [
       // What came from an old register is signed for there, under its own code.
@@ -100,7 +101,7 @@ export function returnSpec({ dossier, acts }: SpecContext): StepSpec {
       }
       return flaw === null ? {} : { [flawFields[flaw]]: faultText(fault(flaw)).todo };
     },
-    act: (values, draft) => acts.returnToCitizen(dossier.id, returnOf(values), draft),
+    act: (values, lateCause, draft) => acts.returnToCitizen(dossier.id, returnOf(values), lateCause, draft),
     onScan: (line) => {
       if (line.kind !== 'cccd') return null;
       const card = parseCccdLine(line.text);
@@ -108,7 +109,7 @@ export function returnSpec({ dossier, acts }: SpecContext): StepSpec {
       const { personalId, fullName } = card.value;
       return { idNumber: personalId, name: fullName, receiver: receiverWith(personalId, dossier) };
     },
-  };
+  });
 }
 
 /** Whose card it is, so that a stranger is never taken for the applicant. */
@@ -193,28 +194,6 @@ export function correctFeeSpec({ dossier, acts }: SpecContext): StepSpec {
       textOf(values, 'reason').length < 3 ? { reason: text.tooShort } : {},
     act: (values, draft) =>
       acts.correctFee(dossier.id, textOf(values, 'line'), textOf(values, 'reason'), draft),
-  };
-}
-
-export function lateCauseSpec({ dossier, acts }: SpecContext): StepSpec {
-  const { late: words } = text;
-  return {
-    step: 'name-late-cause',
-    intro: [],
-    initial: { cause: 'other-unit' },
-    fields: [
-      { kind: 'choice', name: 'cause', label: words.cause, options: optionsOf(words.causes) },
-      { kind: 'text', name: 'note', label: words.note, required: true, maxLength: 500 },
-    ],
-    flaws: (values): Readonly<Record<string, string>> =>
-      textOf(values, 'note').length < 3 ? { note: text.tooShort } : {},
-    act: (values, draft) =>
-      acts.nameLateCause(
-        dossier.id,
-        lateCauseSchema.catch('other-unit').parse(values['cause']),
-        textOf(values, 'note'),
-        draft,
-      ),
   };
 }
 

@@ -4,6 +4,7 @@ import { openSupplement, usualSupplementDays } from '#shared/dossier/life/supple
 import { fault } from '#shared/kernel/result.ts';
 import { formatShortDate, formatShortDateTime } from '#shared/text/vietnamese-words.ts';
 import { afterPauseOf } from '../pause-rules.ts';
+import { withLateCause } from './late-cause-spec.ts';
 import type { SpecContext } from './spec-context.ts';
 import { isTicked, linesOf, type StepSpec, textOf, ticked } from './step-spec.ts';
 import { text } from './text.vi.ts';
@@ -127,16 +128,18 @@ export function receiveSupplementSpec({ dossier, acts }: SpecContext): StepSpec 
   };
 }
 
-export function lapseSupplementSpec({ dossier, acts }: SpecContext): StepSpec {
+export function lapseSupplementSpec(context: SpecContext): StepSpec {
+  const { dossier, acts } = context;
   const asked = openSupplement(dossier);
-  return {
+  return withLateCause(context, {
     step: 'lapse-supplement',
     intro: asked === null ? [] : [text.supplement.lapse(formatShortDate(asked.deadline))],
     initial: {},
     fields: [{ kind: 'text', name: 'note', label: text.supplement.note, maxLength: 500 }],
     flaws: noFlaws,
-    act: (values, draft) => acts.lapseSupplement(dossier.id, textOf(values, 'note'), draft),
-  };
+    act: (values, lateCause, draft) =>
+      acts.lapseSupplement(dossier.id, textOf(values, 'note'), lateCause, draft),
+  });
 }
 
 export function handOverSpec({ dossier, acts, calendar }: SpecContext): StepSpec {
@@ -200,9 +203,10 @@ export function confirmHandOverSpec({ dossier, acts }: SpecContext): StepSpec {
   };
 }
 
-export function resultSpec({ dossier, acts }: SpecContext): StepSpec {
+export function resultSpec(context: SpecContext): StepSpec {
+  const { dossier, acts } = context;
   const { result: words } = text;
-  return {
+  return withLateCause(context, {
     step: 'record-result',
     intro: [],
     initial: { decision: 'granted', unit: dossier.life.handOvers.at(-1)?.unit ?? '' },
@@ -213,7 +217,7 @@ export function resultSpec({ dossier, acts }: SpecContext): StepSpec {
       { kind: 'text', name: 'note', label: words.note, maxLength: 500 },
     ],
     flaws: noFlaws,
-    act: (values, draft) =>
+    act: (values, lateCause, draft) =>
       acts.recordResult(
         dossier.id,
         {
@@ -222,14 +226,16 @@ export function resultSpec({ dossier, acts }: SpecContext): StepSpec {
           unit: textOf(values, 'unit'),
           note: textOf(values, 'note'),
         },
+        lateCause,
         draft,
       ),
-  };
+  });
 }
 
-export function withdrawSpec({ dossier, acts }: SpecContext): StepSpec {
+export function withdrawSpec(context: SpecContext): StepSpec {
+  const { dossier, acts } = context;
   const { withdraw: words } = text;
-  return {
+  return withLateCause(context, {
     step: 'withdraw',
     intro: [words.intro],
     initial: {},
@@ -238,7 +244,7 @@ export function withdrawSpec({ dossier, acts }: SpecContext): StepSpec {
       { kind: 'check', name: 'papers', label: words.papers },
     ],
     flaws: (values) => tooShort('reason', textOf(values, 'reason')),
-    act: (values, draft) =>
-      acts.withdraw(dossier.id, textOf(values, 'reason'), isTicked(values, 'papers'), draft),
-  };
+    act: (values, lateCause, draft) =>
+      acts.withdraw(dossier.id, textOf(values, 'reason'), isTicked(values, 'papers'), lateCause, draft),
+  });
 }

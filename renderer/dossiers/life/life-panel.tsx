@@ -38,7 +38,7 @@ export function LifePanel({ dossier, isReadOnly }: LifePanelProps): ReactElement
     offered.includes(step),
   );
   const main = mainStep(steps.map(([step]) => step));
-  const context = { dossier, acts: lifeActs, procedures: catalogue.procedures, calendar };
+  const context = { dossier, acts: lifeActs, procedures: catalogue.procedures, calendar, now: local };
   // The slip of this very dossier in the citizen's hand: they came for the result.
   useScan((line) => {
     if (line.kind !== 'dossier-code' || !offered.includes('return')) return false;

@@ -1,3 +1,4 @@
+import type { LocalDateTime } from '#shared/calendar/local-time.ts';
 import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
 import type { Procedure } from '#shared/catalogue/procedure.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
@@ -9,4 +10,5 @@ export interface SpecContext {
   readonly acts: LifeActs;
   readonly procedures: readonly Procedure[];
   readonly calendar: WorkingCalendar;
+  readonly now: LocalDateTime;
 }

@@ -1,5 +1,5 @@
 import type { Step } from '#shared/dossier/life/transitions.ts';
-import { collectFeeSpec, correctFeeSpec, lateCauseSpec, legsSpec, returnSpec } from './citizen-specs.ts';
+import { collectFeeSpec, correctFeeSpec, legsSpec, returnSpec } from './citizen-specs.ts';
 import {
   acceptSpec,
   confirmHandOverSpec,
@@ -11,6 +11,7 @@ import {
   resultSpec,
   withdrawSpec,
 } from './counter-specs.ts';
+import { lateCauseSpec } from './late-cause-spec.ts';
 import type { SpecContext } from './spec-context.ts';
 import type { StepSpec } from './step-spec.ts';
 

@@ -125,7 +125,9 @@ export const text = {
     paid: (amount: string): string => `Đã thu ${amount}`,
   },
   late: {
-    cause: 'Nguyên nhân',
+    cause: 'Nguyên nhân chậm',
+    owed: (due: string): string =>
+      `Đã quá ngày hẹn (${due}) mà hồ sơ chưa có nguyên nhân chậm: chọn một nguyên nhân và diễn giải.`,
     causes: {
       officer: 'Cán bộ, công chức',
       'other-unit': 'Cơ quan phối hợp',

@@ -23,6 +23,9 @@ export const lateCauseNamed = defineEvent({
   }),
 });
 
+/** The cause as a person gives it. */
+export type GivenLateCause = Pick<z.infer<typeof lateCauseNamed.payload>, 'cause' | 'note'>;
+
 export interface LateCause extends z.infer<typeof lateCauseNamed.payload> {
   readonly by: Done['by'];
 }
@@ -51,4 +54,15 @@ export function isLate({ status, paused, promise, life, voided }: Dossier, now: 
 /** Late, and nobody said why. Every late dossier carries a cause. */
 export function lacksLateCause(dossier: Dossier, now: LocalDateTime): boolean {
   return dossier.life.lateCause === null && isLate(dossier, now);
+}
+
+/**
+ * Whether a step that settles, ends or returns a dossier at this instant has to name the cause. What was late when a pause began still owes
+ * it: the pause hides that, and after the ending nobody would ask any more.
+ */
+export function owesLateCause(dossier: Dossier, now: LocalDateTime): boolean {
+  const { status, paused, promise, life, voided } = dossier;
+  if (paused === null) return lacksLateCause(dossier, now);
+  const wasRunning = officialStates[status].clock !== 'not-started';
+  return voided === null && life.lateCause === null && wasRunning && paused.from > promise.due;
 }

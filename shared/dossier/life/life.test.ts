@@ -3,7 +3,7 @@ import { haNoi, valueOf } from '#shared/calendar/testing/calendars.ts';
 import { dateOf } from '#shared/calendar/local-time.ts';
 import { apologyNeed } from './apology-due.ts';
 import { handOverDue, heldBy, openHandOver } from './hand-over.ts';
-import { lacksLateCause } from './late-cause.ts';
+import { lacksLateCause, owesLateCause } from './late-cause.ts';
 import { legCounts, linkedPromiseOf } from './legs.ts';
 import { openSupplement, supplementDeadline } from './supplement.ts';
 import { at, LifeOffice } from './testing/life-office.ts';
@@ -174,6 +174,47 @@ describe('a late cause', () => {
       office.bring(state);
       expect(lacksLateCause(office.held, late), state).toBe(false);
     }
+  });
+});
+
+describe('a step that closes a dossier', () => {
+  const inTime = at('2026-12-01T16:30');
+  const late = at('2026-12-02T08:00');
+
+  it('owes a cause once the promise has passed, a new date or not, until one is named', () => {
+    office.bring('in-process');
+    expect(owesLateCause(office.held, inTime)).toBe(false);
+    expect(owesLateCause(office.held, late)).toBe(true);
+    office.act('reappointed');
+    expect(owesLateCause(office.held, late)).toBe(true);
+    office.act('late-cause-named');
+    expect(owesLateCause(office.held, late)).toBe(false);
+  });
+
+  it('owes it too when a result came late without one, and never for what is void or came in time', () => {
+    office.bring('in-process');
+    office.act('result-recorded', { at: late });
+    expect(owesLateCause(office.held, late)).toBe(true);
+    office.act('voided');
+    expect(owesLateCause(office.held, late)).toBe(false);
+    office.bring('at-counter');
+    expect(owesLateCause(office.held, late)).toBe(false);
+  });
+
+  it.each(['supplement-requested', 'paused'])('owes what was late before the pause of %s', (pause) => {
+    office.bring('in-process');
+    office.act(pause);
+    expect(owesLateCause(office.held, late)).toBe(false);
+    office.bring('in-process');
+    office.clock.advance(10 * 24 * 60 * 60_000);
+    office.act(pause);
+    expect(lacksLateCause(office.held, office.now())).toBe(false);
+    expect(owesLateCause(office.held, office.now())).toBe(true);
+  });
+
+  it.each(['registered', 'completing'] as const)('owes nothing for what is only %s', (state) => {
+    office.bring(state);
+    expect(owesLateCause(office.held, late)).toBe(false);
   });
 });
 

@@ -26,6 +26,7 @@ export type LifeFaultCode =
   | 'leg-begun'
   | 'returned-already'
   | 'returned-before'
+  | 'late-cause-missing'
   | 'return-without-identity'
   | 'return-without-authorisation'
   | 'return-not-signed'
@@ -160,6 +161,11 @@ export const lifeFaultTexts: Readonly<Record<LifeFaultCode, FaultWords>> = {
     safe: ON_RECORD,
     todo: 'Kiểm tra giấy tờ của người đang hỏi; nếu họ chưa nhận được, báo phụ trách xác minh.',
   }),
+  'late-cause-missing': {
+    title: 'Hồ sơ đã quá ngày hẹn mà chưa ghi nguyên nhân chậm, nên bước này chưa được ghi.',
+    safe: FORM_IS_KEPT,
+    todo: 'Bấm “Ghi nguyên nhân chậm”, rồi làm lại bước này.',
+  },
   'return-without-identity': {
     title: 'Mất giấy tiếp nhận mà không ghi số giấy tờ của người nhận.',
     safe: HAPPENED,

@@ -1,0 +1,69 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { haNoi } from '#shared/calendar/testing/calendars.ts';
+import { at, LifeOffice } from '#shared/dossier/life/testing/life-office.ts';
+import { fault } from '#shared/kernel/result.ts';
+import type { LifeActs } from '../../store/life-acts.ts';
+import type { PanelStep } from './specs.ts';
+import { panelSteps } from './specs.ts';
+import { flawsOf, type StepSpec, type StepValues } from './step-spec.ts';
+
+describe('the form of a step that closes a dossier', () => {
+  let office: LifeOffice;
+  /** What was given to the act, after the dossier. */
+  let given: readonly unknown[];
+  const record = (_: unknown, ...rest: readonly unknown[]) => {
+    given = rest;
+    return Promise.resolve(fault('late-cause-missing'));
+  };
+  const acts = { recordResult: record, withdraw: record, lapseSupplement: record, returnToCitizen: record };
+  const late = at('2026-12-02T08:00');
+  const formOf = (step: keyof typeof panelSteps, now = late): StepSpec =>
+    (panelSteps[step] as PanelStep).spec({
+      dossier: office.held,
+      acts: acts as unknown as LifeActs,
+      procedures: [],
+      calendar: haNoi,
+      now,
+    });
+  const asks = (spec: StepSpec): boolean => spec.fields.some(({ name }) => name === 'lateCause');
+  const cause = { lateCause: 'citizen', lateNote: 'Đến nộp phí muộn' };
+
+  beforeEach(() => {
+    office = new LifeOffice();
+    office.bring('in-process');
+  });
+
+  it('asks for the cause when the promise has passed, and takes no answer without it', async () => {
+    const spec = formOf('record-result');
+    expect(spec.intro[0]).toContain('01/12/2026');
+    const values: StepValues = { ...spec.initial, unit: 'Phòng Tư pháp' };
+    expect(Object.keys(flawsOf(spec, values, 'needed')).toSorted()).toEqual(['lateCause', 'lateNote']);
+    expect(flawsOf(spec, { ...values, ...cause }, 'needed')).toEqual({});
+    await spec.act({ ...values, ...cause }, 'draft');
+    expect(given.slice(1)).toEqual([{ cause: 'citizen', note: 'Đến nộp phí muộn' }, 'draft']);
+  });
+
+  it('does not ask in time or once a cause is named, whatever an older draft says', async () => {
+    const spec = formOf('record-result', at('2026-12-01T16:30'));
+    expect(asks(spec)).toBe(false);
+    await spec.act({ ...spec.initial, ...cause }, 'draft');
+    expect(given.slice(1)).toEqual([null, 'draft']);
+    office.act('late-cause-named');
+    expect(asks(formOf('record-result'))).toBe(false);
+  });
+
+  it('drafts the note from the letter', () => {
+    office.act('reappointed');
+    expect(formOf('record-result').initial['lateNote']).toBe(office.held.reappointment?.reason);
+  });
+
+  it('asks at the withdrawal, the return and the stop as well', () => {
+    expect(asks(formOf('withdraw'))).toBe(true);
+    office.act('result-recorded', { at: late });
+    expect(asks(formOf('return'))).toBe(true);
+    office.bring('in-process');
+    office.clock.advance(10 * 24 * 60 * 60_000);
+    office.act('supplement-requested');
+    expect(asks(formOf('lapse-supplement', office.now()))).toBe(true);
+  });
+});

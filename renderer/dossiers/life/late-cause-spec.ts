@@ -1,0 +1,65 @@
+import { type GivenLateCause, lateCauseSchema, owesLateCause } from '#shared/dossier/life/late-cause.ts';
+import { formatShortDateTime } from '#shared/text/vietnamese-words.ts';
+import type { SpecContext } from './spec-context.ts';
+import { type StepField, type StepSpec, type StepValues, textOf } from './step-spec.ts';
+import { text } from './text.vi.ts';
+
+/** A step after which nobody would ask any more why the dossier is late. */
+interface ClosingSpec extends Omit<StepSpec, 'act'> {
+  readonly act: (
+    values: StepValues,
+    lateCause: GivenLateCause | null,
+    draftKey: string,
+  ) => ReturnType<StepSpec['act']>;
+}
+
+const { late: words } = text;
+const fields: readonly StepField[] = [
+  {
+    kind: 'choice',
+    name: 'lateCause',
+    label: words.cause,
+    required: true,
+    options: lateCauseSchema.options.map((value) => ({ value, label: words.causes[value] })),
+  },
+  { kind: 'text', name: 'lateNote', label: words.note, required: true, maxLength: 500 },
+];
+
+export function lateCauseSpec({ dossier, acts }: SpecContext): StepSpec {
+  return {
+    step: 'name-late-cause',
+    intro: [],
+    initial: { lateCause: 'other-unit' },
+    fields,
+    flaws: flawsOfCause,
+    act: (values, draft) => acts.nameLateCause(dossier.id, givenOf(values), draft),
+  };
+}
+
+/** The form of a closing step, which asks for the cause too when the dossier owes one now. */
+export function withLateCause({ dossier, now }: SpecContext, spec: ClosingSpec): StepSpec {
+  if (!owesLateCause(dossier, now)) {
+    return { ...spec, act: (values, draft) => spec.act(values, null, draft) };
+  }
+  return {
+    ...spec,
+    intro: [words.owed(formatShortDateTime(dossier.promise.due)), ...spec.intro],
+    // The letter has said why already, to the citizen.
+    initial: { ...spec.initial, lateNote: dossier.reappointment?.reason ?? '' },
+    fields: [...fields, ...spec.fields],
+    flaws: (values) => ({ ...flawsOfCause(values), ...spec.flaws(values) }),
+    act: (values, draft) => spec.act(values, givenOf(values), draft),
+  };
+}
+
+function flawsOfCause(values: StepValues): Readonly<Record<string, string>> {
+  return {
+    ...(lateCauseSchema.safeParse(values['lateCause']).success ? {} : { lateCause: text.required }),
+    ...(textOf(values, 'lateNote').length < 3 ? { lateNote: text.tooShort } : {}),
+  };
+}
+
+/** @param values without flaws */
+function givenOf(values: StepValues): GivenLateCause {
+  return { cause: lateCauseSchema.parse(values['lateCause']), note: textOf(values, 'lateNote') };
+}
