@@ -5,6 +5,7 @@ import { haNoiCalendar } from '#shared/sync/testing/ha-noi-calendar.ts';
 import type { CounterApp } from '../support/counter-app.ts';
 import { fillIntake, receiveDossier } from '../support/intake-flow.ts';
 import { people } from '../support/desk.ts';
+import { OtherCounter } from '../support/other-counter.ts';
 import { test } from '../support/story.ts';
 
 const intake = {
@@ -214,6 +215,70 @@ test('what cannot be received is on record: asked to complete, or refused with i
     'refused',
   ]);
   expect(new Set(rows.map(({ verdict }) => verdict))).toEqual(new Set(['applied']));
+  expect(counter.complaints).toEqual([]);
+});
+
+test('what is late is not settled without its cause, and the register opens to what lacks one', async ({
+  desk,
+}) => {
+  const { demoPassword, db, url, createEnrolmentCode } = desk.server;
+  const other = await OtherCounter.enrol(url, await createEnrolmentCode(2), {
+    signInName: people.otherOfficer,
+    password: demoPassword,
+  });
+  const received = addDays(localDateOf(Date.now()), -20);
+  const code = `H26.999.01-${received.slice(2).replaceAll('-', '')}-0001`;
+  const dossierId = await other.receive(code, `${received}T09:00`);
+  await other.act(dossierId, 'dossier.handed-over', 1, {
+    at: `${received}T10:00`,
+    slip: {
+      slipId: '01890000-0000-7000-8000-00000000000a',
+      number: '02-0001/PKS-TTPVHCC',
+      form: 'control-slip',
+      book: 2,
+      year: Number(received.slice(0, 4)),
+      order: 1,
+    },
+    isShared: false,
+    direction: 'to-unit',
+    unit: 'Phòng Tư pháp',
+    way: 'electronic',
+    legId: null,
+    note: '',
+  });
+  const counter = await desk.openEnrolled('counter-1', 1);
+  const { page } = counter;
+  await counter.signIn(people.officer, demoPassword);
+
+  await page.keyboard.press('F11');
+  await page.getByRole('combobox', { name: 'Kỳ', exact: true }).selectOption('typed');
+  await page
+    .getByRole('textbox', { name: 'Từ ngày', exact: true })
+    .fill(received.split('-').toReversed().join('/'));
+  const uncaused = page.getByRole('radio', { name: 'Quá hạn chưa ghi nguyên nhân (1)' });
+  await uncaused.check();
+  await see(counter, 'register-uncaused');
+  await page.getByRole('gridcell', { name: code }).dblclick();
+  await page.getByRole('heading', { name: code }).waitFor();
+
+  await page.keyboard.press('Alt+R');
+  const dialog = page.getByRole('dialog', { name: 'Nhận kết quả về quầy', exact: true });
+  await expect(dialog.getByText(/^Đã quá ngày hẹn/)).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog.getByText('Ô này cần được điền.')).toBeVisible();
+  await see(counter, 'life-late-result');
+  await dialog.getByRole('radio', { name: 'Cơ quan phối hợp' }).check();
+  await dialog.getByLabel('Diễn giải').fill('Chờ xác minh nơi cư trú trước đây');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  await isIn(page, 'Đã xử lý xong');
+  await expect(page.getByText(/^Nguyên nhân chậm: Cơ quan phối hợp/)).toBeVisible();
+  await expect(page.getByText('Không có việc chờ gửi')).toBeVisible();
+  const rows = await db.selectFrom('events').select(['type', 'verdict']).orderBy('seq').execute();
+  expect(rows.slice(-2)).toEqual([
+    { type: 'dossier.late-cause-named', verdict: 'applied' },
+    { type: 'dossier.result-recorded', verdict: 'applied' },
+  ]);
   expect(counter.complaints).toEqual([]);
 });
 

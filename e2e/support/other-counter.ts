@@ -1,6 +1,8 @@
+import { localDateTimeSchema } from '#shared/calendar/local-time.ts';
 import { enrolAnswerSchema } from '#shared/identity/wire.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
 import { userIdSchema } from '#shared/kernel/ids.ts';
+import type { EventEnvelope } from '#shared/log/envelope.ts';
 import { pushAnswerSchema, protocolVersion } from '#shared/sync/protocol.ts';
 import { SeededIds } from '#shared/sync/testing/fixed-ports.ts';
 import { haNoiCalendar } from '#shared/sync/testing/ha-noi-calendar.ts';
@@ -37,13 +39,28 @@ export class OtherCounter {
     return new OtherCounter(url, deviceToken, new SampleDevice(identity, ports));
   }
 
+  /**
+   * Records a dossier of one working day and sends it.
+   *
+   * @param receivedAt local date and time
+   * @returns the id of the dossier
+   */
+  async receive(code: string, receivedAt: string): Promise<string> {
+    const event = this.device.received(code, { receivedAt: localDateTimeSchema.parse(receivedAt) });
+    await this.push(event);
+    return event.entity.id;
+  }
+
   /** Records an act about a dossier and sends it. */
   async act(dossierId: string, type: string, v: number, payload: Json): Promise<void> {
-    const event = this.device.seal(type, { kind: 'dossier', id: dossierId }, payload, { v });
+    await this.push(this.device.seal(type, { kind: 'dossier', id: dossierId }, payload, { v }));
+  }
+
+  private async push(event: EventEnvelope): Promise<void> {
     const { officeId, deviceId } = this.device.identity;
     const request = { protocol: protocolVersion, officeId, deviceId, events: [event] };
     const { acks } = pushAnswerSchema.parse(await ask(`${this.url}/v1/sync/push`, this.token, request));
-    if (acks[0]?.verdict !== 'applied') throw new Error(`${type}: ${JSON.stringify(acks)}`);
+    if (acks[0]?.verdict !== 'applied') throw new Error(`${event.type}: ${JSON.stringify(acks)}`);
   }
 }
 
