@@ -265,7 +265,7 @@ test('what is late is not settled without its cause, and the register opens to w
   const dialog = page.getByRole('dialog', { name: 'Nhận kết quả về quầy', exact: true });
   await expect(dialog.getByText(/^Đã quá ngày hẹn/)).toBeVisible();
   await page.keyboard.press('Control+Enter');
-  await expect(dialog.getByText('Ô này cần được điền.')).toBeVisible();
+  await expect(dialog.getByText('Chọn một nguyên nhân.')).toBeVisible();
   await see(counter, 'life-late-result');
   await dialog.getByRole('radio', { name: 'Cơ quan phối hợp' }).check();
   await dialog.getByLabel('Diễn giải').fill('Chờ xác minh nơi cư trú trước đây');

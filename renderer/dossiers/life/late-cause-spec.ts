@@ -54,7 +54,7 @@ export function withLateCause({ dossier, now }: SpecContext, spec: ClosingSpec):
 
 function flawsOfCause(values: StepValues): Readonly<Record<string, string>> {
   return {
-    ...(lateCauseSchema.safeParse(values['lateCause']).success ? {} : { lateCause: text.required }),
+    ...(lateCauseSchema.safeParse(values['lateCause']).success ? {} : { lateCause: words.missing }),
     ...(textOf(values, 'lateNote').length < 3 ? { lateNote: text.tooShort } : {}),
   };
 }

@@ -126,6 +126,7 @@ export const text = {
   },
   late: {
     cause: 'Nguyên nhân chậm',
+    missing: 'Chọn một nguyên nhân.',
     owed: (due: string): string =>
       `Đã quá ngày hẹn (${due}) mà hồ sơ chưa có nguyên nhân chậm: chọn một nguyên nhân và diễn giải.`,
     causes: {
