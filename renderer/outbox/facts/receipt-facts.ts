@@ -76,11 +76,7 @@ export const receiptFacts: Readonly<Record<string, readonly FactKind[]>> = {
     alone(fields.cameOut, yesNoAt('cameOut')),
   ],
   'dossier.slip-printed': [
-    {
-      label: fields.receipt,
-      recorded: namedIn('slips', 'slipId', textAt('number')),
-      standing: textAt('receipt', 'number'),
-    },
+    alone(fields.slip, namedIn('slips', 'slipId', textAt('number'))),
     alone(fields.outcome, wordAt(dossierText.slip, 'outcome')),
     { label: fields.due, recorded: timeAt('due'), standing: timeAt('promise', 'due') },
     { label: fields.code, recorded: textAt('code'), standing: textAt('code') },
