@@ -5,6 +5,7 @@ import { haNoiCalendar } from '#shared/sync/testing/ha-noi-calendar.ts';
 import type { CounterApp } from '../support/counter-app.ts';
 import { fillIntake, receiveDossier } from '../support/intake-flow.ts';
 import { people } from '../support/desk.ts';
+import { offered, takeStep } from '../support/dossier-steps.ts';
 import { OtherCounter } from '../support/other-counter.ts';
 import { test } from '../support/story.ts';
 
@@ -27,15 +28,6 @@ async function open(page: Page, code: string, filter = 'Đang mở'): Promise<vo
   await page.getByRole('radio', { name: new RegExp(`^${filter}`) }).check();
   await page.getByRole('gridcell', { name: code }).dblclick();
   await page.getByRole('heading', { name: code }).waitFor();
-}
-
-async function step(page: Page, key: string, name: string, fill: () => Promise<void>): Promise<void> {
-  await page.keyboard.press(key);
-  const dialog = page.getByRole('dialog', { name, exact: true });
-  await dialog.waitFor();
-  await fill();
-  await page.keyboard.press('Control+Enter');
-  await expect(dialog).toBeHidden();
 }
 
 async function isIn(page: Page, state: string): Promise<void> {
@@ -63,6 +55,7 @@ test('a dossier lives: a supplement, the hand-over, a result, the return - and a
   await see(first, 'life-accepted');
 
   // Nothing is saved without the law that asks for it, and nothing typed is lost.
+  await offered(page, 'Yêu cầu bổ sung');
   await page.keyboard.press('Alt+Y');
   await page.getByLabel('Nội dung 1').fill('Bản sao giấy tờ chứng minh nơi cư trú');
   await page.keyboard.press('Control+Enter');
@@ -71,14 +64,14 @@ test('a dossier lives: a supplement, the hand-over, a result, the return - and a
   await see(first, 'life-supplement-dialog');
   await expect.poll(() => keptDraft(page, 'life/request-supplement')).toContain('nơi cư trú');
   await page.keyboard.press('Alt+H');
-  await step(page, 'Alt+Y', 'Yêu cầu bổ sung', async () => {
+  await takeStep(page, 'Alt+Y', 'Yêu cầu bổ sung', async () => {
     await expect(page.getByLabel('Nội dung 1')).toHaveValue('Bản sao giấy tờ chứng minh nơi cư trú');
     await page.getByLabel('Căn cứ 1').fill('Điều 22 Nghị định 123/2015/NĐ-CP');
   });
   await isIn(page, 'Yêu cầu bổ sung giấy tờ');
   await expect(page.getByText(/^01-0001\/PBS-TTPVHCC$/)).toBeVisible();
   await see(first, 'life-supplementing');
-  await step(page, 'Alt+N', 'Nhận bổ sung', () => Promise.resolve());
+  await takeStep(page, 'Alt+N', 'Nhận bổ sung', () => Promise.resolve());
   await isIn(page, 'Đang xử lý');
 
   // The batch: one scan, one control slip.
@@ -94,11 +87,13 @@ test('a dossier lives: a supplement, the hand-over, a result, the return - and a
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/^Đã bàn giao 1 hồ sơ, phiếu kiểm soát 01-/)).toBeVisible();
   await open(page, code);
-  await step(page, 'Alt+X', 'Xác nhận bàn giao', () => page.getByLabel(/^Người nhận ký/).fill('Lê Thị Mẫu'));
+  await takeStep(page, 'Alt+X', 'Xác nhận bàn giao', () =>
+    page.getByLabel(/^Người nhận ký/).fill('Lê Thị Mẫu'),
+  );
   await expect(page.getByText(/Lê Thị Mẫu ký nhận/)).toBeVisible();
 
   // It will be late: the officer names the cause, the head finds it in the drafted letter and signs.
-  await step(page, 'Alt+M', 'Ghi nguyên nhân chậm', () =>
+  await takeStep(page, 'Alt+M', 'Ghi nguyên nhân chậm', () =>
     page.getByLabel('Diễn giải').fill('Chờ cơ quan khác trả lời'),
   );
   await expect(page.getByText(/^Hồ sơ được báo trước là sẽ chậm/)).toBeVisible();
@@ -106,15 +101,23 @@ test('a dossier lives: a supplement, the hand-over, a result, the return - and a
   const second = await desk.openEnrolled('counter-2', 2);
   await second.signIn(people.head, demoPassword);
   await open(second.page, code, 'Cần xin lỗi');
-  await step(second.page, 'Alt+L', 'Xin lỗi và hẹn lại', async () => {
-    await expect(second.page.getByRole('textbox', { name: 'Lý do' })).toHaveValue('Chờ cơ quan khác trả lời');
-    await second.page.getByLabel('Ngày hẹn lại').fill(lateDate());
-    await see(second, 'life-apology-dialog');
-  });
+  await takeStep(
+    second.page,
+    'Alt+L',
+    'Xin lỗi và hẹn lại',
+    async () => {
+      await expect(second.page.getByRole('textbox', { name: 'Lý do' })).toHaveValue(
+        'Chờ cơ quan khác trả lời',
+      );
+      await second.page.getByLabel('Ngày hẹn lại').fill(lateDate());
+      await see(second, 'life-apology-dialog');
+    },
+    'Hẹn lại',
+  );
   await expect(second.page.getByText(/^Hẹn lại thay cho /)).toBeVisible();
   await expect(second.page.getByText('Không có việc chờ gửi')).toBeVisible();
 
-  await step(page, 'Alt+R', 'Nhận kết quả về quầy', () => page.getByLabel(/^Số, ký hiệu/).fill('12/XN'));
+  await takeStep(page, 'Alt+R', 'Nhận kết quả về quầy', () => page.getByLabel(/^Số, ký hiệu/).fill('12/XN'));
   await isIn(page, 'Đã xử lý xong');
   await see(first, 'life-at-counter');
 
@@ -132,7 +135,10 @@ test('a dossier lives: a supplement, the hand-over, a result, the return - and a
       await page.keyboard.type(code);
       await page.keyboard.press('Enter');
       await expect(page.getByText(/^Giấy tiếp nhận vừa quét là của hồ sơ này/)).toBeVisible();
-    } else await counter.page.keyboard.press('Alt+A');
+    } else {
+      await offered(counter.page, 'Trả kết quả');
+      await counter.page.keyboard.press('Alt+A');
+    }
     await counter.page.keyboard.press('Control+Enter');
     await expect(counter.page.getByText(/Mời người nhận ký/)).toBeVisible();
     await see(counter, 'life-return-dialog');
@@ -183,21 +189,21 @@ test('what cannot be received is on record: asked to complete, or refused with i
   await page.keyboard.press('Alt+K');
   await isIn(page, 'Mới đăng ký');
   await see(counter, 'life-registered');
-  await step(page, 'Alt+Y', 'Yêu cầu bổ sung', async () => {
+  await takeStep(page, 'Alt+Y', 'Yêu cầu bổ sung', async () => {
     await page.getByLabel('Nội dung 1').fill('Tờ khai có chữ ký');
     await page.getByLabel('Căn cứ 1').fill('Điều 9');
   });
   await isIn(page, 'Yêu cầu bổ sung giấy tờ (chưa tiếp nhận)');
-  await step(page, 'Alt+N', 'Nhận bổ sung', () => Promise.resolve());
+  await takeStep(page, 'Alt+N', 'Nhận bổ sung', () => Promise.resolve());
   await isIn(page, 'Mới đăng ký');
-  await step(page, 'Alt+N', 'Tiếp nhận', () => Promise.resolve());
+  await takeStep(page, 'Alt+N', 'Tiếp nhận', () => Promise.resolve());
   await isIn(page, 'Được tiếp nhận');
   await expect(page.getByText(/^01-0001\/\d{4}-TTPVHCC/).first()).toBeVisible();
 
   await fillIntake(page, intake);
   await page.keyboard.press('Alt+K');
   await isIn(page, 'Mới đăng ký');
-  await step(page, 'Alt+W', 'Từ chối tiếp nhận', async () => {
+  await takeStep(page, 'Alt+W', 'Từ chối tiếp nhận', async () => {
     await page.getByLabel('Lý do không tiếp nhận').fill('Không thuộc thẩm quyền của phường.');
     await page.getByLabel('Căn cứ pháp lý').fill('Điều 21 Luật Hộ tịch');
   });
@@ -261,6 +267,7 @@ test('what is late is not settled without its cause, and the register opens to w
   await page.getByRole('gridcell', { name: code }).dblclick();
   await page.getByRole('heading', { name: code }).waitFor();
 
+  await offered(page, 'Nhận kết quả về quầy');
   await page.keyboard.press('Alt+R');
   const dialog = page.getByRole('dialog', { name: 'Nhận kết quả về quầy', exact: true });
   await expect(dialog.getByText(/^Đã quá ngày hẹn/)).toBeVisible();

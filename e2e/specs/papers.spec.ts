@@ -10,6 +10,7 @@ import type { CounterApp } from '../support/counter-app.ts';
 import { fillIntake, receiveDossier } from '../support/intake-flow.ts';
 import { OtherCounter } from '../support/other-counter.ts';
 import { type Desk, people } from '../support/desk.ts';
+import { offered, takeStep } from '../support/dossier-steps.ts';
 import { test } from '../support/story.ts';
 
 const longName = 'CÔNG TẰNG TÔN NỮ THỊ HOÀNG NGUYỄN PHƯƠNG QUỲNH TRÂM ANH';
@@ -34,15 +35,6 @@ async function open(page: Page, code: string, filter = 'Đang mở'): Promise<vo
   await page.getByRole('radio', { name: new RegExp(`^${filter}`) }).check();
   await page.getByRole('gridcell', { name: code }).dblclick();
   await page.getByRole('heading', { name: code }).waitFor();
-}
-
-async function step(page: Page, key: string, name: string, fill: () => Promise<void>): Promise<void> {
-  await page.keyboard.press(key);
-  const dialog = page.getByRole('dialog', { name, exact: true });
-  await dialog.waitFor();
-  await fill();
-  await page.keyboard.press('Control+Enter');
-  await expect(dialog).toBeHidden();
 }
 
 const nothing = (): Promise<void> => Promise.resolve();
@@ -72,7 +64,7 @@ test('each paper of a life comes out with its number and names: supplement, hand
   const code = await receiveDossier(page, intake);
   await open(page, code);
 
-  await step(page, 'Alt+Y', 'Yêu cầu bổ sung', async () => {
+  await takeStep(page, 'Alt+Y', 'Yêu cầu bổ sung', async () => {
     await page.getByLabel('Nội dung 1').fill('Bản sao giấy tờ chứng minh nơi cư trú');
     await page.getByLabel('Căn cứ 1').fill('Điều 22 Nghị định 123/2015/NĐ-CP');
   });
@@ -106,8 +98,9 @@ test('each paper of a life comes out with its number and names: supplement, hand
   const kept = await readdir(join(desk.folder, 'counter-1', 'slips', String(new Date().getFullYear())));
   expect(kept.filter((name) => name.includes('bo-sung'))).toHaveLength(2);
 
-  await step(page, 'Alt+N', 'Nhận bổ sung', nothing);
+  await takeStep(page, 'Alt+N', 'Nhận bổ sung', nothing);
   // A second request needs a reason, and the supervisor finds it.
+  await offered(page, 'Yêu cầu bổ sung');
   await page.keyboard.press('Alt+Y');
   await page.getByLabel('Nội dung 1').fill('Tờ khai có chữ ký');
   await page.getByLabel('Căn cứ 1').fill('Điều 9');
@@ -116,7 +109,7 @@ test('each paper of a life comes out with its number and names: supplement, hand
   await page.getByLabel('Lý do yêu cầu lần nữa').fill('Luật vừa thay đổi');
   await page.keyboard.press('Control+Enter');
   await expect(slip(page, /số 01-0002\/PBS-TTPVHCC$/).getByText('Đã in', { exact: true })).toBeVisible();
-  await step(page, 'Alt+N', 'Nhận bổ sung', nothing);
+  await takeStep(page, 'Alt+N', 'Nhận bổ sung', nothing);
   await expect(page.getByText('Không có việc chờ gửi')).toBeVisible();
   const reviewed = db.selectFrom('events').select(['type', 'reason']).where('verdict', '=', 'review');
   await expect
@@ -160,10 +153,16 @@ test('each paper of a life comes out with its number and names: supplement, hand
   await desk2.signIn(people.head, demoPassword);
   await open(desk2.page, code);
   await expect(desk2.page.getByText(/Phòng Tư pháp/).first()).toBeVisible();
-  await step(desk2.page, 'Alt+L', 'Xin lỗi và hẹn lại', async () => {
-    await desk2.page.getByLabel('Ngày hẹn lại').fill(lateDate());
-    await desk2.page.getByRole('textbox', { name: 'Lý do' }).fill('Cơ quan được hỏi chưa trả lời');
-  });
+  await takeStep(
+    desk2.page,
+    'Alt+L',
+    'Xin lỗi và hẹn lại',
+    async () => {
+      await desk2.page.getByLabel('Ngày hẹn lại').fill(lateDate());
+      await desk2.page.getByRole('textbox', { name: 'Lý do' }).fill('Cơ quan được hỏi chưa trả lời');
+    },
+    'Hẹn lại',
+  );
   await expect(
     slip(desk2.page, /số 02-0001\/PXL-TTPVHCC$/).getByText('Đã in', { exact: true }),
   ).toBeVisible();
@@ -179,8 +178,10 @@ test('each paper of a life comes out with its number and names: supplement, hand
   }
   await expect(desk2.page.getByText('Không có việc chờ gửi')).toBeVisible();
 
-  await step(page, 'Alt+X', 'Xác nhận bàn giao', () => page.getByLabel(/^Người nhận ký/).fill('Lê Thị Mẫu'));
-  await step(page, 'Alt+R', 'Nhận kết quả về quầy', () => page.getByLabel(/^Số, ký hiệu/).fill('12/XN'));
+  await takeStep(page, 'Alt+X', 'Xác nhận bàn giao', () =>
+    page.getByLabel(/^Người nhận ký/).fill('Lê Thị Mẫu'),
+  );
+  await takeStep(page, 'Alt+R', 'Nhận kết quả về quầy', () => page.getByLabel(/^Số, ký hiệu/).fill('12/XN'));
   // The code of any of its papers opens the dossier, wherever the officer is.
   await page.keyboard.press('F3');
   await page.getByRole('gridcell', { name: other }).waitFor();
@@ -188,6 +189,7 @@ test('each paper of a life comes out with its number and names: supplement, hand
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: other }).waitFor();
   await open(page, code, 'Chờ trả');
+  await offered(page, 'Trả kết quả');
   await page.keyboard.press('Alt+A');
   const dialog = page.getByRole('dialog', { name: 'Trả kết quả' });
   await dialog.waitFor();
@@ -227,7 +229,7 @@ test('a refusal and a stop notice come out, and a paper of which nobody knows is
   await fillIntake(page, intake);
   await page.keyboard.press('Alt+K');
   await expect(page.getByRole('region', { name: 'Tình trạng hồ sơ' }).getByText('Mới đăng ký')).toBeVisible();
-  await step(page, 'Alt+W', 'Từ chối tiếp nhận', async () => {
+  await takeStep(page, 'Alt+W', 'Từ chối tiếp nhận', async () => {
     await page.getByLabel('Lý do không tiếp nhận').fill('Không thuộc thẩm quyền của phường.');
     await page.getByLabel('Căn cứ pháp lý').fill('Điều 21 Luật Hộ tịch');
   });
@@ -244,7 +246,7 @@ test('a refusal and a stop notice come out, and a paper of which nobody knows is
 
   const code = await receiveDossier(page, otherIntake);
   await open(page, code);
-  await step(page, 'Alt+U', 'Rút hồ sơ', () =>
+  await takeStep(page, 'Alt+U', 'Rút hồ sơ', () =>
     page.getByLabel('Lý do công dân nêu').fill('Không còn nhu cầu'),
   );
   const notice = slip(page, /số 01-0001\/TB-TTPVHCC$/);
