@@ -1,9 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const limits = { testTimeout: 20_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
+    // Databases and processes wait more than they reckon.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
       {
         // These change nothing outside themselves, and loading every module anew for each file is half of their time.
