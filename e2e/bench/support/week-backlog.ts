@@ -7,6 +7,7 @@ import { haNoiCalendar } from '#shared/sync/testing/ha-noi-calendar.ts';
 import { SampleDevice } from '#shared/sync/testing/sample-device.ts';
 import type { Schema } from '#server/db/schema.ts';
 import { eventRow } from '#server/sync/event-rows.ts';
+import { refold } from '#server/sync/refold.ts';
 import { chunksOf } from './bench-office.ts';
 import { sampleIntake } from './sample-intakes.ts';
 
@@ -60,4 +61,6 @@ export async function writeBacklog(
     .set({ seq: rows.length, chain_hash: rows.at(-1)?.chainHash ?? chainStart })
     .where('office_id', '=', officeId)
     .execute();
+  // The states that go with it: a device that is far behind takes these and not the log.
+  await db.transaction().execute((tx) => refold(tx, officeId));
 }
