@@ -11,6 +11,7 @@ import { slipRefOf } from './slips/slip-number.ts';
 import type { CorrectionDefinition } from './correction/events.ts';
 import { intakeExtras } from './intake-extras.ts';
 import { partySchema, submitterSchema } from './party.ts';
+import { procedureSchema } from './procedure.ts';
 
 export const paperLineSchema = z.strictObject({
   name: z.string().min(1).max(500),
@@ -57,12 +58,7 @@ export const dossierReceived = defineEvent({
     lane: z.strictObject({ number: z.number().int(), fence: z.number().int() }),
     counterId: counterIdSchema,
     intakeChannel: intakeChannelSchema,
-    procedure: z.strictObject({
-      key: z.string().min(1).max(80),
-      code: z.string().max(40).nullable(),
-      name: z.string().min(1).max(500),
-      field: z.string().max(120),
-    }),
+    procedure: procedureSchema,
     request: personal(z.string().min(1).max(1000)),
     applicant: partySchema,
     submitter: submitterSchema.nullable(),

@@ -8,6 +8,7 @@ import { personal } from '#shared/log/personal-data.ts';
 import { feeSchema, intakeChannelSchema, paperLineSchema } from '../events.ts';
 import { receiptNumberSchema, resultChannelSchema } from '../events.ts';
 import { partySchema, submitterSchema } from '../party.ts';
+import { procedureSchema } from '../procedure.ts';
 import { correctableFieldNames } from './field-classes.ts';
 
 const party = partySchema.shape;
@@ -16,13 +17,6 @@ const fee = feeSchema.shape;
 /** What a promise is reckoned from and what a correction of it says; the promise itself comes beside it. */
 export const appointmentSchema = z.strictObject({ receivedAt: localDateTimeSchema, limit: limitSchema });
 export type Appointment = z.infer<typeof appointmentSchema>;
-
-export const procedureSchema = z.strictObject({
-  key: z.string().min(1).max(80),
-  code: z.string().max(40).nullable(),
-  name: z.string().min(1).max(500),
-  field: z.string().max(120),
-});
 
 /** New values by field; only fields that change are named. */
 export const changesSchema = z

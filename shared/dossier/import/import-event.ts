@@ -10,6 +10,7 @@ import { uncorrected } from '../correction/state.ts';
 import { intakeChannelSchema } from '../events.ts';
 import { freshLife } from '../life/life.ts';
 import { partySchema } from '../party.ts';
+import { procedureSchema } from '../procedure.ts';
 import type { Dossier } from '../state.ts';
 import { importedDossierId, importedPlace, oldRegisterBook } from './imported-id.ts';
 import { writtenPromise } from './written-promise.ts';
@@ -41,12 +42,7 @@ export const dossierImported = defineEvent({
     /** The counter at which it was imported. */
     counterId: counterIdSchema,
     intakeChannel: intakeChannelSchema,
-    procedure: z.strictObject({
-      key: z.string().min(1).max(80),
-      code: z.string().max(40).nullable(),
-      name: z.string().min(1).max(500),
-      field: z.string().max(120),
-    }),
+    procedure: procedureSchema,
     request: personal(z.string().min(1).max(1000)),
     applicant: partySchema,
     receivedAt: localDateTimeSchema,

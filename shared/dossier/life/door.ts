@@ -18,6 +18,7 @@ import { intakeExtras } from '../intake-extras.ts';
 import { judgePromise } from '../judge-promise.ts';
 import { acceptanceLimit, judgeFiling } from '../online/online-filing.ts';
 import { partySchema, submitterSchema } from '../party.ts';
+import { procedureSchema } from '../procedure.ts';
 import { uncorrected } from '../correction/state.ts';
 import { receiptRef, withSlip } from '../slip.ts';
 import type { Dossier } from '../state.ts';
@@ -39,12 +40,7 @@ export const dossierRegistered = defineEvent({
     lane: z.strictObject({ number: z.number().int(), fence: z.number().int() }),
     counterId: counterIdSchema,
     intakeChannel: intakeChannelSchema,
-    procedure: z.strictObject({
-      key: z.string().min(1).max(80),
-      code: z.string().max(40).nullable(),
-      name: z.string().min(1).max(500),
-      field: z.string().max(120),
-    }),
+    procedure: procedureSchema,
     request: personal(z.string().min(1).max(1000)),
     applicant: partySchema,
     submitter: submitterSchema.nullable(),
