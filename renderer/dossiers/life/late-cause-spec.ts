@@ -29,7 +29,8 @@ export function lateCauseSpec({ dossier, acts }: SpecContext): StepSpec {
   return {
     step: 'name-late-cause',
     intro: [],
-    initial: { lateCause: 'other-unit' },
+    // None is proposed: whom a delay is put down to is for the officer to say.
+    initial: {},
     fields,
     flaws: flawsOfCause,
     act: (values, draft) => acts.nameLateCause(dossier.id, givenOf(values), draft),
