@@ -1,18 +1,14 @@
 import { expect, type Page } from '@playwright/test';
-import type { CounterApp } from '../support/counter-app.ts';
 import { receiveDossier } from '../support/intake-flow.ts';
 import { people } from '../support/desk.ts';
+import { openDossier } from '../support/dossier-steps.ts';
+import { scan } from '../support/scan.ts';
+import { sendAll } from '../support/send-all.ts';
 import { test } from '../support/story.ts';
-
-async function open(page: Page, code: string): Promise<void> {
-  await page.keyboard.press('F3');
-  await page.getByRole('gridcell', { name: code }).dblclick();
-  await page.getByRole('heading', { name: code }).waitFor();
-}
 
 /** Opens the dossier and corrects the applicant's name, by keyboard once it is open. */
 async function rename(page: Page, code: string, name: string, effect: RegExp): Promise<void> {
-  await open(page, code);
+  await openDossier(page, code);
   await page.keyboard.press('Alt+E');
   const dialog = page.getByRole('dialog', { name: 'Sửa thông tin' });
   await dialog.locator('#name').fill(name);
@@ -23,18 +19,6 @@ async function rename(page: Page, code: string, name: string, effect: RegExp): P
   await dialog.getByLabel('Lý do sửa').fill('Ghi nhầm tên so với căn cước');
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toBeHidden();
-}
-
-async function sendAll({ page }: CounterApp): Promise<void> {
-  await page.keyboard.press('F8');
-  await page.getByRole('button', { name: 'Gửi ngay' }).click();
-  await expect(page.getByText('Không có việc chờ gửi')).toBeVisible({ timeout: 60_000 });
-}
-
-/** As the scanner types it: faster than anybody. */
-async function scan(page: Page, text: string): Promise<void> {
-  await page.keyboard.type(text);
-  await page.keyboard.press('Enter');
 }
 
 test('two counters correct one name offline: the supervisor sees both, chooses, and the new slip names the old one', async ({
@@ -48,7 +32,7 @@ test('two counters correct one name offline: the supervisor sees both, chooses, 
     applicant: { card: '000190004567||TRẦN THỊ THỬ|09031990|Nữ|Tổ 5, Phường Thử, Hà Nội|15082021' },
     phone: '0912 000 001',
   });
-  await open(first.page, code);
+  await openDossier(first.page, code);
   await first.page.keyboard.press('F9');
   await expect(first.page.getByText(/^Đã in giấy tiếp nhận số /)).toBeVisible();
   const old = await first.page.getByText(/^Đã in giấy tiếp nhận số /).innerText();
@@ -87,7 +71,7 @@ test('two counters correct one name offline: the supervisor sees both, chooses, 
   await expect(dialog).toBeHidden();
   await expect(page.getByText('Không có hồ sơ hay sự việc nào chờ xem')).toBeVisible();
 
-  await open(page, code);
+  await openDossier(page, code);
   await expect(page.getByText(`thay giấy số ${oldNumber}`)).toBeVisible();
   await page.keyboard.press('F9');
   await expect(page.getByText(/^Đã in giấy tiếp nhận số /)).toBeVisible();

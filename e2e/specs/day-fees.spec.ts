@@ -1,21 +1,8 @@
 import { expect } from '@playwright/test';
-import type { CounterApp } from '../support/counter-app.ts';
 import { fillIntake, savedCode } from '../support/intake-flow.ts';
 import { people } from '../support/desk.ts';
+import { seeInBothThemes } from '../support/pictures.ts';
 import { test } from '../support/story.ts';
-
-/** Where the pictures go when somebody wants to look at them. */
-const pictures = process.env['QMC_PICTURES'];
-
-async function see(counter: CounterApp, name: string): Promise<void> {
-  if (pictures === undefined) return;
-  for (const theme of ['light', 'dark'] as const) {
-    await counter.electron.evaluate(({ nativeTheme }, source) => {
-      nativeTheme.themeSource = source;
-    }, theme);
-    await counter.screenshot(pictures, `${name}-${theme}`);
-  }
-}
 
 test("the day's fees stand by taker with their receipts and corrections, and every figure opens its lines", async ({
   desk,
@@ -62,7 +49,7 @@ test("the day's fees stand by taker with their receipts and corrections, and eve
   await expect(list.getByRole('gridcell', { name: 'BL-0001' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Cả đơn vị, Đã thu: 43.000 đ' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Nguyễn Thị Lan, Đã thu: 43.000 đ' })).toBeVisible();
-  await see(counter, 'fees');
+  await seeInBothThemes(counter, 'fees');
   const corrected = page.getByRole('button', { name: /^Cả đơn vị, Điều chỉnh: -(?:8|5)\.000 đ$/ });
   await corrected.click();
   await expect(list.getByRole('gridcell', { name: 'Điều chỉnh: Thu nhầm mức' })).toBeVisible();
@@ -77,6 +64,6 @@ test("the day's fees stand by taker with their receipts and corrections, and eve
   await page.keyboard.press('Alt+P');
   await page.keyboard.press('Alt+,');
   await expect(page.getByText('Chưa thu khoản nào')).toBeVisible();
-  await see(counter, 'fees-empty');
+  await seeInBothThemes(counter, 'fees-empty');
   expect(counter.complaints).toEqual([]);
 });

@@ -5,22 +5,16 @@ import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
 import { electronArguments, electronEnvironment } from '#electron/development/launch.ts';
 import { projectFolder } from '#e2e/house/source-files.ts';
-import type { CounterApp } from '../support/counter-app.ts';
 import { fillIntake, receiveDossier } from '../support/intake-flow.ts';
 import { draftKept } from '../support/local-draft.ts';
 import { hangAfterReplacing, markedPoints, stopAt } from '../support/marked-points.ts';
 import { runtimeVariable } from '../support/stage.ts';
 import { people } from '../support/desk.ts';
+import { sendAll } from '../support/send-all.ts';
 import { test } from '../support/story.ts';
 import { offlineIntakes } from '../tour/intakes.ts';
 
 const [intake] = offlineIntakes as [(typeof offlineIntakes)[number]];
-
-async function sendAll(counter: CounterApp): Promise<void> {
-  await counter.page.keyboard.press('F8');
-  await counter.page.getByRole('button', { name: 'Gửi ngay' }).click();
-  await expect(counter.page.getByText('Không có việc chờ gửi')).toBeVisible({ timeout: 60_000 });
-}
 
 test('killed at every marked point of a save, the counter has the dossier once or not at all, and what it said is true', async ({
   desk,

@@ -2,25 +2,12 @@ import { expect } from '@playwright/test';
 import { addDays, localDateOf, localDateTimeOf } from '#shared/calendar/local-time.ts';
 import { fillIntake, receiveDossier, savedCode } from '../support/intake-flow.ts';
 import { countKeys } from '../support/key-count.ts';
-import type { CounterApp } from '../support/counter-app.ts';
 import { people } from '../support/desk.ts';
+import { seeInBothThemes } from '../support/pictures.ts';
 import { test } from '../support/story.ts';
 
 const card = '000190004567||TRẦN THỊ THỬ|09031990|Nữ|Tổ 5, Phường Thử, Hà Nội|15082021';
 const intake = { procedure: 'xac nhan tinh trang hon nhan', applicant: { card }, phone: '0912 000 001' };
-/** Where the pictures go when somebody wants to look at them. */
-const pictures = process.env['QMC_PICTURES'];
-
-async function see(counter: CounterApp, name: string): Promise<void> {
-  if (pictures === undefined) return;
-  for (const theme of ['light', 'dark'] as const) {
-    await counter.electron.evaluate(({ nativeTheme }, source) => {
-      nativeTheme.themeSource = source;
-    }, theme);
-    await counter.screenshot(pictures, `${name}-${theme}`);
-  }
-}
-
 test('a known procedure and a returning applicant take at most twelve keys from F2 to the slip', async ({
   desk,
 }) => {
@@ -87,13 +74,13 @@ test('the same thing asked twice is shown beside the first, and never held up', 
   await page.keyboard.press('Enter');
   await expect(page.getByText(`Có thể trùng với hồ sơ ${first}`)).toBeVisible();
   await page.locator('#address').fill('Số 9, Phường Khác, Hà Nội');
-  await see(counter, 'duplicate-notice');
+  await seeInBothThemes(counter, 'duplicate-notice');
   await page.keyboard.press('Alt+S');
   const dialog = page.getByRole('dialog', { name: 'So với hồ sơ đã có' });
   await expect(dialog.getByRole('row', { name: /^Số định danh 000\*+4567/ })).toContainText('Giống');
   await expect(dialog.getByRole('row', { name: /^Địa chỉ/ })).toContainText('Khác');
   await expect(dialog.getByText('Được tiếp nhận')).toBeVisible();
-  await see(counter, 'duplicate-dialog');
+  await seeInBothThemes(counter, 'duplicate-dialog');
 
   // The other one is a key away, and what was typed is still there afterwards.
   await page.keyboard.press('Alt+M');
@@ -142,7 +129,7 @@ test('an online dossier has its own clock at intake, in the list and on its page
   await expect(
     page.getByText('Số phiếu chờ gồm tối đa ba chữ cái rồi đến các chữ số.').first(),
   ).toBeVisible();
-  await see(counter, 'online-wrong');
+  await seeInBothThemes(counter, 'online-wrong');
   // A ticket under the scanner is known wherever the focus is: keys as fast as no hand types them.
   await page.locator('#email').focus();
   await page.evaluate(scanTicket);
@@ -156,9 +143,9 @@ test('an online dossier has its own clock at intake, in the list and on its page
   await expect(page.getByText(/^Quá hạn trả lời|quá hạn trả lời/)).toBeVisible();
   await page.keyboard.press('Alt+Y');
   await expect(page.getByRole('dialog', { name: 'Vì sao hạn này?' })).toContainText('8 giờ làm việc');
-  await see(counter, 'online-why');
+  await seeInBothThemes(counter, 'online-why');
   await page.keyboard.press('Escape');
-  await see(counter, 'online-filled');
+  await seeInBothThemes(counter, 'online-filled');
   await page.keyboard.press('Control+Enter');
   const code = await savedCode(page);
 
@@ -167,13 +154,13 @@ test('an online dossier has its own clock at intake, in the list and on its page
   await page.keyboard.insertText('a012');
   await expect(page.getByRole('gridcell', { name: code })).toBeVisible();
   await expect(page.getByText('Trả lời muộn')).toBeVisible();
-  await see(counter, 'online-list');
+  await seeInBothThemes(counter, 'online-list');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: code }).waitFor();
   await expect(page.getByText('G22.99.01-261001-0007')).toBeVisible();
   await expect(page.getByText(/^Đã trả lời muộn .* \(hạn /)).toBeVisible();
   await expect(page.getByText('A012', { exact: true })).toBeVisible();
-  await see(counter, 'online-page');
+  await seeInBothThemes(counter, 'online-page');
 
   // One that is only registered runs by the clock of its answer.
   await fillIntake(page, { ...intake, procedure: 'dang ky ket hon' });

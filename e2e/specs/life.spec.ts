@@ -2,11 +2,13 @@ import { expect, type Page } from '@playwright/test';
 import { dayStatus } from '#shared/calendar/day-status.ts';
 import { addDays, localDateOf } from '#shared/calendar/local-time.ts';
 import { haNoiCalendar } from '#shared/sync/testing/ha-noi-calendar.ts';
-import type { CounterApp } from '../support/counter-app.ts';
 import { fillIntake, receiveDossier } from '../support/intake-flow.ts';
 import { people } from '../support/desk.ts';
-import { offered, takeStep } from '../support/dossier-steps.ts';
+import { offered, openDossier, takeStep } from '../support/dossier-steps.ts';
 import { OtherCounter } from '../support/other-counter.ts';
+import { see, seeInBothThemes } from '../support/pictures.ts';
+import { scan } from '../support/scan.ts';
+import { sendAll } from '../support/send-all.ts';
 import { test } from '../support/story.ts';
 
 const intake = {
@@ -16,30 +18,10 @@ const intake = {
   },
   phone: '0912 000 001',
 };
-/** Where the pictures go when somebody wants to look at them. */
-const pictures = process.env['QMC_PICTURES'];
-
-async function see(counter: CounterApp, name: string): Promise<void> {
-  if (pictures !== undefined) await counter.screenshot(pictures, name);
-}
-
-async function open(page: Page, code: string, filter = 'Đang mở'): Promise<void> {
-  await page.keyboard.press('F3');
-  await page.getByRole('radio', { name: new RegExp(`^${filter}`) }).check();
-  await page.getByRole('gridcell', { name: code }).dblclick();
-  await page.getByRole('heading', { name: code }).waitFor();
-}
-
 async function isIn(page: Page, state: string): Promise<void> {
   await expect(
     page.getByRole('region', { name: 'Tình trạng hồ sơ' }).getByText(state, { exact: true }),
   ).toBeVisible();
-}
-
-async function sendAll({ page }: CounterApp): Promise<void> {
-  await page.keyboard.press('F8');
-  await page.getByRole('button', { name: 'Gửi ngay' }).click();
-  await expect(page.getByText('Không có việc chờ gửi')).toBeVisible({ timeout: 60_000 });
 }
 
 test('a dossier lives: a supplement, the hand-over, a result, the return - and a second return is kept and looked at', async ({
@@ -50,7 +32,7 @@ test('a dossier lives: a supplement, the hand-over, a result, the return - and a
   const { page } = first;
   await first.signIn(people.officer, demoPassword);
   const code = await receiveDossier(page, intake);
-  await open(page, code);
+  await openDossier(page, code);
   await isIn(page, 'Được tiếp nhận');
   await see(first, 'life-accepted');
 
@@ -86,21 +68,22 @@ test('a dossier lives: a supplement, the hand-over, a result, the return - and a
   await see(first, 'life-batch');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/^Đã bàn giao 1 hồ sơ, phiếu kiểm soát 01-/)).toBeVisible();
-  await open(page, code);
+  await openDossier(page, code);
   await takeStep(page, 'Alt+X', 'Xác nhận bàn giao', () =>
     page.getByLabel(/^Người nhận ký/).fill('Lê Thị Mẫu'),
   );
   await expect(page.getByText(/Lê Thị Mẫu ký nhận/)).toBeVisible();
 
   // It will be late: the officer names the cause, the head finds it in the drafted letter and signs.
-  await takeStep(page, 'Alt+M', 'Ghi nguyên nhân chậm', () =>
-    page.getByLabel('Diễn giải').fill('Chờ cơ quan khác trả lời'),
-  );
+  await takeStep(page, 'Alt+M', 'Ghi nguyên nhân chậm', async () => {
+    await page.getByRole('radio', { name: 'Cơ quan phối hợp' }).check();
+    await page.getByLabel('Diễn giải').fill('Chờ cơ quan khác trả lời');
+  });
   await expect(page.getByText(/^Hồ sơ được báo trước là sẽ chậm/)).toBeVisible();
   await expect(page.getByText('Không có việc chờ gửi')).toBeVisible();
   const second = await desk.openEnrolled('counter-2', 2);
   await second.signIn(people.head, demoPassword);
-  await open(second.page, code, 'Cần xin lỗi');
+  await openDossier(second.page, code, 'Cần xin lỗi');
   await takeStep(
     second.page,
     'Alt+L',
@@ -125,15 +108,14 @@ test('a dossier lives: a supplement, the hand-over, a result, the return - and a
   await expect(page.getByText('Không có việc chờ gửi')).toBeVisible();
   await second.page.keyboard.press('F10');
   await second.signIn(people.supervisor, demoPassword);
-  await open(second.page, code, 'Chờ trả');
+  await openDossier(second.page, code, 'Chờ trả');
   desk.line.cut();
   for (const counter of [first, second]) {
     if (counter === first) {
       // The citizen's slip under the scanner, wherever the officer is: the result is what they came for.
       await page.keyboard.press('F3');
       await page.getByRole('gridcell', { name: code }).waitFor();
-      await page.keyboard.type(code);
-      await page.keyboard.press('Enter');
+      await scan(page, code);
       await expect(page.getByText(/^Giấy tiếp nhận vừa quét là của hồ sơ này/)).toBeVisible();
     } else {
       await offered(counter.page, 'Trả kết quả');
@@ -162,20 +144,14 @@ test('a dossier lives: a supplement, the hand-over, a result, the return - and a
   ).toBeVisible();
 
   // The picture of the states, from the table itself.
-  await open(page, code, 'Hôm nay');
+  await openDossier(page, code, 'Hôm nay');
   await page.keyboard.press('Alt+D');
   await expect(page.getByRole('heading', { name: 'Sơ đồ trạng thái hồ sơ' })).toBeVisible();
   await expect(page.getByRole('img', { name: /^Các trạng thái/ })).toBeVisible();
-  await see(first, 'life-diagram');
-  if (pictures !== undefined) {
-    await first.electron.evaluate(({ nativeTheme }) => {
-      nativeTheme.themeSource = 'dark';
-    });
-    await see(first, 'life-diagram-dark');
-    await open(page, code, 'Hôm nay');
-    await isIn(page, 'Đã trả kết quả');
-    await see(first, 'life-returned-dark');
-  }
+  await seeInBothThemes(first, 'life-diagram');
+  await openDossier(page, code, 'Hôm nay');
+  await isIn(page, 'Đã trả kết quả');
+  await seeInBothThemes(first, 'life-returned');
   expect([...first.complaints, ...second.complaints]).toEqual([]);
 });
 

@@ -6,11 +6,12 @@ import { addDays, localDateOf } from '#shared/calendar/local-time.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 import { haNoiCalendar } from '#shared/sync/testing/ha-noi-calendar.ts';
 import { pdfText } from '../forms/read-pdf.ts';
-import type { CounterApp } from '../support/counter-app.ts';
 import { fillIntake, receiveDossier } from '../support/intake-flow.ts';
 import { OtherCounter } from '../support/other-counter.ts';
 import { type Desk, people } from '../support/desk.ts';
-import { offered, takeStep } from '../support/dossier-steps.ts';
+import { offered, openDossier, takeStep } from '../support/dossier-steps.ts';
+import { see } from '../support/pictures.ts';
+import { scan } from '../support/scan.ts';
 import { test } from '../support/story.ts';
 
 const longName = 'CÔNG TẰNG TÔN NỮ THỊ HOÀNG NGUYỄN PHƯƠNG QUỲNH TRÂM ANH';
@@ -23,20 +24,6 @@ const otherIntake = {
   ...intake,
   applicant: { card: '000185000123||TRẦN VĂN HAI|05021985|Nam|Tổ 6, Phường Thử, Hà Nội|15082021' },
 };
-/** Where the pictures go when somebody wants to look at them. */
-const pictures = process.env['QMC_PICTURES'];
-
-async function see(counter: CounterApp, name: string): Promise<void> {
-  if (pictures !== undefined) await counter.screenshot(pictures, name);
-}
-
-async function open(page: Page, code: string, filter = 'Đang mở'): Promise<void> {
-  await page.keyboard.press('F3');
-  await page.getByRole('radio', { name: new RegExp(`^${filter}`) }).check();
-  await page.getByRole('gridcell', { name: code }).dblclick();
-  await page.getByRole('heading', { name: code }).waitFor();
-}
-
 const nothing = (): Promise<void> => Promise.resolve();
 
 /** A slip in the list of the dossier page, by its form and number. */
@@ -62,7 +49,7 @@ test('each paper of a life comes out with its number and names: supplement, hand
   await counter.signIn(people.officer, demoPassword);
   const other = await receiveDossier(page, otherIntake);
   const code = await receiveDossier(page, intake);
-  await open(page, code);
+  await openDossier(page, code);
 
   await takeStep(page, 'Alt+Y', 'Yêu cầu bổ sung', async () => {
     await page.getByLabel('Nội dung 1').fill('Bản sao giấy tờ chứng minh nơi cư trú');
@@ -138,7 +125,7 @@ test('each paper of a life comes out with its number and names: supplement, hand
     expect(together).toContain(words);
   }
   for (const one of [other, code]) {
-    await open(page, one);
+    await openDossier(page, one);
     await expect(
       slip(page, 'Phiếu kiểm soát quá trình giải quyết hồ sơ số 01-0001/PKS-TTPVHCC').getByText('Đã in', {
         exact: true,
@@ -151,7 +138,7 @@ test('each paper of a life comes out with its number and names: supplement, hand
   // The head signs the letter where the head sits.
   const desk2 = await desk.openEnrolled('counter-2', 2);
   await desk2.signIn(people.head, demoPassword);
-  await open(desk2.page, code);
+  await openDossier(desk2.page, code);
   await expect(desk2.page.getByText(/Phòng Tư pháp/).first()).toBeVisible();
   await takeStep(
     desk2.page,
@@ -185,17 +172,15 @@ test('each paper of a life comes out with its number and names: supplement, hand
   // The code of any of its papers opens the dossier, wherever the officer is.
   await page.keyboard.press('F3');
   await page.getByRole('gridcell', { name: other }).waitFor();
-  await page.keyboard.type(other);
-  await page.keyboard.press('Enter');
+  await scan(page, other);
   await page.getByRole('heading', { name: other }).waitFor();
-  await open(page, code, 'Chờ trả');
+  await openDossier(page, code, 'Chờ trả');
   await offered(page, 'Trả kết quả');
   await page.keyboard.press('Alt+A');
   const dialog = page.getByRole('dialog', { name: 'Trả kết quả' });
   await dialog.waitFor();
   // The card of whoever came: not the applicant, so authorised.
-  await page.keyboard.type('000185000123||TRAN VAN HAI|05021985|Nam|To 6, Phuong Thu, Ha Noi|15082021');
-  await page.keyboard.press('Enter');
+  await scan(page, '000185000123||TRAN VAN HAI|05021985|Nam|To 6, Phuong Thu, Ha Noi|15082021');
   await expect(dialog.getByLabel('Họ và tên người nhận')).toHaveValue('TRAN VAN HAI');
   await expect(dialog.getByRole('radio', { name: 'Người được ủy quyền' })).toBeChecked();
   await expect(dialog.getByLabel('Số giấy tờ của người nhận')).toHaveValue('000185000123');
@@ -211,8 +196,7 @@ test('each paper of a life comes out with its number and names: supplement, hand
   // The same slip once more, wherever the officer is: it is told whose hands the result is in.
   await page.keyboard.press('F3');
   await page.getByRole('gridcell', { name: other }).waitFor();
-  await page.keyboard.type(code);
-  await page.keyboard.press('Enter');
+  await scan(page, code);
   await expect(
     page.getByText(/^Kết quả của hồ sơ này đã trao cho TRAN VAN HAI lúc .*không trả lần thứ hai/),
   ).toBeVisible();
@@ -245,7 +229,7 @@ test('a refusal and a stop notice come out, and a paper of which nobody knows is
   }
 
   const code = await receiveDossier(page, otherIntake);
-  await open(page, code);
+  await openDossier(page, code);
   await takeStep(page, 'Alt+U', 'Rút hồ sơ', () =>
     page.getByLabel('Lý do công dân nêu').fill('Không còn nhu cầu'),
   );

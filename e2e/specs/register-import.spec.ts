@@ -2,8 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { sampleWorkbook } from '#renderer/register-import/testing/sample-workbook.ts';
-import type { CounterApp } from '../support/counter-app.ts';
 import { people } from '../support/desk.ts';
+import { seeInBothThemes } from '../support/pictures.ts';
 import { test } from '../support/story.ts';
 
 const headings = [
@@ -78,19 +78,6 @@ const rows = [
   ],
 ] as const;
 
-/** Where the pictures go when somebody wants to look at them. */
-const pictures = process.env['QMC_PICTURES'];
-
-async function see(counter: CounterApp, name: string): Promise<void> {
-  if (pictures === undefined) return;
-  for (const theme of ['light', 'dark'] as const) {
-    await counter.electron.evaluate(({ nativeTheme }, source) => {
-      nativeTheme.themeSource = source;
-    }, theme);
-    await counter.screenshot(pictures, `${name}-${theme}`);
-  }
-}
-
 async function choose(page: Page, name: string, content: Uint8Array): Promise<void> {
   const buffer = Buffer.from(content);
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: '', buffer });
@@ -113,7 +100,7 @@ test('a file that is no register is told in words, and nothing of it is imported
   await page.keyboard.press('F10');
   await counter.signIn(people.supervisor, desk.server.demoPassword);
   await openImport(page);
-  await see(counter, 'import-start');
+  await seeInBothThemes(counter, 'import-start');
 
   const text = (content: string): Uint8Array => new TextEncoder().encode(content);
   const alert = page.getByRole('alert');
@@ -148,7 +135,7 @@ test('a file that is no register is told in words, and nothing of it is imported
     await choose(page, name, content);
     await expect(alert).toContainText(told);
   }
-  await see(counter, 'import-refused');
+  await seeInBothThemes(counter, 'import-refused');
   // A mended file after a bad one: the fault goes, the rows come.
   await choose(page, 'so.csv', text(`${headings.join(';')}\n${template.join(';')}\n`));
   await expect(alert).toBeHidden();
@@ -176,7 +163,7 @@ test('an old register comes in without a line: good rows once, bad ones back to 
   for (const choice of ['Tất cả (6)', 'Nhập được (2)', 'Có lỗi (4)', 'Đã có (0)']) {
     await expect(page.getByRole('radio', { name: choice })).toBeVisible();
   }
-  await see(counter, 'import-preview');
+  await seeInBothThemes(counter, 'import-preview');
   await page.getByRole('radio', { name: /^Có lỗi/ }).check();
   await expect(page.getByText('Mã hồ sơ: trùng mã với dòng 3.')).toBeVisible();
   await page.getByRole('gridcell', { name: 'HS-2025/0005' }).dblclick();
@@ -184,7 +171,7 @@ test('an old register comes in without a line: good rows once, bad ones back to 
   await expect(dialog).toContainText('Excel bỏ mất số 0 ở đầu');
   await expect(dialog).toContainText('Ngày nhận: phải là ngày có thật');
   await expect(dialog).toContainText('Điện thoại: không phải số điện thoại ở Việt Nam.');
-  await see(counter, 'import-row');
+  await seeInBothThemes(counter, 'import-row');
   await page.keyboard.press('Alt+H');
 
   await page.keyboard.press('Alt+L');
@@ -197,7 +184,7 @@ test('an old register comes in without a line: good rows once, bad ones back to 
   await expect(page.getByText('Đã nhập 2 hồ sơ')).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Đã có (2)' })).toBeVisible();
   await expect(page.getByRole('button', { name: /^Nhập \d/ })).toBeHidden();
-  await see(counter, 'import-done');
+  await seeInBothThemes(counter, 'import-done');
 
   await test.step('the same file again changes nothing', async () => {
     await choose(page, 'so-2025-ban-sao.xlsx', workbook);
@@ -217,12 +204,12 @@ test('an old register comes in without a line: good rows once, bad ones back to 
     await page.getByRole('radio', { name: 'Nhập từ sổ cũ (3)' }).check();
     await page.locator('[data-main-search]').fill('hs-2025/0001');
     await expect(page.getByRole('gridcell', { name: 'HS-2025/0001' })).toBeVisible();
-    await see(counter, 'import-list');
+    await seeInBothThemes(counter, 'import-list');
     await page.locator('[data-main-search]').press('Enter');
     await page.getByRole('heading', { name: 'HS-2025/0001' }).waitFor();
     await expect(page.getByText(/^Tệp so-2025\.xlsx, dòng 3, lúc /)).toBeVisible();
     await expect(page.getByText('Ngày hẹn ghi nguyên theo sổ cũ, phần mềm không tính lại.')).toBeVisible();
-    await see(counter, 'import-page');
+    await seeInBothThemes(counter, 'import-page');
     await page.keyboard.press('F7');
     await expect(page.getByRole('button', { name: /^0\s*Hồ sơ tiếp nhận/ })).toBeVisible();
     await page.getByLabel('Ngày', { exact: true }).fill('05/01/2026');
@@ -230,7 +217,7 @@ test('an old register comes in without a line: good rows once, bad ones back to 
     await expect(page.getByRole('button', { name: /^0\s*Hồ sơ tiếp nhận/ })).toBeVisible();
     await page.getByRole('button', { name: /^2\s*Nhập từ sổ cũ/ }).click();
     await expect(page.getByRole('gridcell', { name: 'HS-2025/0006' })).toBeVisible();
-    await see(counter, 'import-day-log');
+    await seeInBothThemes(counter, 'import-day-log');
   });
 
   desk.line.restore();
@@ -273,7 +260,7 @@ test('a large register shows how far it is, stops when told and goes on where it
   expect(stopped).toBeGreaterThan(0);
   expect(stopped).toBeLessThan(600);
   await page.keyboard.press('Control+Enter');
-  await see(counter, 'import-progress');
+  await seeInBothThemes(counter, 'import-progress');
   await expect(page.getByRole('radio', { name: 'Đã có (600)' })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('radio', { name: 'Nhập được (0)' })).toBeVisible();
   expect(counter.complaints).toEqual([]);

@@ -3,11 +3,9 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { receiveDossier } from '../support/intake-flow.ts';
 import { people } from '../support/desk.ts';
+import { see } from '../support/pictures.ts';
 import { test } from '../support/story.ts';
 import { offlineIntakes } from '../tour/intakes.ts';
-
-/** Where the pictures go when somebody wants to look at them. */
-const pictures = process.env['QMC_PICTURES'];
 
 test('the register of a field: by keyboard to its lines, its paper and its table, and from a line to the dossier', async ({
   desk,
@@ -16,9 +14,7 @@ test('the register of a field: by keyboard to its lines, its paper and its table
   await mkdir(folder);
   const counter = await desk.openEnrolled('counter-1', 1, { extra: [`--bundle-dir=${folder}`] });
   const { page } = counter;
-  const look = async (name: string): Promise<void> => {
-    if (pictures !== undefined) await counter.screenshot(pictures, `register-${name}`);
-  };
+  const look = (name: string): Promise<void> => see(counter, `register-${name}`);
   await counter.signIn(people.officer, desk.server.demoPassword);
   await page.keyboard.press('F11');
   await expect(page.getByText('Không có hồ sơ nào trong phần đang chọn')).toBeVisible();

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import type { CounterApp } from '../support/counter-app.ts';
 import { receiveDossier } from '../support/intake-flow.ts';
 import { people } from '../support/desk.ts';
+import { sendAll } from '../support/send-all.ts';
 import { test } from '../support/story.ts';
 
 async function pause(page: Page, code: string, what: string): Promise<void> {
@@ -13,12 +13,6 @@ async function pause(page: Page, code: string, what: string): Promise<void> {
   await dialog.getByLabel('Chờ việc gì').fill(what);
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toBeHidden();
-}
-
-async function sendAll({ page }: CounterApp): Promise<void> {
-  await page.keyboard.press('F8');
-  await page.getByRole('button', { name: 'Gửi ngay' }).click();
-  await expect(page.getByText('Không có việc chờ gửi')).toBeVisible({ timeout: 60_000 });
 }
 
 test('two counters collide without a line: both acts are kept, and the supervisor sees them side by side and settles', async ({

@@ -1,27 +1,10 @@
-import { expect, type Page } from '@playwright/test';
-import type { CounterApp } from '../support/counter-app.ts';
+import { expect } from '@playwright/test';
 import { receiveDossier } from '../support/intake-flow.ts';
 import { people } from '../support/desk.ts';
+import { offered, openDossier } from '../support/dossier-steps.ts';
+import { see } from '../support/pictures.ts';
+import { sendAll } from '../support/send-all.ts';
 import { test } from '../support/story.ts';
-
-async function open(page: Page, code: string): Promise<void> {
-  await page.keyboard.press('F3');
-  await page.getByRole('gridcell', { name: code }).dblclick();
-  await page.getByRole('heading', { name: code }).waitFor();
-}
-
-async function sendAll({ page }: CounterApp): Promise<void> {
-  await page.keyboard.press('F8');
-  await page.getByRole('button', { name: 'Gửi ngay' }).click();
-  await expect(page.getByText('Không có việc chờ gửi')).toBeVisible({ timeout: 60_000 });
-}
-
-/** Where the pictures go when somebody wants to look at them. */
-const pictures = process.env['QMC_PICTURES'];
-
-async function see(counter: CounterApp, name: string): Promise<void> {
-  if (pictures !== undefined) await counter.screenshot(pictures, name);
-}
 
 test('a dossier is void while another counter hands it over: the step is refused, both versions are shown, and it leaves the counts', async ({
   desk,
@@ -37,27 +20,30 @@ test('a dossier is void while another counter hands it over: the step is refused
   const code = await receiveDossier(first.page, intake);
   await receiveDossier(first.page, intake);
   await sendAll(first);
-  const second = await desk.openEnrolled('counter-2', 2);
+  // Straight to the server, so that it goes on while the other counter's line is cut.
+  const enrol = { url: desk.server.url, code: await desk.server.createEnrolmentCode(2) };
+  const second = await desk.open('counter-2', { enrol });
   await second.signIn(people.supervisor, demoPassword);
   await second.page.keyboard.press('F3');
   await expect(second.page.getByRole('gridcell', { name: code })).toBeVisible();
 
   desk.line.cut();
-  await open(first.page, code);
+  await openDossier(first.page, code);
+  await offered(first.page, 'Bàn giao');
   await first.page.keyboard.press('Alt+G');
   const handOver = first.page.getByRole('dialog', { name: 'Bàn giao', exact: true });
   await handOver.getByRole('textbox', { name: 'Đơn vị', exact: true }).fill('Phòng Tư pháp');
   await first.page.keyboard.press('Control+Enter');
   await expect(handOver).toBeHidden();
-  await open(second.page, code);
+  await openDossier(second.page, code);
   await second.page.keyboard.press('Alt+V');
   await second.page.getByRole('dialog', { name: 'Hủy hồ sơ' }).getByLabel('Lý do').fill('Nhập hai lần');
   await second.page.keyboard.press('Control+Enter');
   await expect(second.page.getByText(/^Hồ sơ đã hủy nên không có bước nào nữa/)).toBeVisible();
   await expect(second.page.getByRole('button', { name: /giấy tiếp nhận/ })).toBeHidden();
   await see(second, 'voided-void');
-  desk.line.restore();
   await sendAll(second);
+  desk.line.restore();
   await sendAll(first);
   await sendAll(second);
 

@@ -1,22 +1,9 @@
 import { expect } from '@playwright/test';
 import { storeDossiers } from '#e2e/bench/support/stored-dossiers.ts';
 import { receiveDossier } from '../support/intake-flow.ts';
-import type { CounterApp } from '../support/counter-app.ts';
 import { people } from '../support/desk.ts';
+import { seeInBothThemes } from '../support/pictures.ts';
 import { test } from '../support/story.ts';
-
-/** Where the pictures go when somebody wants to look at them. */
-const pictures = process.env['QMC_PICTURES'];
-
-async function see(counter: CounterApp, name: string): Promise<void> {
-  if (pictures === undefined) return;
-  for (const theme of ['light', 'dark'] as const) {
-    await counter.electron.evaluate(({ nativeTheme }, source) => {
-      nativeTheme.themeSource = source;
-    }, theme);
-    await counter.screenshot(pictures, `${name}-${theme}`);
-  }
-}
 
 const intake = {
   procedure: 'khai sinh',
@@ -133,7 +120,7 @@ test('an officer saves what the list is asked for, chooses it again after a rest
   await expect(
     page.getByRole('group', { name: 'Hạn trả' }).getByRole('radio', { checked: true }),
   ).toHaveValue(laneName);
-  await see(counter, 'saved-filter');
+  await seeInBothThemes(counter, 'saved-filter');
 
   // What is changed is another combination; under the same name, however it is written, it takes the place of the first.
   await page.keyboard.press('F4');
@@ -143,7 +130,7 @@ test('an officer saves what the list is asked for, chooses it again after a rest
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText('BA THU, QUAY MOT');
   await expect(page.getByText('Đã có bộ lọc “Bà Thử, quầy một”')).toBeVisible();
-  await see(counter, 'saved-filter-dialog');
+  await seeInBothThemes(counter, 'saved-filter-dialog');
   await page.keyboard.press('Control+Enter');
   await expect(saved).toHaveValue('ba thu, quay mot');
   await expect(saved.getByRole('option')).toHaveText(['Bộ lọc đã lưu (Alt+B)', 'BA THU, QUAY MOT']);
