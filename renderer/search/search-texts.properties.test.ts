@@ -14,9 +14,10 @@ describe('the texts that are searched', () => {
   it('rank a query as reading each of them does, whatever stood in the slots before', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(slot, some(14)), { maxLength: 20 }),
+        fc.array(fc.tuple(slot, some(40)), { maxLength: 20 }),
         fc.array(some(4), { minLength: 1, maxLength: 8 }),
-        (writes, typings) => {
+        fc.integer({ min: 0, max: 40 }),
+        (writes, typings, length) => {
           const texts = new SearchTexts();
           const plain = new Map<number, string>();
           for (const [at, written] of writes) {
@@ -24,7 +25,10 @@ describe('the texts that are searched', () => {
             texts.write(at, folded);
             plain.set(at, folded);
           }
-          for (const query of typings.map(foldQuery).filter(({ words }) => words.length > 0)) {
+          // One that is there, letter by letter, to where only the texts themselves know more.
+          const [whole = ''] = plain.values();
+          const typed = Array.from(whole.slice(0, length), (_, at) => whole.slice(0, at + 1));
+          for (const query of [...typings, ...typed].map(foldQuery).filter(({ words }) => words.length > 0)) {
             const rankOf = texts.ranking(query);
             for (const [at, folded] of plain) expect(rankOf(at)).toBe(placeRank(folded, query));
           }

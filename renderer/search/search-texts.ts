@@ -1,10 +1,12 @@
 import { type FoldedQuery, type PlaceRank, placeRank } from '#shared/text/fold.ts';
 import { LetterColumns, isInColumns } from './letter-columns.ts';
+import { TextStarts } from './text-starts.ts';
 
 /** Folded text of each slot, by itself because a search reads nothing else, and most of it not even that. */
 export class SearchTexts {
   private readonly texts: string[] = [];
   private readonly columns = new LetterColumns();
+  private readonly starts = new TextStarts();
 
   /** @param text empty for a slot without a dossier */
   write(slot: number, text: string): void {
@@ -13,9 +15,10 @@ export class SearchTexts {
     if (before !== undefined) this.columns.write(slot, before, false);
     this.columns.write(slot, text, true);
     this.texts[slot] = text;
+    this.starts.write(slot, text);
   }
 
-  /** What `placeRank` says of a slot's text. */
+  /** What `placeRank` says of a slot's text. Holds until the next query. */
   ranking(query: FoldedQuery): (slot: number) => PlaceRank | null {
     const { words, phrase } = query;
     const { texts } = this;
@@ -23,13 +26,14 @@ export class SearchTexts {
     const isOneWord = words.length === 1 && words[0] === phrase;
     const beginning = isOneWord ? this.columns.beginning(phrase) : null;
     const isKnown = isInColumns(phrase);
+    const starting = beginning === null ? null : this.starts.beginning(phrase);
+    // The text itself is read last: it is what takes the time.
     return (slot) => {
       if (holding?.has(slot) === false) return null;
-      const text = texts[slot] ?? '';
-      if (beginning === null) return placeRank(text, query);
-      if (!beginning.has(slot)) return isKnown || text.includes(phrase) ? 3 : null;
-      if (text.startsWith(phrase)) return 0;
-      return isKnown ? 1 : placeRank(text, query);
+      if (beginning === null) return placeRank(texts[slot] ?? '', query);
+      if (!beginning.has(slot)) return isKnown || texts[slot]?.includes(phrase) === true ? 3 : null;
+      if (starting === null ? texts[slot]?.startsWith(phrase) === true : starting[slot] === 1) return 0;
+      return isKnown ? 1 : placeRank(texts[slot] ?? '', query);
     };
   }
 }
