@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { toSVG } from 'bwip-js/node';
+import { code128, drawingSVG, qrcode } from 'bwip-js/generic';
 import { fontFaceCss, fontManifestSchema } from '#shared/catalogue/font-manifest.ts';
 import type { LocalDateTime } from '#shared/calendar/local-time.ts';
 import { renderApology } from '#shared/dossier/slips/apology-html.ts';
@@ -142,7 +142,7 @@ function nameOf(moment: LocalDateTime, stem: string): SlipName {
 /** Both codes hold the dossier code and nothing of the person; the QR of a receipt slip also says which slip it is. */
 function codesOf(dossierCode: string, mark = dossierCode): DossierCodes {
   return {
-    qrSvg: toSVG({ bcid: 'qrcode', text: mark }),
-    code128Svg: toSVG({ bcid: 'code128', text: dossierCode, height: 9, includetext: false }),
+    qrSvg: qrcode({ bcid: 'qrcode', text: mark }, drawingSVG()),
+    code128Svg: code128({ bcid: 'code128', text: dossierCode, height: 9, includetext: false }, drawingSVG()),
   };
 }

@@ -63,6 +63,7 @@ export class StartUp {
   readonly settings = new ValueStore<Settings>({ theme: 'system', printing: defaultPrinting });
   private readonly ports: StartPorts;
   private isDeskMade = false;
+  private catalogue: Result<Catalogue> | null = null;
 
   constructor(ports: StartPorts) {
     this.ports = ports;
@@ -71,11 +72,14 @@ export class StartUp {
   async begin(): Promise<void> {
     this.state.set({ kind: 'opening', refolded: 0 });
     const { bridge } = this.ports;
-    const [info, settings, profile] = await Promise.all([
+    const asked = Promise.all([
       bridge.invoke('app.info'),
       bridge.invoke('settings.read'),
       bridge.invoke('profile.read'),
     ]);
+    // Main is busy starting; the data files are read and checked meanwhile.
+    this.catalogue ??= loadCatalogue();
+    const [info, settings, profile] = await asked;
     this.settings.set(settings);
     if (profile === null) this.state.set({ kind: 'enrol', info, isAway: false });
     else await this.openDesk(info, profile);
@@ -99,7 +103,7 @@ export class StartUp {
   }
 
   private async openDesk(info: AppInfo, profile: OfficeProfile): Promise<void> {
-    const catalogue = loadCatalogue();
+    const catalogue = (this.catalogue ??= loadCatalogue());
     if (!catalogue.ok) {
       this.state.set({ kind: 'broken', fault: catalogue });
       return;
