@@ -31,7 +31,7 @@ function DrawnRow<Row>(props: GridRowProps<Row>): ReactElement {
         isSelected && styles['selected'],
         mark !== null && styles[mark],
       )}
-      style={{ gridTemplateColumns: template, transform: `translateY(${start}px)` }}
+      style={{ gridTemplateColumns: template, top: start }}
     >
       {columns.map((column) => (
         <div

@@ -70,7 +70,7 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactElement {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     scrollPaddingStart: rowHeight,
-    overscan: 10,
+    overscan: 6,
   });
   const template = columns
     .map(({ width }) => (typeof width === 'number' ? `${width}px` : `minmax(0, ${width})`))
