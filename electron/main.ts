@@ -39,8 +39,6 @@ async function start(): Promise<void> {
   const files = await BuiltFiles.open(join(appFolder, 'dist/renderer'), readFile);
   protocol.handle(appScheme, appProtocol({ files, api: parts.api, nonce }));
   installPermissions(session.defaultSession);
-  // It knows no Vietnamese, and would load a dictionary of another language at every start.
-  session.defaultSession.setSpellCheckerEnabled(false);
   session.defaultSession.on('will-download', (event) => event.preventDefault());
   await parts.enrolBySwitch();
 
