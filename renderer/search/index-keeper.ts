@@ -95,13 +95,16 @@ export class IndexKeeper {
 
   private async build(index: DossierIndex): Promise<void> {
     this.total = await this.ports.count();
-    let last: string | null = null;
+    // The next piece is on its way while one is taken in: reading is most of the time, and not done here.
+    let next = this.ports.rowsAfter(null, rowsAtOnce);
     for (;;) {
-      const rows: readonly DossierRow[] = await this.ports.rowsAfter(last, rowsAtOnce);
+      const rows = await next;
+      const last = rows.at(-1)?.id ?? null;
+      const isLast = rows.length < rowsAtOnce || last === null;
+      if (!isLast) next = this.ports.rowsAfter(last, rowsAtOnce);
       index.apply(rows.map((row) => this.indexed(row)));
       this.ports.onChanged();
-      last = rows.at(-1)?.id ?? null;
-      if (rows.length < rowsAtOnce || last === null) break;
+      if (isLast) break;
     }
     await this.readTouched();
     this.isBuilt = true;

@@ -1,11 +1,11 @@
-import { type Kysely, type Transaction, sql } from 'kysely';
+import { type Kysely, type Selectable, type Transaction, sql } from 'kysely';
 import type { Json } from '#shared/kernel/canonical-json.ts';
 import type { DeviceId, OfficeId } from '#shared/kernel/ids.ts';
 import type { EntityRef, RecordedEvent } from '#shared/log/envelope.ts';
 import type { OfficeHead, OfficeLog, OfficeTransaction } from '#shared/sync/server-core/office-log.ts';
 import { foldVersion } from '#shared/sync/fold.ts';
 import type { StoredEntity } from '#shared/sync/stored-entity.ts';
-import type { Schema } from '../db/schema.ts';
+import type { OfficeCounterTable, Schema } from '../db/schema.ts';
 import {
   type BriefRow,
   type EventRow,
@@ -132,12 +132,12 @@ export class KyselyOfficeLog implements OfficeLog {
  * is judged by them (FOLD-3).
  */
 async function lockedHead(tx: Transaction<Schema>, officeId: OfficeId): Promise<OfficeHead> {
-  const row = await tx
-    .selectFrom('office_counter')
-    .select(['seq', 'chain_hash', 'fold_version'])
-    .where('office_id', '=', officeId)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
+  const { rows } = await sql<Selectable<OfficeCounterTable>>`/* prepared: office-lock */
+    select seq, chain_hash, fold_version from office_counter where office_id = ${officeId} for update`.execute(
+    tx,
+  );
+  const row = rows[0];
+  if (row === undefined) throw new Error('Every office has its counter.');
   if (row.fold_version > foldVersion) throw new StatesOfNewerVersion();
   if (row.fold_version < foldVersion) await refold(tx, officeId);
   return { seq: row.seq, chainHash: row.chain_hash };
