@@ -49,3 +49,8 @@ export function provisionalNumber(text: string): number | null {
   const number = provisionalPattern.exec(text.trim().toUpperCase())?.groups?.['number'];
   return number === undefined ? null : Number(number);
 }
+
+/** Whether a dossier can be put on record under this text: an official code, or a provisional one that the server will replace. */
+export function isDossierCode(text: string): boolean {
+  return dossierCodeParts(text) !== null || provisionalNumber(text) !== null;
+}

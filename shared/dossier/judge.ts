@@ -4,7 +4,7 @@ import { reappoint } from '#shared/calendar/reappointment.ts';
 import { type Judgement, applied, refuse, review } from '#shared/log/judgement.ts';
 import type { JudgeContext } from '#shared/log/subject.ts';
 import { isAttached } from './attachment/attachments.ts';
-import { dossierCodeParts, provisionalNumber } from './code.ts';
+import { isDossierCode } from './code.ts';
 import { isCorrectionEvent } from './correction/events.ts';
 import { judgeCorrection } from './correction/judge.ts';
 import type { DossierEvent } from './events.ts';
@@ -21,7 +21,7 @@ export function judgeDossier(state: Dossier | null, event: DossierEvent, context
   if (event.type === 'dossier.received') {
     if (state !== null) return refuse('dossier-exists');
     const { code, receivedAt, promise, online } = event.payload;
-    if (dossierCodeParts(code) === null && provisionalNumber(code) === null) return refuse('code-malformed');
+    if (!isDossierCode(code)) return refuse('code-malformed');
     const filing = judgeFiling(online, receivedAt, context);
     if (filing.verdict !== 'applied') return filing;
     return judgePromise(promise, { received: receivedAt, limit: promise.limit }, context);

@@ -6,7 +6,7 @@ import { type TypedEvent, defineEvent } from '#shared/log/event-definition.ts';
 import { type Judgement, applied, refuse, review } from '#shared/log/judgement.ts';
 import type { JudgeContext } from '#shared/log/subject.ts';
 import { personal } from '#shared/log/personal-data.ts';
-import { dossierCodeParts } from '../code.ts';
+import { isDossierCode } from '../code.ts';
 import {
   feeSchema,
   intakeChannelSchema,
@@ -106,7 +106,7 @@ export function judgeDoor(state: Dossier | null, event: DoorEvent, context: Judg
   switch (event.type) {
     case 'dossier.registered': {
       const { code, receivedAt, promise, online } = event.payload;
-      if (dossierCodeParts(code) === null) return refuse('code-malformed');
+      if (!isDossierCode(code)) return refuse('code-malformed');
       const filing = judgeFiling(online, receivedAt, context);
       if (filing.verdict !== 'applied') return filing;
       // What came in online was with the office since its submission.

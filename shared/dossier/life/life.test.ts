@@ -16,6 +16,14 @@ beforeEach(() => {
   office = new LifeOffice();
 });
 
+describe('what is registered', () => {
+  it('[NUM-2] stands under a provisional code as under an official one, and under no other text', () => {
+    expect(office.register('T012311-001')).toEqual({ verdict: 'applied' });
+    office.dossier = null;
+    expect(office.register('hồ sơ số 1')).toEqual({ verdict: 'rejected', reason: 'code-malformed' });
+  });
+});
+
 describe('a supplement', () => {
   it('[DL-9] stops the limit, and starts it anew when the papers come', () => {
     office.bring('in-process');

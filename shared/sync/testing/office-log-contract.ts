@@ -229,6 +229,18 @@ export function officeLogContract(name: string, open: () => Promise<OpenedOffice
       expect(holder.get('T012311-001')).toBe(first.entity.id);
     });
 
+    it('[NUM-4] numbers what is only registered yet as well', async () => {
+      const { officeId, a } = await office('provisional');
+      const registered = a.registered('T012311-001');
+      expect((await push(a, [registered])).acks[0]).toMatchObject({ verdict: 'applied' });
+      const stored = await opened.log.transact(officeId, (tx) => tx.entities([registered.entity]));
+      expect(stored.get(entityKey(registered.entity))?.state).toMatchObject({
+        code: 'H26.001.01-261123-0001',
+        aliases: ['T012311-001'],
+        status: 'registered',
+      });
+    });
+
     it('[NUM-4] numbers no dossier that was refused', async () => {
       const { officeId, a } = await office();
       const refused = a.received('T012311-001', { sets: 0 });

@@ -1,8 +1,11 @@
 import { localDateTimeOf } from '#shared/calendar/local-time.ts';
 import { promiseFor } from '#shared/calendar/promise.ts';
+import type { Limit } from '#shared/calendar/limit.ts';
 import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
 import { dossierReceived, slipPrinted } from '#shared/dossier/events.ts';
 import type { DossierReceivedPayload } from '#shared/dossier/events.ts';
+import { dossierRegistered } from '#shared/dossier/life/door.ts';
+import { acceptanceLimit } from '#shared/dossier/online/online-filing.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
 import {
   type DeviceId,
@@ -43,24 +46,39 @@ export class SampleDevice {
 
   /** A dossier of one working day's limit, with the code given. */
   received(code: string, change: Partial<DossierReceivedPayload> = {}): EventEnvelope {
-    const receivedAt = change.receivedAt ?? localDateTimeOf(this.ports.clock.now());
-    const promise = promiseFor(this.ports.calendar, {
-      received: receivedAt,
-      limit: { amount: 1, unit: 'working-day' },
-    });
-    if (!promise.ok) throw new Error(`SampleDevice: ${promise.code}`);
-    const payload: Json = {
-      ...intakePayload({
-        code,
-        counterId: this.identity.counterId,
-        slipId: slipIdSchema.parse(this.ports.ids.next()),
-        order: 1,
-        receivedAt,
-        promise: promise.value,
-      }),
+    const payload = {
+      ...this.intake(code, { amount: 1, unit: 'working-day' }, change.receivedAt),
       ...(JSON.parse(JSON.stringify(change)) as Record<string, Json>),
     };
     return this.seal(dossierReceived.type, { kind: 'dossier', id: this.ports.ids.next() }, payload);
+  }
+
+  /** A dossier that is on record and not received yet, with the code given. */
+  registered(code: string): EventEnvelope {
+    const { receipt: _receipt, ...payload } = this.intake(code, acceptanceLimit);
+    const register = { slipId: this.ports.ids.next(), book: 1, order: 1 };
+    return this.seal(
+      dossierRegistered.type,
+      { kind: 'dossier', id: this.ports.ids.next() },
+      { ...payload, register },
+    );
+  }
+
+  private intake(
+    code: string,
+    limit: Limit,
+    receivedAt = localDateTimeOf(this.ports.clock.now()),
+  ): Record<string, Json> {
+    const promise = promiseFor(this.ports.calendar, { received: receivedAt, limit });
+    if (!promise.ok) throw new Error(`SampleDevice: ${promise.code}`);
+    return intakePayload({
+      code,
+      counterId: this.identity.counterId,
+      slipId: slipIdSchema.parse(this.ports.ids.next()),
+      order: 1,
+      receivedAt,
+      promise: promise.value,
+    });
   }
 
   /** The receipt slip of a dossier that this device received was printed. */

@@ -11,7 +11,6 @@ import { SampleDevice } from '#shared/sync/testing/sample-device.ts';
 import type { NumberedForm } from '../../slips/slip-number.ts';
 import { type Dossier, pausesAfter, promiseRequestOf } from '../../state.ts';
 import type { LifeState } from '../life-state.ts';
-import { acceptanceLimit } from '../../online/online-filing.ts';
 
 const minute = 60_000;
 const json = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;
@@ -50,17 +49,8 @@ export class LifeOffice {
     return this.take(this.device.received('H26.999.01-261123-0001', { receivedAt, promise }));
   }
 
-  register(): Judgement {
-    const event = this.device.received('H26.999.01-261123-0001');
-    const { receipt: _receipt, ...payload } = event.payload;
-    const promise = valueOf(promiseFor(haNoi, { received: this.now(), limit: acceptanceLimit }));
-    return this.take(
-      this.device.seal('dossier.registered', event.entity, {
-        ...payload,
-        promise: json(promise),
-        register: { slipId: this.ids.next(), book: 1, order: 1 },
-      }),
-    );
+  register(code = 'H26.999.01-261123-0001'): Judgement {
+    return this.take(this.device.registered(code));
   }
 
   /** Any step, with what it says usually; `change` says otherwise. */
