@@ -4,6 +4,7 @@ import { isWrittenPromise } from '#shared/dossier/import/written-promise.ts';
 import { offeredSteps } from '#shared/dossier/life/offered-steps.ts';
 import { type Dossier, wrongSlips } from '#shared/dossier/state.ts';
 import { formatShortDateTime, formatVietnameseDateTime } from '#shared/text/vietnamese-words.ts';
+import { useCalendar } from '../app/calendar-now.ts';
 import { useServices } from '../app/services.tsx';
 import { useClock, useSession, useUserName } from '../app/session.tsx';
 import { usePrintPaper } from '../app/use-print-paper.ts';
@@ -29,8 +30,9 @@ export function PromisePanel({
 }): ReactElement {
   const { promiseActs } = useServices();
   const { role } = useSession().user;
-  const { today } = useClock();
-  const offered = isReadOnly ? [] : offeredSteps(dossier, role, today);
+  const { local } = useClock();
+  const calendar = useCalendar();
+  const offered = isReadOnly ? [] : offeredSteps(dossier, role, { calendar, now: local });
   const mayPause = offered.includes('require-duty') || offered.includes('resume');
   const mayReappoint = offered.includes('apologise');
   const [step, setStep] = useState<Step | null>(null);

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { localDateSchema } from '#shared/calendar/local-time.ts';
+import { haNoi } from '#shared/calendar/testing/calendars.ts';
 import type { LifeState } from '#shared/dossier/life/life-state.ts';
-import { freshLife } from '#shared/dossier/life/life.ts';
+import { at, LifeOffice } from '#shared/dossier/life/testing/life-office.ts';
 import type { DossierRow } from '../store/rows.ts';
 import { emptyBatch, flawOfCode, isBatch } from './batch.ts';
 
-const today = localDateSchema.parse('2026-11-25');
+const moment = { calendar: haNoi, now: at('2026-11-25T09:00') };
 
-function row(id: string, status: LifeState, receivedAt = '2026-11-25T09:00'): DossierRow {
-  const dossier = { id, status, receivedAt, paused: null, voided: null, life: freshLife };
-  return { id, readOnly: false, dossier } as unknown as DossierRow;
+function row(id: string, status: LifeState): DossierRow {
+  const office = new LifeOffice();
+  office.bring(status);
+  return { id, readOnly: false, dossier: office.held } as unknown as DossierRow;
 }
 
 describe('a batch', () => {
@@ -18,7 +19,7 @@ describe('a batch', () => {
       found: DossierRow | undefined,
       ids: readonly string[] = [],
       role: 'officer' | 'head' = 'officer',
-    ) => flawOfCode('M-1', found, { ...emptyBatch, ids }, role, today);
+    ) => flawOfCode('M-1', found, { ...emptyBatch, ids }, role, moment);
     expect(flaw(row('a', 'accepted'))).toBeNull();
     expect(flaw(undefined)).toContain('Không có hồ sơ');
     expect(flaw(row('a', 'accepted'), ['a'])).toContain('đã có trong danh sách');

@@ -1,6 +1,5 @@
-import type { LocalDate } from '#shared/calendar/local-time.ts';
 import type { Role } from '#shared/catalogue/role.ts';
-import { offeredSteps } from '#shared/dossier/life/offered-steps.ts';
+import { offeredSteps, type StepMoment } from '#shared/dossier/life/offered-steps.ts';
 import { lifeStateWords } from '#shared/text/life-words.ts';
 import type { DossierRow } from '../store/rows.ts';
 import { text } from './text.vi.ts';
@@ -32,11 +31,11 @@ export function flawOfCode(
   row: DossierRow | undefined,
   batch: Batch,
   role: Role,
-  today: LocalDate,
+  moment: StepMoment,
 ): string | null {
   if (row === undefined) return text.unknown(code);
   if (batch.ids.includes(row.id)) return text.already(code);
-  return offeredSteps(row.dossier, role, today).includes('hand-over')
+  return offeredSteps(row.dossier, role, moment).includes('hand-over')
     ? null
     : text.notNow(code, row.dossier.voided === null ? lifeStateWords[row.dossier.status] : text.voided);
 }

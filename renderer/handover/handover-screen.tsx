@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { type ReactElement, useMemo, useRef, useState } from 'react';
 import { dossierIdSchema } from '#shared/kernel/ids.ts';
 import type { Fault } from '#shared/kernel/result.ts';
+import { useCalendar } from '../app/calendar-now.ts';
 import { useScan } from '../app/scanner.tsx';
 import { useServices } from '../app/services.tsx';
 import { useClock, useSession } from '../app/session.tsx';
@@ -39,7 +40,8 @@ function HandOverEntry({
 }): ReactElement {
   const { db, lifeActs } = useServices();
   const { role } = useSession().user;
-  const { today } = useClock();
+  const { local } = useClock();
+  const calendar = useCalendar();
   const toast = useToast();
   const papers = useSlipPapers();
   const [batch, setBatch] = useState(found);
@@ -65,7 +67,7 @@ function HandOverEntry({
     const code = line.trim().toUpperCase();
     if (code === '') return;
     const row = await db.dossiers.where('codes').equals(code).first();
-    const flaw = flawOfCode(code, row, latest.current, role, today);
+    const flaw = flawOfCode(code, row, latest.current, role, { calendar, now: local });
     setRemark(flaw);
     setTyped('');
     if (flaw === null && row !== undefined) change({ ids: [...latest.current.ids, row.id] });

@@ -29,11 +29,11 @@ export interface LifePanelProps {
 export function LifePanel({ dossier, isReadOnly }: LifePanelProps): ReactElement {
   const { lifeActs, catalogue } = useServices();
   const { role } = useSession().user;
-  const { today, local } = useClock();
+  const { local } = useClock();
   const calendar = useCalendar();
   const go = useGo();
   const [open, setOpen] = useState<{ readonly step: Step; readonly isByScan: boolean } | null>(null);
-  const offered = isReadOnly ? [] : offeredSteps(dossier, role, today);
+  const offered = isReadOnly ? [] : offeredSteps(dossier, role, { calendar, now: local });
   const steps = (Object.entries(panelSteps) as [Step, PanelStep][]).filter(([step]) =>
     offered.includes(step),
   );

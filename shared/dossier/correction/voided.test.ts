@@ -91,10 +91,10 @@ describe('[CFL-9] a void dossier', () => {
       ]);
       expect(isSupplementOverdue(held, localDateSchema.parse('2026-12-20'))).toBe(false);
       for (const role of roleSchema.options) {
-        const offered = offeredSteps(held, role, localDateSchema.parse('2026-12-20'));
+        const offered = offeredSteps(held, role, { calendar: haNoi, now: later });
         expect(offered.filter((step) => step !== 'correct-fee')).toEqual([]);
       }
-      expect(offeredSteps(held, 'officer', localDateSchema.parse('2026-12-20'))).toEqual(['correct-fee']);
+      expect(offeredSteps(held, 'officer', { calendar: haNoi, now: later })).toEqual(['correct-fee']);
     }
   });
 });

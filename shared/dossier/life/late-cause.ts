@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type LocalDateTime, localDateTimeSchema } from '#shared/calendar/local-time.ts';
 import { type TypedEvent, defineEvent } from '#shared/log/event-definition.ts';
-import { type Judgement, applied } from '#shared/log/judgement.ts';
+import { type Judgement, applied, refuse } from '#shared/log/judgement.ts';
 import type { Dossier } from '../state.ts';
 import type { Done } from './life.ts';
 import { officialStates } from './life-state.ts';
@@ -33,8 +33,9 @@ export interface LateCause extends z.infer<typeof lateCauseNamed.payload> {
 export const lateCauseDefinitions = [lateCauseNamed] as const;
 type LateCauseEvent = TypedEvent<(typeof lateCauseDefinitions)[number]>;
 
-export function judgeLateCause(): Judgement {
-  return applied;
+/** Of what is open a person may foresee a delay, however early; what ended in time has none that anything could be the cause of. */
+export function judgeLateCause(state: Dossier): Judgement {
+  return mayHaveDelay(state) ? applied : refuse('late-cause-without-delay');
 }
 
 export function evolveLateCause(state: Dossier, { payload, actorId }: LateCauseEvent): Dossier {
@@ -65,4 +66,21 @@ export function owesLateCause(dossier: Dossier, now: LocalDateTime): boolean {
   if (paused === null) return lacksLateCause(dossier, now);
   const wasRunning = officialStates[status].clock !== 'not-started';
   return voided === null && life.lateCause === null && wasRunning && paused.from > promise.due;
+}
+
+/**
+ * Whether a delay can be spoken of: the limit is not over yet, or it was over after the promised instant, or the citizen was given another
+ * date. What was never received has a promise of an answer alone.
+ */
+export function mayHaveDelay(dossier: Dossier): boolean {
+  const { status, reappointment, promise, receipt, origin } = dossier;
+  if (officialStates[status].clock !== 'ended' || reappointment !== null) return true;
+  const wasReceived = receipt.number !== '' || origin !== undefined;
+  return wasReceived && clockEndedAt(dossier) > promise.due;
+}
+
+/** When the limit of a settled dossier stopped running: at its result, or at its ending, or where the pause began in which it ended. */
+function clockEndedAt({ life, pauses, statusAt }: Dossier): LocalDateTime {
+  if (life.result !== null) return life.result.at;
+  return pauses.find(({ to }) => to === statusAt)?.from ?? statusAt;
 }

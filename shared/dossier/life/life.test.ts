@@ -185,6 +185,37 @@ describe('a late cause', () => {
   });
 });
 
+describe('a late cause of what was not late', () => {
+  const named = () => office.act('late-cause-named');
+  const refused = { verdict: 'rejected', reason: 'late-cause-without-delay' };
+
+  it.each(['at-counter', 'returned', 'withdrawn', 'stopped'] as const)('is refused: %s', (state) => {
+    office.bring(state);
+    expect(named()).toEqual(refused);
+    expect(office.held.life.lateCause).toBeNull();
+  });
+
+  it('is taken once another date was given, and while the limit is not over', () => {
+    office.bring('in-process');
+    expect(named()).toEqual({ verdict: 'applied' });
+    office.bring('in-process');
+    office.act('reappointed');
+    office.act('result-recorded');
+    expect(named()).toEqual({ verdict: 'applied' });
+    office.bring('awaiting-duty');
+    expect(named()).toEqual({ verdict: 'applied' });
+  });
+
+  it('is overtaken by a result in time that came from another counter first', () => {
+    office.bring('in-process');
+    const late = office.copy();
+    office.act('result-recorded');
+    late.clock.advance(10 * day);
+    late.act('late-cause-named');
+    expect(office.take(late.last!)).toEqual(refused);
+  });
+});
+
 describe('a step that closes a dossier', () => {
   const inTime = at('2026-12-01T16:30');
   const late = at('2026-12-02T08:00');

@@ -1,30 +1,43 @@
-import type { LocalDate } from '#shared/calendar/local-time.ts';
+import { dateOf, type LocalDateTime } from '#shared/calendar/local-time.ts';
+import { timeLeft } from '#shared/calendar/time-left.ts';
+import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
 import { may } from '#shared/identity/rights.ts';
 import type { Role } from '#shared/catalogue/role.ts';
 import type { Dossier } from '../state.ts';
+import { apologyNeed } from './apology-due.ts';
 import { isFeeSettled } from './fees.ts';
 import { openHandOver } from './hand-over.ts';
+import { mayHaveDelay, owesLateCause } from './late-cause.ts';
 import { officialStates } from './life-state.ts';
 import { type Step, legalSteps, stepFacts } from './transitions.ts';
 import { openSupplement } from './supplement.ts';
 import { isSupplementOverdue } from './work-queues.ts';
 
+/** When it is asked what may be done, and the calendar that counts the days until a promise. */
+export interface StepMoment {
+  readonly calendar: WorkingCalendar;
+  readonly now: LocalDateTime;
+}
+
 /**
  * The steps that make sense for a dossier now and that the role may do: those of the table, without what has nothing to speak of (a hand-over
  * to confirm, a fee line to set right) and without what its own rules would refuse.
  */
-export function offeredSteps(dossier: Dossier, role: Role, today: LocalDate): readonly Step[] {
+export function offeredSteps(dossier: Dossier, role: Role, moment: StepMoment): readonly Step[] {
   return stepsTaken(dossier).filter(
-    (step) => may(role, stepFacts[step].action) && hasReason(dossier, step, today),
+    (step) => may(role, stepFacts[step].action) && hasReason(dossier, step, moment),
   );
 }
 
 /** What is legal from where a dossier is: of a void one only giving money back (rule CFL-9). */
-export function stepsTaken({ status, voided }: Pick<Dossier, 'status' | 'voided'>): readonly Step[] {
-  return legalSteps(status).filter((step) => voided === null || step === 'correct-fee');
+export function stepsTaken(dossier: Dossier): readonly Step[] {
+  return legalSteps(dossier.status).filter((step) => {
+    if (dossier.voided !== null) return step === 'correct-fee';
+    return step !== 'name-late-cause' || mayHaveDelay(dossier);
+  });
 }
 
-function hasReason(dossier: Dossier, step: Step, today: LocalDate): boolean {
+function hasReason(dossier: Dossier, step: Step, moment: StepMoment): boolean {
   const { status, paused, life, reappointment } = dossier;
   switch (step) {
     case 'request-supplement':
@@ -34,7 +47,7 @@ function hasReason(dossier: Dossier, step: Step, today: LocalDate): boolean {
     case 'receive-supplement':
       return openSupplement(dossier) !== null;
     case 'lapse-supplement':
-      return isSupplementOverdue(dossier, today);
+      return isSupplementOverdue(dossier, dateOf(moment.now));
     case 'resume':
       return paused !== null && openSupplement(dossier) === null;
     case 'require-duty':
@@ -56,12 +69,26 @@ function hasReason(dossier: Dossier, step: Step, today: LocalDate): boolean {
     case 'refuse':
     case 'withdraw':
     case 'return':
-    case 'name-late-cause':
       return true;
+    case 'name-late-cause':
+      return isDelaySpokenOf(dossier, moment);
     // Kept for what older counters record; a list of what is missing says more.
     case 'pause-for-supplement':
       return false;
   }
+}
+
+/**
+ * A delay is there or foreseen: settled or ended late, late now or before the pause that lasts, given another date or a cause already, or so near
+ * the promise (DL-12, due soon) that an officer may say it cannot be kept.
+ */
+function isDelaySpokenOf(dossier: Dossier, { calendar, now }: StepMoment): boolean {
+  const { status, paused, promise, reappointment, life } = dossier;
+  if (officialStates[status].clock === 'ended') return mayHaveDelay(dossier);
+  if (reappointment !== null || life.lateCause !== null || owesLateCause(dossier, now)) return true;
+  if (paused !== null) return false;
+  const isNear = timeLeft(calendar, now, promise.due).kind !== 'in-time';
+  return isNear || apologyNeed(calendar, dossier, now) !== null;
 }
 
 /** Money taken that no counter-entry has taken back. */

@@ -35,6 +35,7 @@ const cells = lifeStates.flatMap((state) => actedSteps.map((step) => [state, ste
 
 /** What must be there before some steps have anything to speak of. */
 function prepare(office: LifeOffice, state: LifeState, step: Step): Record<string, unknown> {
+  if (step === 'name-late-cause' && isLegalAfterEnd(state, step)) bringLate(office, state);
   if (step === 'correct-fee') {
     office.act('fee-collected');
     return { of: office.held.life.feeLines[0]?.id };
@@ -48,6 +49,24 @@ function prepare(office: LifeOffice, state: LifeState, step: Step): Record<strin
     office.act('paused', { cause: 'supplement' });
   }
   return {};
+}
+
+function isLegalAfterEnd(state: LifeState, step: Step): boolean {
+  return officialStates[state].clock === 'ended' && transitionOf(state, step) !== null;
+}
+
+/** In a state after which nothing can become late, and late when it came there. */
+function bringLate(office: LifeOffice, state: LifeState): void {
+  const late = { at: '2026-12-02T08:00' };
+  office.bring('in-process');
+  if (state === 'withdrawn') office.act('withdrawn', late);
+  if (state === 'stopped') {
+    office.clock.advance(10 * 24 * 3600_000);
+    office.act('supplement-requested');
+    office.act('supplement-lapsed');
+  }
+  if (state === 'at-counter' || state === 'returned') office.act('result-recorded', late);
+  if (state === 'returned') office.act('returned', late);
 }
 
 describe('the table of transitions', () => {

@@ -27,6 +27,7 @@ export type LifeFaultCode =
   | 'returned-already'
   | 'returned-before'
   | 'late-cause-missing'
+  | 'late-cause-without-delay'
   | 'return-without-identity'
   | 'return-without-authorisation'
   | 'return-not-signed'
@@ -165,6 +166,11 @@ export const lifeFaultTexts: Readonly<Record<LifeFaultCode, FaultWords>> = {
     title: 'Hồ sơ đã quá ngày hẹn mà chưa ghi nguyên nhân chậm, nên bước này chưa được ghi.',
     safe: FORM_IS_KEPT,
     todo: 'Bấm “Ghi nguyên nhân chậm”, rồi làm lại bước này.',
+  },
+  'late-cause-without-delay': {
+    title: 'Hồ sơ đã kết thúc trong hạn nên không có sự chậm nào để ghi nguyên nhân.',
+    safe: ON_RECORD,
+    todo: 'Xem ngày hẹn và ngày có kết quả trên trang hồ sơ; nếu một trong hai ngày sai, sửa ngày đó trước.',
   },
   'return-without-identity': {
     title: 'Mất giấy tiếp nhận mà không ghi số giấy tờ của người nhận.',
