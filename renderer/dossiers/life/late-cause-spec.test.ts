@@ -5,6 +5,7 @@ import { fault } from '#shared/kernel/result.ts';
 import type { LifeActs } from '../../store/life-acts.ts';
 import type { PanelStep } from './specs.ts';
 import { panelSteps } from './specs.ts';
+import { arrivalWords } from './arrival-words.ts';
 import { flawsOf, type StepSpec, type StepValues } from './step-spec.ts';
 
 describe('the form of a step that closes a dossier', () => {
@@ -17,6 +18,7 @@ describe('the form of a step that closes a dossier', () => {
   };
   const acts = { recordResult: record, withdraw: record, lapseSupplement: record, returnToCitizen: record };
   const late = at('2026-12-02T08:00');
+  let arrivals: readonly string[];
   const formOf = (step: keyof typeof panelSteps, now = late): StepSpec =>
     (panelSteps[step] as PanelStep).spec({
       dossier: office.held,
@@ -24,11 +26,13 @@ describe('the form of a step that closes a dossier', () => {
       procedures: [],
       calendar: haNoi,
       now,
+      arrivals,
     });
   const asks = (spec: StepSpec): boolean => spec.fields.some(({ name }) => name === 'lateCause');
   const cause = { lateCause: 'citizen', lateNote: 'Đến nộp phí muộn' };
 
   beforeEach(() => {
+    arrivals = [];
     office = new LifeOffice();
     office.bring('in-process');
   });
@@ -50,6 +54,25 @@ describe('the form of a step that closes a dossier', () => {
     expect(given.slice(1)).toEqual([null, 'draft']);
     office.act('late-cause-named');
     expect(asks(formOf('record-result'))).toBe(false);
+  });
+
+  it('says what came late to the log, and proposes no cause for it', () => {
+    const arrival = {
+      step: 'hand-over',
+      at: at('2026-12-01T15:00'),
+      arrivedAt: at('2026-12-02T07:30'),
+    } as const;
+    arrivals = [arrivalWords(arrival, office.held.promise.due)];
+    expect(arrivals[0]).toMatch(
+      /15:00 01\/12\/2026, trong hạn .* lên máy chủ lúc 07:30 02\/12\/2026, sau hạn\.$/,
+    );
+    expect(arrivalWords({ ...arrival, arrivedAt: null }, late)).toContain('chưa lên máy chủ');
+    for (const step of ['name-late-cause', 'record-result'] as const) {
+      const spec = formOf(step);
+      expect(spec.intro).toContain(arrivals[0]);
+      expect(spec.initial['lateCause']).toBeUndefined();
+    }
+    expect(formOf('record-result', at('2026-12-01T16:30')).intro).toEqual([]);
   });
 
   it('drafts the note from the letter', () => {

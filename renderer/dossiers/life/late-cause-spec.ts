@@ -25,10 +25,10 @@ const fields: readonly StepField[] = [
   { kind: 'text', name: 'lateNote', label: words.note, required: true, maxLength: 500 },
 ];
 
-export function lateCauseSpec({ dossier, acts }: SpecContext): StepSpec {
+export function lateCauseSpec({ dossier, acts, arrivals }: SpecContext): StepSpec {
   return {
     step: 'name-late-cause',
-    intro: [],
+    intro: arrivals,
     // None is proposed: whom a delay is put down to is for the officer to say.
     initial: {},
     fields,
@@ -38,13 +38,13 @@ export function lateCauseSpec({ dossier, acts }: SpecContext): StepSpec {
 }
 
 /** The form of a closing step, which asks for the cause too when the dossier owes one now. */
-export function withLateCause({ dossier, now }: SpecContext, spec: ClosingSpec): StepSpec {
+export function withLateCause({ dossier, now, arrivals }: SpecContext, spec: ClosingSpec): StepSpec {
   if (!owesLateCause(dossier, now)) {
     return { ...spec, act: (values, draft) => spec.act(values, null, draft) };
   }
   return {
     ...spec,
-    intro: [words.owed(formatShortDateTime(dossier.promise.due)), ...spec.intro],
+    intro: [words.owed(formatShortDateTime(dossier.promise.due)), ...arrivals, ...spec.intro],
     // The letter has said why already, to the citizen.
     initial: { ...spec.initial, lateNote: dossier.reappointment?.reason ?? '' },
     fields: [...fields, ...spec.fields],

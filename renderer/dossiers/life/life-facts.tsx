@@ -9,10 +9,12 @@ import { useCalendar } from '../../app/calendar-now.ts';
 import { Panel } from '../../ui/panel.tsx';
 import styles from './life.module.css';
 import { text } from './text.vi.ts';
+import { useLateArrivals } from './use-late-arrivals.ts';
 
 /** What became of the dossier: its control slip, its supplements, its money, its end. Nothing while nothing did. */
 export function LifeFacts({ dossier }: { readonly dossier: Dossier }): ReactElement | null {
-  const lines = useLifeLines(dossier);
+  const arrivals = useLateArrivals(dossier);
+  const lines = [...useLifeLines(dossier), ...arrivals];
   const { handOvers, legs } = dossier.life;
   const calendar = useCalendar();
   const linked = legs.length === 0 ? null : linkedPromiseOf(calendar, dossier);

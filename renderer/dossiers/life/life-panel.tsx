@@ -19,6 +19,7 @@ import { mainStep, type PanelStep, panelSteps } from './specs.ts';
 import { StateTag } from './state-tag.tsx';
 import { StepDialog } from './step-dialog.tsx';
 import { text } from './text.vi.ts';
+import { useLateArrivals } from './use-late-arrivals.ts';
 
 export interface LifePanelProps {
   readonly dossier: Dossier;
@@ -38,7 +39,9 @@ export function LifePanel({ dossier, isReadOnly }: LifePanelProps): ReactElement
     offered.includes(step),
   );
   const main = mainStep(steps.map(([step]) => step));
-  const context = { dossier, acts: lifeActs, procedures: catalogue.procedures, calendar, now: local };
+  const arrivals = useLateArrivals(dossier);
+  const { procedures } = catalogue;
+  const context = { dossier, acts: lifeActs, procedures, calendar, now: local, arrivals };
   // The slip of this very dossier in the citizen's hand: they came for the result.
   useScan((line) => {
     if (line.kind !== 'dossier-code' || !offered.includes('return')) return false;

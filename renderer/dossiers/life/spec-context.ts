@@ -11,4 +11,6 @@ export interface SpecContext {
   readonly procedures: readonly Procedure[];
   readonly calendar: WorkingCalendar;
   readonly now: LocalDateTime;
+  /** What was done in time and came to the log after the promise, in words. */
+  readonly arrivals: readonly string[];
 }

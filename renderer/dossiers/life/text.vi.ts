@@ -138,6 +138,9 @@ export const text = {
     },
     note: 'Diễn giải',
     line: (cause: string, note: string): string => `Nguyên nhân chậm: ${cause}. ${note}`,
+    /** @param arrived null while it is not there yet */
+    arrived: (step: string, at: string, due: string, arrived: string | null): string =>
+      `Bước “${step}” ghi lúc ${at}, trong hạn (${due}); ${arrived === null ? 'đến nay chưa lên máy chủ' : `lên máy chủ lúc ${arrived}, sau hạn`}.`,
   },
   legs: {
     intro: 'Mỗi đơn vị một chặng theo thứ tự, với thời hạn riêng tính bằng ngày làm việc.',
