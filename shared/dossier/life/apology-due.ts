@@ -30,7 +30,9 @@ export function apologyNeed(
   // Overdue with its cause named: nothing is left to do but the work itself.
   if (left.kind === 'overdue' && onset === 'until-overdue') return null;
   if (left.kind === 'overdue' || left.kind === 'due-today') {
-    return onset === 'until-overdue' || left.kind === 'overdue' || !isShort(dossier) ? 'missed' : 'near';
+    return onset === 'until-overdue' || left.kind === 'overdue' || !isShort(dossier, apologyWorkingDays)
+      ? 'missed'
+      : 'near';
   }
   if (onset === 'always' || onset === 'until-overdue') return 'foreseen';
   return left.workingDays <= apologyWorkingDays && onset === 'near' ? 'near' : null;
@@ -49,17 +51,18 @@ export function apologyOnset(calendar: WorkingCalendar, dossier: Dossier): Apolo
   if (paused !== null || reappointment !== null) return 'never';
   if (life.lateCause !== null) return 'until-overdue';
   if (cannotBeKept(calendar, dossier)) return 'always';
-  return isShort(dossier) ? 'due-day' : 'near';
+  return isShort(dossier, apologyWorkingDays) ? 'due-day' : 'near';
 }
 
-function isShort({ promise: { limit, received, due } }: Dossier): boolean {
+/** Whether the whole limit is so short that its end is near from the start. @param days working days of at most eight hours */
+export function isShort({ promise: { limit, received, due } }: Dossier, days: number): boolean {
   switch (limit.unit) {
     case 'same-day':
       return true;
     case 'working-day':
-      return limit.amount <= apologyWorkingDays;
+      return limit.amount <= days;
     case 'working-hour':
-      return limit.amount <= apologyWorkingDays * 8;
+      return limit.amount <= days * 8;
     case 'calendar-day':
     case 'month':
       return dateOf(due) <= dateOf(received);

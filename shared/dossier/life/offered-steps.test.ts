@@ -63,6 +63,15 @@ describe('the cause of a delay is asked for', () => {
     expect(isOffered(late)).toBe(true);
   });
 
+  it('from the start where the whole limit is short, days off before it or not', () => {
+    office.dossier = null;
+    office.receive(3);
+    expect(isOffered('2026-11-21T08:00')).toBe(true);
+    office.dossier = null;
+    office.receive(4);
+    expect(isOffered('2026-11-21T08:00')).toBe(false);
+  });
+
   it('early once the letter is out, or when the units of a linked dossier cannot be in time', () => {
     office.act('reappointed');
     expect(isOffered(inTime)).toBe(true);

@@ -1,10 +1,10 @@
 import { dateOf, type LocalDateTime } from '#shared/calendar/local-time.ts';
-import { timeLeft } from '#shared/calendar/time-left.ts';
+import { dueSoonWorkingDays, timeLeft } from '#shared/calendar/time-left.ts';
 import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
 import { may } from '#shared/identity/rights.ts';
 import type { Role } from '#shared/catalogue/role.ts';
 import type { Dossier } from '../state.ts';
-import { apologyNeed } from './apology-due.ts';
+import { apologyNeed, isShort } from './apology-due.ts';
 import { isFeeSettled } from './fees.ts';
 import { openHandOver } from './hand-over.ts';
 import { mayHaveDelay, owesLateCause } from './late-cause.ts';
@@ -88,7 +88,7 @@ function isDelaySpokenOf(dossier: Dossier, { calendar, now }: StepMoment): boole
   if (reappointment !== null || life.lateCause !== null || owesLateCause(dossier, now)) return true;
   if (paused !== null) return false;
   const isNear = timeLeft(calendar, now, promise.due).kind !== 'in-time';
-  return isNear || apologyNeed(calendar, dossier, now) !== null;
+  return isNear || isShort(dossier, dueSoonWorkingDays) || apologyNeed(calendar, dossier, now) !== null;
 }
 
 /** Money taken that no counter-entry has taken back. */
