@@ -137,6 +137,7 @@ export const text = {
       payment: 'Hình thức thu',
       feeLine: 'Khoản thu được điều chỉnh',
       legs: 'Các chặng liên thông',
+      lateLeg: 'Chặng chậm',
       worker: 'Người nhận xử lý',
       released: 'Người thôi xử lý',
       voidedBy: 'Người hủy',

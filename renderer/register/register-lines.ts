@@ -1,5 +1,6 @@
-import type { LocalDateTime } from '#shared/calendar/local-time.ts';
 import { isLate, lacksLateCause } from '#shared/dossier/life/late-cause.ts';
+import { lateLegs } from '#shared/dossier/life/legs.ts';
+import type { StepMoment } from '#shared/dossier/life/offered-steps.ts';
 import type { RegisterRow } from '#shared/dossier/slips/register-data.ts';
 import { isUncollected } from '#shared/dossier/life/work-queues.ts';
 import { isSettled } from '#shared/dossier/life/life-state.ts';
@@ -97,6 +98,7 @@ export const registerFigures = [
   'late',
   'uncaused',
   'linked',
+  'legUncaused',
   'voided',
 ] as const;
 export type RegisterFigure = (typeof registerFigures)[number];
@@ -105,7 +107,7 @@ export type RegisterFigure = (typeof registerFigures)[number];
 export function isCounted(
   figure: RegisterFigure,
   { dossier, row }: RegisterLine,
-  now: LocalDateTime,
+  { calendar, now }: StepMoment,
 ): boolean {
   if (dossier.voided !== null) return figure === 'voided';
   switch (figure) {
@@ -123,6 +125,8 @@ export function isCounted(
       return lacksLateCause(dossier, now);
     case 'linked':
       return isLinked(dossier);
+    case 'legUncaused':
+      return lateLegs(calendar, dossier, now).some(({ lateCause }) => lateCause === null);
     case 'voided':
       return false;
   }

@@ -33,7 +33,7 @@ import { unitCounts } from './unit-counts.ts';
 import { UnitPanel } from './unit-panel.tsx';
 
 /** Their choice stands there only when there are any. */
-const rareFigures: ReadonlySet<RegisterFigure> = new Set(['uncaused', 'linked', 'voided']);
+const rareFigures: ReadonlySet<RegisterFigure> = new Set(['uncaused', 'linked', 'legUncaused', 'voided']);
 
 /** F11: the follow-up register of a field (Mẫu số 07), as the office keeps it and prints it. */
 export function RegisterScreen(): ReactElement {
@@ -64,7 +64,11 @@ export function RegisterScreen(): ReactElement {
     () => registerLines(dossiers ?? [], { field, book }, office.parentName),
     [dossiers, field, book, office.parentName],
   );
-  const shown = useMemo(() => lines.filter((line) => isCounted(figure, line, local)), [lines, figure, local]);
+  const moment = useMemo(() => ({ calendar, now: local }), [calendar, local]);
+  const shown = useMemo(
+    () => lines.filter((line) => isCounted(figure, line, moment)),
+    [lines, figure, moment],
+  );
   const units = useMemo(
     () =>
       unitCounts(
@@ -134,7 +138,7 @@ export function RegisterScreen(): ReactElement {
             label={text.figures}
             isLabelHidden
             options={registerFigures.flatMap((value) => {
-              const count = lines.filter((line) => isCounted(value, line, local)).length;
+              const count = lines.filter((line) => isCounted(value, line, moment)).length;
               const isShown = count > 0 || value === figure || !rareFigures.has(value);
               return isShown ? [{ value, label: `${text.figure[value]} (${count})` }] : [];
             })}

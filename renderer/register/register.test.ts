@@ -71,7 +71,7 @@ describe('the lines of the register', () => {
     const lines = registerLines([dossier('returned', 1, { voided }), dossier('at-counter', 2)], all, 'x');
     expect(lines[0]?.row).toMatchObject({ isVoid: true, note: 'Đã hủy: Nhập hai lần' });
     const counts = registerFigures.map(
-      (figure) => lines.filter((line) => isCounted(figure, line, printedAt)).length,
+      (figure) => lines.filter((line) => isCounted(figure, line, { calendar: haNoi, now: printedAt })).length,
     );
     expect(Object.fromEntries(registerFigures.map((figure, place) => [figure, counts[place]]))).toEqual({
       received: 1,
@@ -81,6 +81,7 @@ describe('the lines of the register', () => {
       late: 0,
       uncaused: 0,
       linked: 0,
+      legUncaused: 0,
       voided: 1,
     });
   });
@@ -99,7 +100,7 @@ describe('the figures of the register', () => {
     const caused = { ...open, life: { ...open.life, lateCause: cause } };
     const lines = registerLines([open, caused, dossier('at-counter', 3)], all, 'x');
     const count = (figure: 'late' | 'uncaused') =>
-      lines.filter((line) => isCounted(figure, line, later)).length;
+      lines.filter((line) => isCounted(figure, line, { calendar: haNoi, now: later })).length;
     expect([count('late'), count('uncaused')]).toEqual([2, 1]);
   });
 });
@@ -119,12 +120,30 @@ describe('linked dossiers', () => {
     const begun = office.held;
     office.act('handed-over', { at: '2026-11-27T09:00', unit: 'Công an', legId: 'leg-1' });
     office.act('result-recorded', { at: '2026-11-30T09:00' });
-    expect(unitCounts(haNoi, [begun, office.held, dossier('accepted', 2)])).toEqual([
-      { unit: null, all: 2, inTime: 0, late: 1, open: 1 },
-      { unit: 'Tư pháp', all: 2, inTime: 0, late: 1, open: 1 },
-      { unit: 'Công an', all: 2, inTime: 1, late: 0, open: 1 },
+    const counted = () => unitCounts(haNoi, [begun, office.held, dossier('accepted', 2)]);
+    // Two working days from the 23rd, of which the 24th is none: the citizen was promised five.
+    expect(counted()).toMatchObject([
+      { unit: null, all: 2, inTime: 0, late: 1, open: 1, uncaused: 0 },
+      { unit: 'Tư pháp', all: 2, inTime: 0, late: 1, open: 1, uncaused: 1 },
+      { unit: 'Công an', all: 2, inTime: 1, late: 0, open: 1, uncaused: 0 },
     ]);
     expect(unitCounts(haNoi, [{ ...begun, voided }])).toEqual([]);
+    expect(office.act('late-cause-named', { cause: 'sync-or-data', legId: 'leg-0' }).verdict).toBe('applied');
+    expect(counted()[1]).toMatchObject({ late: 1, uncaused: 0, causes: { 'sync-or-data': 1, officer: 0 } });
+    expect(counted()[0]).toMatchObject({ late: 1, causes: { 'sync-or-data': 0 } });
+  });
+
+  it('open to those of which a unit is late without a cause, the promise kept or not', () => {
+    const office = new LifeOffice();
+    office.bring('accepted');
+    office.act('legs-planned', { legs });
+    office.act('handed-over', { unit: 'Tư pháp', legId: 'leg-0' });
+    const moment = { calendar: haNoi, now: localDateTimeSchema.parse('2026-11-26T09:00') };
+    const isFound = () =>
+      registerLines([office.held], all, 'x').some((line) => isCounted('legUncaused', line, moment));
+    expect(isFound()).toBe(true);
+    office.act('late-cause-named', { legId: 'leg-0' });
+    expect(isFound()).toBe(false);
   });
 });
 

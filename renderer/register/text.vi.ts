@@ -33,6 +33,7 @@ export const text = {
     late: 'Quá hạn',
     uncaused: 'Quá hạn chưa ghi nguyên nhân',
     linked: 'Liên thông',
+    legUncaused: 'Chặng chậm chưa ghi nguyên nhân',
     voided: 'Đã hủy',
   },
   units: {
@@ -43,6 +44,9 @@ export const text = {
     inTime: 'Trước và đúng hạn',
     late: 'Quá hạn',
     open: 'Chưa xong',
+    causes: 'Nguyên nhân',
+    cause: (cause: string, count: number): string => `${cause}: ${count}`,
+    uncaused: 'Chưa ghi nguyên nhân',
   },
   lines: 'Các dòng của sổ',
   span: (from: string, to: string): string => (from === to ? from : `${from} – ${to}`),

@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
+import { lateCauseSchema } from '#shared/dossier/life/late-cause.ts';
 import { Panel } from '../ui/panel.tsx';
+import { text as lifeText } from '../dossiers/life/text.vi.ts';
 import styles from './register.module.css';
 import { text } from './text.vi.ts';
 import type { UnitCount } from './unit-counts.ts';
@@ -19,20 +21,31 @@ export function UnitPanel({ counts }: { readonly counts: readonly UnitCount[] })
             <th scope="col">{units.inTime}</th>
             <th scope="col">{units.late}</th>
             <th scope="col">{units.open}</th>
+            <th scope="col">{units.causes}</th>
+            <th scope="col">{units.uncaused}</th>
           </tr>
         </thead>
         <tbody>
-          {counts.map(({ unit, all, inTime, late, open }) => (
+          {counts.map(({ unit, all, inTime, late, open, causes, uncaused }) => (
             <tr key={unit ?? ''}>
               <th scope="row">{unit ?? units.citizen}</th>
               <td>{all}</td>
               <td>{inTime}</td>
               <td>{late}</td>
               <td>{open}</td>
+              <td>{causeWords(causes)}</td>
+              <td>{uncaused}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </Panel>
   );
+}
+
+function causeWords(causes: UnitCount['causes']): string {
+  return lateCauseSchema.options
+    .filter((cause) => causes[cause] > 0)
+    .map((cause) => units.cause(lifeText.late.causes[cause], causes[cause]))
+    .join('; ');
 }

@@ -18,7 +18,9 @@ export function closingStep<Payload extends object>(
 ): Promise<Result<Saved<StepSlip>>> {
   return steps.save(async (tx) => {
     if (lateCause !== null) {
-      const named = await steps.record(tx, id, lateCauseNamed, ({ at }) => ok({ at, ...lateCause }));
+      const named = await steps.record(tx, id, lateCauseNamed, ({ at }) =>
+        ok({ at, ...lateCause, legId: null }),
+      );
       if (!named.ok) return named;
     }
     const recorded = await steps.record(tx, id, definition, (held) => {

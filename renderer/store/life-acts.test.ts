@@ -276,7 +276,7 @@ describe('LifeActs', () => {
     expect(await life.confirmHandOver(id, 'Ai đó')).toMatchObject({
       detail: { reason: 'hand-over-unknown' },
     });
-    await life.nameLateCause(id, { cause: 'other-unit', note: 'Chờ xác minh' });
+    await life.nameLateCause(id, { cause: 'other-unit', note: 'Chờ xác minh' }, null);
     await life.recordResult(id, { decision: 'granted', number: '12', unit: 'Phòng Tư pháp', note: '' });
     const fee = { name: 'Lệ phí', amount: 8000, receiptNumber: 'BL-1', way: 'cash' } as const;
     await life.collectFee(id, { ...fee, amount: 80_000 });
@@ -382,7 +382,7 @@ describe('LifeActs', () => {
 
     it('a cause that stands is not asked for again', async () => {
       clock.advance(10 * days);
-      await life.nameLateCause(id, lateCause);
+      await life.nameLateCause(id, lateCause, null);
       expect((await life.withdraw(id, 'Không còn nhu cầu', true)).ok).toBe(true);
       clock.advance(-10 * days);
     });

@@ -264,8 +264,9 @@ export class LifeActs {
     return this.steps.step(id, feeCorrected, ({ at }) => ok({ at, lineId, of, reason }), draftKey);
   }
 
-  nameLateCause(id: DossierId, given: GivenLateCause, draftKey?: string): Done {
-    return this.steps.step(id, lateCauseNamed, ({ at }) => ok({ at, ...given }), draftKey);
+  /** @param legId whose unit is late; null for the whole dossier */
+  nameLateCause(id: DossierId, given: GivenLateCause, legId: string | null, draftKey?: string): Done {
+    return this.steps.step(id, lateCauseNamed, ({ at }) => ok({ at, ...given, legId }), draftKey);
   }
 
   planLegs(id: DossierId, legs: readonly PlannedLeg[], draftKey?: string): Done {

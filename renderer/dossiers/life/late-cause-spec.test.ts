@@ -16,7 +16,13 @@ describe('the form of a step that closes a dossier', () => {
     given = rest;
     return Promise.resolve(fault('late-cause-missing'));
   };
-  const acts = { recordResult: record, withdraw: record, lapseSupplement: record, returnToCitizen: record };
+  const acts = {
+    recordResult: record,
+    withdraw: record,
+    lapseSupplement: record,
+    returnToCitizen: record,
+    nameLateCause: record,
+  };
   const late = at('2026-12-02T08:00');
   let arrivals: readonly string[];
   const formOf = (step: keyof typeof panelSteps, now = late): StepSpec =>
@@ -73,6 +79,29 @@ describe('the form of a step that closes a dossier', () => {
       expect(spec.initial['lateCause']).toBeUndefined();
     }
     expect(formOf('record-result', at('2026-12-01T16:30')).intro).toEqual([]);
+  });
+
+  it('asks whose delay it is once a unit is late by its own limit', async () => {
+    expect(formOf('name-late-cause').fields.map(({ name }) => name)).toEqual(['lateCause', 'lateNote']);
+    office.dossier = null;
+    office.receive(5);
+    office.act('legs-planned');
+    office.act('handed-over', { at: '2026-11-23T10:00', unit: 'Tư pháp', legId: 'a' });
+    const early = formOf('name-late-cause', at('2026-11-26T17:00'));
+    const spec = formOf('name-late-cause');
+    expect(spec.initial).toEqual({});
+    expect(flawsOf(spec, cause, 'needed')).toEqual({ lateOf: 'Chọn cả hồ sơ hoặc một chặng.' });
+    for (const [lateOf, leg] of [
+      ['whole', null],
+      ['leg:a', 'a'],
+    ] as const) {
+      expect(flawsOf(spec, { ...cause, lateOf }, 'needed')).toEqual({});
+      await spec.act({ ...cause, lateOf }, 'draft');
+      expect(given.slice(1)).toEqual([leg, 'draft']);
+    }
+    // Another leg's answer in an older draft does not pass for one of these.
+    expect(flawsOf(spec, { ...cause, lateOf: 'leg:b' }, 'needed')).toHaveProperty('lateOf');
+    expect(early.fields[0]).toMatchObject({ name: 'lateOf' });
   });
 
   it('drafts the note from the letter', () => {

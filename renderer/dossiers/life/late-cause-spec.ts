@@ -1,4 +1,6 @@
 import { type GivenLateCause, lateCauseSchema, owesLateCause } from '#shared/dossier/life/late-cause.ts';
+import { lateLegs } from '#shared/dossier/life/legs.ts';
+import { isDelaySpokenOf } from '#shared/dossier/life/offered-steps.ts';
 import { formatShortDateTime } from '#shared/text/vietnamese-words.ts';
 import type { SpecContext } from './spec-context.ts';
 import { type StepField, type StepSpec, type StepValues, textOf } from './step-spec.ts';
@@ -25,15 +27,41 @@ const fields: readonly StepField[] = [
   { kind: 'text', name: 'lateNote', label: words.note, required: true, maxLength: 500 },
 ];
 
-export function lateCauseSpec({ dossier, acts, arrivals }: SpecContext): StepSpec {
+/** The whole dossier among the choices of what is late; a leg stands behind `leg:`. */
+const whole = 'whole';
+const legPrefix = 'leg:';
+
+export function lateCauseSpec({ dossier, acts, arrivals, calendar, now }: SpecContext): StepSpec {
+  const legs = lateLegs(calendar, dossier, now);
+  const ofWhole = isDelaySpokenOf(dossier, { calendar, now }) ? [{ value: whole, label: words.whole }] : [];
+  const options = [
+    ...ofWhole,
+    ...legs.map(({ id, unit }) => ({ value: `${legPrefix}${id}`, label: words.leg(unit) })),
+  ];
+  const [only] = options.length === 1 ? options : [];
+  const legOf = (values: StepValues): string | null => {
+    const chosen = textOf(values, 'lateOf');
+    return chosen.startsWith(legPrefix) ? chosen.slice(legPrefix.length) : null;
+  };
   return {
     step: 'name-late-cause',
     intro: arrivals,
     // None is proposed: whom a delay is put down to is for the officer to say.
-    initial: {},
-    fields,
-    flaws: flawsOfCause,
-    act: (values, draft) => acts.nameLateCause(dossier.id, givenOf(values), draft),
+    initial: only === undefined ? {} : { lateOf: only.value },
+    fields: [
+      ...(legs.length === 0
+        ? []
+        : [{ kind: 'choice', name: 'lateOf', label: words.of, required: true, options } as const]),
+      ...fields,
+    ],
+    flaws: (values) => ({
+      ...flawsOfCause(values),
+      ...(legs.length === 0 || options.some(({ value }) => value === values['lateOf'])
+        ? {}
+        : { lateOf: words.ofMissing }),
+    }),
+    act: (values, draft) =>
+      acts.nameLateCause(dossier.id, givenOf(values), legs.length === 0 ? null : legOf(values), draft),
   };
 }
 

@@ -1,11 +1,13 @@
 import { useMemo, type ReactElement } from 'react';
 import { classOfSettled } from '#shared/calendar/classes.ts';
+import type { LocalDateTime } from '#shared/calendar/local-time.ts';
 import { feePaid } from '#shared/dossier/life/fees.ts';
 import type { HandOver } from '#shared/dossier/life/hand-over.ts';
-import { linkedPromiseOf } from '#shared/dossier/life/legs.ts';
+import { type Leg, lateLegs, linkedPromiseOf } from '#shared/dossier/life/legs.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import { formatMoney, formatShortDate, formatShortDateTime } from '#shared/text/vietnamese-words.ts';
 import { useCalendar } from '../../app/calendar-now.ts';
+import { useClock } from '../../app/session.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import styles from './life.module.css';
 import { text } from './text.vi.ts';
@@ -17,7 +19,9 @@ export function LifeFacts({ dossier }: { readonly dossier: Dossier }): ReactElem
   const lines = [...useLifeLines(dossier), ...arrivals];
   const { handOvers, legs } = dossier.life;
   const calendar = useCalendar();
+  const { local } = useClock();
   const linked = legs.length === 0 ? null : linkedPromiseOf(calendar, dossier);
+  const late = lateLegs(calendar, dossier, local);
   if (lines.length === 0 && handOvers.length === 0 && linked === null) return null;
   return (
     <Panel title={text.controlSlip}>
@@ -34,12 +38,9 @@ export function LifeFacts({ dossier }: { readonly dossier: Dossier }): ReactElem
         <>
           <p>{text.legs.whole(formatShortDateTime(linked.value.due))}</p>
           <ol className={styles['rows']}>
-            {legs.map(({ id, unit }, place) => (
-              <li key={id}>
-                {text.legs.line(
-                  unit,
-                  formatShortDateTime(linked.value.legs[place]?.own.due ?? linked.value.due),
-                )}
+            {legs.map((leg, place) => (
+              <li key={leg.id}>
+                {legWords(leg, linked.value.legs[place]?.own.due ?? linked.value.due, late.includes(leg))}
               </li>
             ))}
           </ol>
@@ -52,6 +53,14 @@ export function LifeFacts({ dossier }: { readonly dossier: Dossier }): ReactElem
       ))}
     </Panel>
   );
+}
+
+function legWords({ unit, lateCause }: Leg, due: LocalDateTime, isLate: boolean): string {
+  const line = text.legs.line(unit, formatShortDateTime(due));
+  if (lateCause !== null) {
+    return `${line} · ${text.legs.cause(text.late.causes[lateCause.cause], lateCause.note)}`;
+  }
+  return isLate ? `${line} · ${text.legs.late}` : line;
 }
 
 function rowWords({ direction, unit, at, received }: HandOver): string {

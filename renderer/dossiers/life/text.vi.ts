@@ -127,6 +127,10 @@ export const text = {
   late: {
     cause: 'Nguyên nhân chậm',
     missing: 'Chọn một nguyên nhân.',
+    of: 'Chậm ở đâu',
+    ofMissing: 'Chọn cả hồ sơ hoặc một chặng.',
+    whole: 'Cả hồ sơ',
+    leg: (unit: string): string => `Chặng của ${unit}`,
     owed: (due: string): string =>
       `Đã quá ngày hẹn (${due}) mà hồ sơ chưa có nguyên nhân chậm: chọn một nguyên nhân và diễn giải.`,
     causes: {
@@ -150,6 +154,8 @@ export const text = {
     wrong: 'Cần ít nhất hai chặng, mỗi chặng có đơn vị và số ngày làm việc từ 1 đến 365.',
     whole: (due: string): string => `Hẹn chung theo các chặng: ${due}`,
     line: (unit: string, due: string): string => `${unit}: đến ${due}`,
+    late: 'quá hạn của đơn vị, chưa ghi nguyên nhân',
+    cause: (cause: string, note: string): string => `nguyên nhân chậm: ${cause}. ${note}`,
   },
   apology: {
     foreseen: 'Hồ sơ được báo trước là sẽ chậm: cần thư xin lỗi và hẹn lại (Mẫu số 04) trước ngày hẹn.',

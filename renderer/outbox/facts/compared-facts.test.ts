@@ -51,6 +51,18 @@ describe('what is compared of an event in question', () => {
     }
   });
 
+  it('names the leg of a cause by its unit, and sets it beside the cause of that leg', () => {
+    const office = new LifeOffice();
+    office.receive(5);
+    office.act('legs-planned');
+    office.act('late-cause-named');
+    office.act('handed-over', { unit: 'Tư pháp', legId: 'a' });
+    office.act('late-cause-named', { legId: 'a', cause: 'citizen' });
+    const facts = factsOf({ event: office.last!, state: office.held, others: [] });
+    expect(facts.find(({ label }) => label === 'Chặng chậm')?.recorded).toBe('Tư pháp');
+    expect(facts.find(({ label }) => label === 'Nguyên nhân')?.standing).toBe('Người nộp hồ sơ');
+  });
+
   it('sets a second return beside the first one: who took it, who gave it, when', () => {
     const office = new LifeOffice();
     office.bring('returned');

@@ -11,6 +11,7 @@ import {
   maskedAt,
   moneyAt,
   namedIn,
+  nothing,
   plain,
   same,
   textAt,
@@ -47,6 +48,14 @@ const paidWith: Piece = (state, { payload }) => {
     (one) => plain(one, 'receiptNumber') === number && plain(one, 'id') !== plain(payload, 'lineId'),
   );
   return line ?? (plain(state, 'fee', 'receiptNumber') === number ? valueAt(state, ['fee']) : undefined);
+};
+
+/** The cause that stands for the same leg, or for the whole. */
+const causeOf: Piece = (state, { payload }) => {
+  const legId = plain(payload, 'legId');
+  if (legId === '') return valueAt(state, ['life', 'lateCause']);
+  const leg = listAt(state, 'life', 'legs').find((one) => plain(one, 'id') === legId);
+  return valueAt(leg, ['lateCause']);
 };
 
 const linesOf = eachOf((line) => plain(line, 'what'), 'lines');
@@ -161,10 +170,11 @@ export const lifeFacts: Readonly<Record<string, readonly FactKind[]>> = {
       reason,
     ],
   ),
-  'dossier.late-cause-named': pieceFacts(
-    (state) => valueAt(state, ['life', 'lateCause']),
-    [{ label: fields.cause, read: wordAt(lifeText.late.causes, 'cause') }, note],
-  ),
+  'dossier.late-cause-named': pieceFacts(causeOf, [
+    { label: fields.lateLeg, read: namedIn('life.legs', 'legId', textAt('unit')), standing: nothing },
+    { label: fields.cause, read: wordAt(lifeText.late.causes, 'cause') },
+    note,
+  ]),
   'dossier.legs-planned': pieceFacts(
     (state) => valueAt(state, ['life']),
     [{ label: fields.legs, read: (source) => legWords(listAt(source, 'legs')) }],

@@ -5,10 +5,11 @@ import { type LegsFault, type LinkedPromise, promiseForLegs } from '#shared/cale
 import { limitSchema } from '#shared/calendar/limit.ts';
 import { type LocalDateTime, localDateTimeSchema } from '#shared/calendar/local-time.ts';
 import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
-import type { Result } from '#shared/kernel/result.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
 import { type TypedEvent, defineEvent } from '#shared/log/event-definition.ts';
 import { type Judgement, applied, refuse } from '#shared/log/judgement.ts';
 import type { Dossier } from '../state.ts';
+import type { LateCause, LateCauseKind } from './late-cause.ts';
 
 export const plannedLegSchema = z.strictObject({
   /** Told apart within the dossier alone. */
@@ -17,6 +18,12 @@ export const plannedLegSchema = z.strictObject({
   limit: limitSchema,
 });
 export type PlannedLeg = z.infer<typeof plannedLegSchema>;
+
+/** One unit's part of a linked dossier. */
+export interface Leg extends PlannedLeg {
+  /** Why its unit is late by its own limit; null while nobody said so. */
+  readonly lateCause: LateCause | null;
+}
 
 /** The units of a linked dossier (liên thông) in their order, each with its own limit (DL-13). */
 export const legsPlanned = defineEvent({
@@ -38,7 +45,8 @@ export function judgeLegs(state: Dossier, { payload }: LegsEvent): Judgement {
 }
 
 export function evolveLegs(state: Dossier, { payload }: LegsEvent): Dossier {
-  return { ...state, life: { ...state.life, legs: payload.legs } };
+  const legs = payload.legs.map((leg): Leg => ({ ...leg, lateCause: null }));
+  return { ...state, life: { ...state.life, legs } };
 }
 
 /** The whole promise and each unit's own (DL-13), by what the control slip says of the hand-overs. Faults: those of `promiseForLegs`. */
@@ -53,11 +61,38 @@ export function linkedPromiseOf(
   return promiseForLegs(calendar, dossier.receivedAt, legs);
 }
 
+/** A leg with its unit's own limit, and where the unit's part of the work began and ended. */
+export interface LegSpan {
+  readonly leg: Leg;
+  /** By the unit's own limit, from the real hand-over (DL-13). */
+  readonly due: LocalDateTime;
+  /** Null while it has not got the dossier. */
+  readonly start: LocalDateTime | null;
+  /** When the next unit got it, or when the result was there; null while neither is so. */
+  readonly end: LocalDateTime | null;
+}
+
+function legSpans(calendar: WorkingCalendar, dossier: Dossier): Result<readonly LegSpan[], LegsFault> {
+  const linked = linkedPromiseOf(calendar, dossier);
+  if (!linked.ok) return linked;
+  const { legs, handOvers, result } = dossier.life;
+  const startOf = (id: string): LocalDateTime | null =>
+    handOvers.find(({ legId }) => legId === id)?.at ?? null;
+  const spans = legs.map((leg, index): LegSpan => {
+    const next = legs[index + 1];
+    const end = next === undefined ? (result?.at ?? null) : startOf(next.id);
+    return { leg, due: linked.value.legs[index]?.own.due ?? linked.value.due, start: startOf(leg.id), end };
+  });
+  return ok(spans);
+}
+
 /** One count of one dossier: once for the citizen, and once for each unit that has finished its leg. */
 export interface LegCount {
   /** Null for the citizen's own: the whole. */
   readonly unit: string | null;
   readonly settled: SettledClass | 'open';
+  /** As it was named for the whole, or for this leg; null while nobody did. */
+  readonly cause: LateCauseKind | null;
 }
 
 /**
@@ -70,17 +105,46 @@ export function legCounts(
 ): Result<readonly LegCount[], LegsFault> {
   const linked = linkedPromiseOf(calendar, dossier);
   if (!linked.ok) return linked;
-  const { legs, handOvers, result } = dossier.life;
-  const startOf = (id: string): LocalDateTime | undefined => handOvers.find(({ legId }) => legId === id)?.at;
-  const units = legs.map(({ id, unit }, index): LegCount => {
-    const next = legs[index + 1];
-    const end = next === undefined ? result?.at : startOf(next.id);
-    const own = linked.value.legs[index]?.own.due ?? linked.value.due;
-    return { unit, settled: startOf(id) === undefined ? 'open' : classOf(own, end) };
-  });
-  return { ok: true, value: [{ unit: null, settled: classOf(linked.value.due, result?.at) }, ...units] };
+  const spans = legSpans(calendar, dossier);
+  if (!spans.ok) return spans;
+  const { result, lateCause } = dossier.life;
+  const whole: LegCount = {
+    unit: null,
+    settled: classOf(linked.value.due, result?.at ?? null),
+    cause: lateCause?.cause ?? null,
+  };
+  const units = spans.value.map(({ leg, due, start, end }): LegCount => ({
+    unit: leg.unit,
+    settled: start === null ? 'open' : classOf(due, end),
+    cause: leg.lateCause?.cause ?? null,
+  }));
+  return ok([whole, ...units]);
 }
 
-function classOf(due: LocalDateTime, end: LocalDateTime | undefined): LegCount['settled'] {
-  return end === undefined ? 'open' : classOfSettled(due, end);
+function classOf(due: LocalDateTime, end: LocalDateTime | null): LegCount['settled'] {
+  return end === null ? 'open' : classOfSettled(due, end);
+}
+
+/**
+ * Legs whose units are late by their own limit: ended after it, or not ended and past it. Where the dossier waits or ended meanwhile, the
+ * unit's clock stood still from there on. None of a void dossier, and none where the promise cannot be reckoned.
+ */
+export function lateLegs(calendar: WorkingCalendar, dossier: Dossier, now: LocalDateTime): readonly Leg[] {
+  const { voided, paused, life } = dossier;
+  if (voided !== null || life.legs.length === 0) return [];
+  const spans = legSpans(calendar, dossier);
+  if (!spans.ok) return [];
+  const until = life.ending?.at ?? paused?.from ?? now;
+  return spans.value.flatMap(({ leg, due, start, end }) =>
+    start !== null && (end ?? until) > due ? [leg] : [],
+  );
+}
+
+/** False of a leg that nobody has begun, and of one that ended within its own limit. */
+export function mayLegHaveDelay(calendar: WorkingCalendar, dossier: Dossier, legId: string): boolean {
+  const spans = legSpans(calendar, dossier);
+  if (!spans.ok) return true;
+  return spans.value.some(
+    ({ leg, due, start, end }) => leg.id === legId && start !== null && (end === null || end > due),
+  );
 }

@@ -71,7 +71,7 @@ function ownJudgement(state: Dossier, event: LifeEvent, context: JudgeContext): 
     case 'dossier.fee-corrected':
       return judgeFee(state, event);
     case 'dossier.late-cause-named':
-      return judgeLateCause(state);
+      return judgeLateCause(state, event, context);
     case 'dossier.legs-planned':
       return judgeLegs(state, event);
   }

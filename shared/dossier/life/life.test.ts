@@ -4,7 +4,8 @@ import { dateOf } from '#shared/calendar/local-time.ts';
 import { apologyNeed } from './apology-due.ts';
 import { handOverDue, heldBy, openHandOver } from './hand-over.ts';
 import { lacksLateCause, owesLateCause } from './late-cause.ts';
-import { legCounts, linkedPromiseOf } from './legs.ts';
+import { lateLegs, legCounts, linkedPromiseOf } from './legs.ts';
+import { offeredSteps } from './offered-steps.ts';
 import { openSupplement, supplementDeadline } from './supplement.ts';
 import { at, LifeOffice } from './testing/life-office.ts';
 import { awaitsHandOver, awaitsSupplement, isSupplementOverdue, isUncollected } from './work-queues.ts';
@@ -309,10 +310,76 @@ describe('[DL-13] a linked dossier', () => {
     office.act('handed-over', { at: '2026-11-27T10:00', unit: 'Công an', legId: 'b' });
     office.act('result-recorded', { at: '2026-12-01T10:00' });
     expect(valueOf(legCounts(haNoi, office.held))).toEqual([
-      { unit: null, settled: 'after-time' },
-      { unit: 'Tư pháp', settled: 'after-time' },
-      { unit: 'Công an', settled: 'on-time' },
+      { unit: null, settled: 'after-time', cause: null },
+      { unit: 'Tư pháp', settled: 'after-time', cause: null },
+      { unit: 'Công an', settled: 'on-time', cause: null },
     ]);
+  });
+
+  describe('of which a unit is late', () => {
+    const named = (legId: string | null) => office.act('late-cause-named', { legId, cause: 'officer' });
+    const without = { verdict: 'rejected', reason: 'leg-without-delay' };
+    const lateUnits = (now: string) => lateLegs(haNoi, office.held, at(now)).map(({ unit }) => unit);
+
+    beforeEach(() => {
+      office.receive(5);
+      office.act('legs-planned');
+      office.act('handed-over', { at: '2026-11-23T10:00', unit: 'Tư pháp', legId: 'a' });
+    });
+
+    it('has a cause for each leg, the latest one, and another for the whole', () => {
+      expect(lateUnits('2026-11-26T16:30')).toEqual([]);
+      expect(lateUnits('2026-11-26T16:31')).toEqual(['Tư pháp']);
+      office.act('handed-over', { at: '2026-11-27T10:00', unit: 'Công an', legId: 'b' });
+      expect(named('a')).toEqual({ verdict: 'applied' });
+      office.act('late-cause-named', { legId: 'a', cause: 'citizen' });
+      expect(office.held.life).toMatchObject({
+        lateCause: null,
+        legs: [
+          { id: 'a', lateCause: { cause: 'citizen' } },
+          { id: 'b', lateCause: null },
+        ],
+      });
+      expect(office.held.life.legs[0]?.lateCause).not.toHaveProperty('legId');
+      expect(named(null)).toEqual({ verdict: 'applied' });
+      expect(office.held.life.lateCause).toMatchObject({ cause: 'officer' });
+      expect(valueOf(legCounts(haNoi, office.held)).map(({ cause }) => cause)).toEqual([
+        'officer',
+        'citizen',
+        null,
+      ]);
+    });
+
+    it('is asked for it, though the promise is kept or ended in time', () => {
+      const offered = (now: string) =>
+        offeredSteps(office.held, 'officer', { calendar: haNoi, now: at(now) }).includes('name-late-cause');
+      office.act('handed-over', { at: '2026-11-27T10:00', unit: 'Công an', legId: 'b' });
+      office.act('result-recorded', { at: '2026-11-30T10:00' });
+      expect(offered('2026-12-20T08:00')).toBe(true);
+      expect(named(null)).toMatchObject({ reason: 'late-cause-without-delay' });
+      expect(named('a').verdict).toBe('applied');
+    });
+
+    it('is refused of a leg in time, one not begun, and one that is not there', () => {
+      expect(named('b')).toEqual(without);
+      expect(named('z')).toMatchObject({ reason: 'leg-unknown' });
+      office.act('handed-over', { at: '2026-11-25T10:00', unit: 'Công an', legId: 'b' });
+      expect(named('a')).toEqual(without);
+      expect(lateUnits('2026-12-20T08:00')).toEqual(['Công an']);
+    });
+
+    it('is late no more than it was when the dossier ended or began to wait, and never when it is void', () => {
+      office.act('paused', { at: '2026-11-25T10:00' });
+      expect(lateUnits('2026-12-20T08:00')).toEqual([]);
+      office.act('withdrawn', { at: '2026-11-25T11:00' });
+      expect(lateUnits('2026-12-20T08:00')).toEqual([]);
+      office.bring('accepted');
+      office.act('legs-planned');
+      office.act('handed-over', { at: '2026-11-23T10:00', legId: 'a' });
+      expect(lateUnits('2026-12-20T08:00')).toEqual(['Tư pháp']);
+      office.act('voided');
+      expect(lateUnits('2026-12-20T08:00')).toEqual([]);
+    });
   });
 
   it('keeps its legs once one has begun', () => {

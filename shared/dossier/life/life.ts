@@ -4,7 +4,7 @@ import type { Acceptance, Refusal } from './door.ts';
 import type { FeeLine } from './fees.ts';
 import type { HandOver } from './hand-over.ts';
 import type { LateCause } from './late-cause.ts';
-import type { PlannedLeg } from './legs.ts';
+import type { Leg } from './legs.ts';
 import type { RecordedResult } from './result.ts';
 import type { ReturnToCitizen } from './return.ts';
 import type { SlipRef } from '../slips/slip-number.ts';
@@ -29,7 +29,7 @@ export interface Life {
   readonly feeLines: readonly FeeLine[];
   readonly lateCause: LateCause | null;
   /** Empty for a dossier of one unit. */
-  readonly legs: readonly PlannedLeg[];
+  readonly legs: readonly Leg[];
 }
 
 export const freshLife: Life = {

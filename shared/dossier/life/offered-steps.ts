@@ -8,6 +8,7 @@ import { apologyNeed, isShort } from './apology-due.ts';
 import { isFeeSettled } from './fees.ts';
 import { openHandOver } from './hand-over.ts';
 import { mayHaveDelay, owesLateCause } from './late-cause.ts';
+import { lateLegs } from './legs.ts';
 import { officialStates } from './life-state.ts';
 import { type Step, legalSteps, stepFacts } from './transitions.ts';
 import { openSupplement } from './supplement.ts';
@@ -33,7 +34,7 @@ export function offeredSteps(dossier: Dossier, role: Role, moment: StepMoment): 
 export function stepsTaken(dossier: Dossier): readonly Step[] {
   return legalSteps(dossier.status).filter((step) => {
     if (dossier.voided !== null) return step === 'correct-fee';
-    return step !== 'name-late-cause' || mayHaveDelay(dossier);
+    return step !== 'name-late-cause' || mayHaveDelay(dossier) || dossier.life.legs.length > 0;
   });
 }
 
@@ -71,7 +72,7 @@ function hasReason(dossier: Dossier, step: Step, moment: StepMoment): boolean {
     case 'return':
       return true;
     case 'name-late-cause':
-      return isDelaySpokenOf(dossier, moment);
+      return isDelaySpokenOf(dossier, moment) || lateLegs(moment.calendar, dossier, moment.now).length > 0;
     // Kept for what older counters record; a list of what is missing says more.
     case 'pause-for-supplement':
       return false;
@@ -79,10 +80,10 @@ function hasReason(dossier: Dossier, step: Step, moment: StepMoment): boolean {
 }
 
 /**
- * A delay is there or foreseen: settled or ended late, late now or before the pause that lasts, given another date or a cause already, or so near
+ * A delay of the whole is there or foreseen: settled or ended late, late now or before the pause that lasts, given another date or a cause already, or so near
  * the promise (DL-12, due soon) that an officer may say it cannot be kept.
  */
-function isDelaySpokenOf(dossier: Dossier, { calendar, now }: StepMoment): boolean {
+export function isDelaySpokenOf(dossier: Dossier, { calendar, now }: StepMoment): boolean {
   const { status, paused, promise, reappointment, life } = dossier;
   if (officialStates[status].clock === 'ended') return mayHaveDelay(dossier);
   if (reappointment !== null || life.lateCause !== null || owesLateCause(dossier, now)) return true;

@@ -24,6 +24,7 @@ export type LifeFaultCode =
   | 'leg-unknown'
   | 'leg-doubled'
   | 'leg-begun'
+  | 'leg-without-delay'
   | 'returned-already'
   | 'returned-before'
   | 'late-cause-missing'
@@ -151,6 +152,11 @@ export const lifeFaultTexts: Readonly<Record<LifeFaultCode, FaultWords>> = {
     title: 'Đã có chặng được bàn giao nên không lập lại danh sách chặng.',
     safe: ON_RECORD,
     todo: 'Tiếp tục theo các chặng đã lập.',
+  },
+  'leg-without-delay': {
+    title: 'Đơn vị của chặng này chưa nhận hồ sơ, hoặc đã xong trong hạn của mình.',
+    safe: ON_RECORD,
+    todo: 'Chọn đúng chặng chậm, hoặc ghi nguyên nhân cho cả hồ sơ.',
   },
   'returned-already': {
     title: 'Kết quả của hồ sơ này đã được trả từ trước; đây là lần trả thứ hai.',

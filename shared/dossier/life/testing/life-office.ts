@@ -58,7 +58,7 @@ export class LifeOffice {
     name: string,
     change: Record<string, unknown> = {},
     fromState: LifeState | null = null,
-    v = 1,
+    v = name === 'late-cause-named' ? 2 : 1,
   ): Judgement {
     this.clock.advance(minute);
     const usual = this.usual(name);
@@ -229,7 +229,7 @@ export class LifeOffice {
       case 'fee-corrected':
         return { at: now, lineId: this.ids.next(), of: this.ids.next(), reason: 'Ghi nhầm' };
       case 'late-cause-named':
-        return { at: now, cause: 'other-unit', note: 'Chờ cơ quan thuế' };
+        return { at: now, cause: 'other-unit', note: 'Chờ cơ quan thuế', legId: null };
       case 'voided':
       case 'unvoided':
         return { reason: 'Nhập hai lần' };
