@@ -126,6 +126,8 @@ function figureWords(figure: DayFigure, isIncidents: boolean): string {
       return text.imported;
     case 'unsettled':
       return text.unsettled;
+    case 'uncaused':
+      return text.uncaused;
     case 'voided':
       return text.voided;
     case 'all':

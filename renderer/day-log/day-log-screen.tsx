@@ -51,7 +51,7 @@ const lastHour = 17;
 function DayLogOfDate(): ReactElement {
   const { db } = useServices();
   const calendar = useCalendar();
-  const { today } = useClock();
+  const { today, local } = useClock();
   const profile = useProfile();
   const go = useGo();
   const withIncidents = useMay('incident.view-all');
@@ -70,8 +70,8 @@ function DayLogOfDate(): ReactElement {
   }, [db, date, withIncidents]);
   // While another date is read the old one stays; the list does not flicker.
   const log = useMemo(
-    () => (rows === undefined ? null : dayLogOf(rows, rows.date, profile)),
-    [rows, profile],
+    () => (rows === undefined ? null : dayLogOf(rows, rows.date, profile, local)),
+    [rows, profile, local],
   );
 
   const ledger = useMemo(
@@ -188,11 +188,12 @@ function DayLogOfDate(): ReactElement {
 }
 
 /** The counts of whoever the list is opened for; nothing for somebody who did nothing on this date. */
-function countsFor({ total, counters }: DayLog, { scope }: Opened): DayCounts {
+function countsFor(log: DayLog, { scope }: Opened): DayCounts {
+  const { total, counters } = log;
   if (scope.counterId === null) return total;
   const counter = counters.find(({ id }) => id === scope.counterId);
-  if (scope.userId === null) return counter?.counts ?? noCounts;
-  return counter?.officers.find(({ id }) => id === scope.userId)?.counts ?? noCounts;
+  if (scope.userId === null) return counter?.counts ?? noCounts(log);
+  return counter?.officers.find(({ id }) => id === scope.userId)?.counts ?? noCounts(log);
 }
 
 function statusWords(status: DayStatus | undefined): string {

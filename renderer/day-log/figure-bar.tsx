@@ -25,7 +25,7 @@ export function FigureBar({ counts, chosen, onChoose, withIncidents }: FigureBar
           <FigureButton
             key={shown.label}
             {...shown}
-            keys={`Alt+${index + 1}`}
+            keys={`Alt+${(index + 1) % 10}`}
             isChosen={isSameFigure(shown.figure, chosen)}
             onChoose={onChoose}
           />
@@ -48,6 +48,7 @@ function figuresOf({
   voided,
   slips,
   incidents,
+  uncaused,
   unsettled,
 }: DayCounts): readonly ShownFigure[] {
   const slip = (state: keyof typeof slips): Omit<ShownFigure, 'tone'> => ({
@@ -67,6 +68,7 @@ function figuresOf({
       : [{ label: text.imported, count: imported, figure: { kind: 'imported' as const } }]),
     { label: text.incidents, count: incidents, figure: { kind: 'incidents' } },
     { label: text.voided, count: voided, figure: { kind: 'voided' } },
+    { label: text.uncaused, count: uncaused, figure: { kind: 'uncaused' }, tone: 'bad' },
   ];
 }
 

@@ -27,6 +27,7 @@ export const text = {
   imported: 'Nhập từ sổ cũ',
   incidents: 'Sự việc',
   voided: 'Hồ sơ đã hủy',
+  uncaused: 'Chậm chưa ghi lý do',
   voidedBecause: (reason: string): string => `Hồ sơ đã hủy: ${reason}`,
   unsettled: 'Chờ ghi nhận',
   byCounter: 'Theo quầy và cán bộ',

@@ -6,6 +6,7 @@ import {
   type DayLogRows,
   type DossierEntry,
   isImported,
+  isUncaused,
   isUnsettled,
   isVoid,
 } from './day-log.ts';
@@ -19,6 +20,7 @@ export type DayFigure =
   | { readonly kind: 'field'; readonly field: string }
   | { readonly kind: 'slip'; readonly state: Slip['state'] }
   | { readonly kind: 'incidents' }
+  | { readonly kind: 'uncaused' }
   | { readonly kind: 'unsettled' };
 
 /** Whose part of the day. Null for everyone. */
@@ -66,6 +68,8 @@ export function entriesOf(log: DayLog, { counterId, userId }: DayScope, figure: 
       };
     case 'incidents':
       return { dossiers: [], incidents };
+    case 'uncaused':
+      return { dossiers: counted.filter((entry) => isUncaused(entry, log.now)), incidents: [] };
     case 'unsettled':
       return { dossiers: all.filter(isUnsettled), incidents: incidents.filter(isUnsettled) };
   }

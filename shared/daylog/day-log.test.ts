@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { localDateSchema, localDateTimeSchema } from '#shared/calendar/local-time.ts';
 import type { Incident } from '#shared/conduct/state.ts';
+import { freshLife } from '#shared/dossier/life/life.ts';
 import type { Slip } from '#shared/dossier/slip.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
@@ -27,6 +28,7 @@ const uuid = (kind: string, n: number): string =>
 const counter = (n: number) => counterIdSchema.parse(uuid('c', n));
 const user = (n: number) => userIdSchema.parse(uuid('b', n));
 const date = localDateSchema.parse('2026-11-25');
+const now = localDateTimeSchema.parse('2026-11-30T08:00');
 
 const profile = {
   office: {
@@ -50,6 +52,9 @@ interface DossierSketch {
   readonly slip?: Slip['state'];
   readonly sync?: SyncState;
   readonly isVoid?: boolean;
+  /** Its promise passed before `now`. */
+  readonly isLate?: boolean;
+  readonly isCaused?: boolean;
 }
 
 function dossier(sketch: DossierSketch): DossierEntry {
@@ -79,6 +84,10 @@ function dossier(sketch: DossierSketch): DossierEntry {
     receivedAt: localDateTimeSchema.parse(at),
     procedure: { key: 'k', code: null, name: 'Thủ tục', field },
     slips: [slip],
+    status: 'in-process',
+    paused: null,
+    promise: { due: sketch.isLate === true ? '2026-11-27T16:30' : '2026-12-01T16:30' },
+    life: { ...freshLife, lateCause: sketch.isCaused === true ? { cause: 'citizen' } : null },
     voided: sketch.isVoid === true ? { reason: 'Nhập hai lần' } : null,
   };
   return { dossier: value as unknown as Dossier, sync: sketch.sync ?? 'confirmed' };
@@ -114,6 +123,7 @@ describe('dayLogOf', () => {
       },
       date,
       profile,
+      now,
     );
     expect(log.dossiers.map(({ dossier: { code } }) => code.slice(-1))).toEqual(['1', '2']);
     expect(log.total).toMatchObject({
@@ -129,6 +139,7 @@ describe('dayLogOf', () => {
       { dossiers: [dossier({ n: 1, counterNumber: 9, by: 7 })], incidents: [] },
       date,
       profile,
+      now,
     );
     expect(log.counters.map(({ name, counts }) => [name, counts.received])).toEqual([
       ['Quầy 1', 0],
@@ -152,6 +163,7 @@ describe('dayLogOf', () => {
       },
       date,
       profile,
+      now,
     );
     expect(log.total.slips).toEqual({
       issued: 0,
@@ -178,6 +190,7 @@ describe('dayLogOf', () => {
       },
       date,
       profile,
+      now,
     );
     expect(log.total).toMatchObject({
       received: 1,
@@ -190,11 +203,32 @@ describe('dayLogOf', () => {
     expect(log.dossiers).toHaveLength(2);
   });
 
+  it('counts what is late by now and has no cause, and opens to it', () => {
+    const log = dayLogOf(
+      {
+        dossiers: [
+          dossier({ n: 1 }),
+          dossier({ n: 2, isLate: true }),
+          dossier({ n: 3, isLate: true, isCaused: true }),
+          dossier({ n: 4, isLate: true, isVoid: true }),
+        ],
+        incidents: [],
+      },
+      date,
+      profile,
+      now,
+    );
+    expect(log.total.uncaused).toBe(1);
+    const { dossiers } = entriesOf(log, wholeOffice, { kind: 'uncaused' });
+    expect(dossiers.map(({ dossier: { code } }) => code.slice(-1))).toEqual(['2']);
+  });
+
   it('orders officers as Vietnamese does, and puts who only recorded an incident beside the others', () => {
     const log = dayLogOf(
       { dossiers: [dossier({ n: 1, by: 1 })], incidents: [incident(1, '2026-11-25T10:00', 1, 2)] },
       date,
       profile,
+      now,
     );
     expect(log.counters[0]?.officers.map(({ name }) => name)).toEqual(['Đặng Văn Thử', 'Trần Thị Thử']);
   });
@@ -213,6 +247,8 @@ const rowsArbitrary: fc.Arbitrary<DayLogRows> = fc.record({
         slip: fc.constantFrom<Slip['state']>('issued', 'printed-confirmed', 'printed-unknown', 'failed'),
         sync: syncStates,
         isVoid: fc.boolean(),
+        isLate: fc.boolean(),
+        isCaused: fc.boolean(),
       }),
       { maxLength: 30 },
     )
@@ -230,7 +266,7 @@ describe('the figures of the day log', () => {
   it('each equal the length of the list they open, for the office, each counter and each officer', () => {
     fc.assert(
       fc.property(rowsArbitrary, (rows) => {
-        const log = dayLogOf(rows, date, profile);
+        const log = dayLogOf(rows, date, profile, now);
         const parts: (readonly [DayScope, DayCounts])[] = [
           [wholeOffice, log.total],
           ...log.counters.flatMap(({ id, counts, officers }) => [
@@ -247,6 +283,7 @@ describe('the figures of the day log', () => {
           expect(size({ kind: 'incidents' })).toBe(counts.incidents);
           expect(size({ kind: 'unsettled' })).toBe(counts.unsettled);
           expect(size({ kind: 'voided' })).toBe(counts.voided);
+          expect(size({ kind: 'uncaused' })).toBe(counts.uncaused);
           expect(size({ kind: 'all' })).toBe(counts.received + counts.voided + counts.incidents);
           for (const { field, count } of counts.byField) expect(size({ kind: 'field', field })).toBe(count);
           for (const state of Object.keys(counts.slips) as Slip['state'][]) {
@@ -260,7 +297,7 @@ describe('the figures of the day log', () => {
   it('of the counters add up to the total', () => {
     fc.assert(
       fc.property(rowsArbitrary, (rows) => {
-        const { total, counters } = dayLogOf(rows, date, profile);
+        const { total, counters } = dayLogOf(rows, date, profile, now);
         const sum = (of: (counts: DayCounts) => number): number =>
           counters.reduce((all, { counts }) => all + of(counts), 0);
         expect(sum(({ received }) => received)).toBe(total.received);
@@ -290,7 +327,7 @@ it('has what came from an old register under a figure of its own, and in no othe
   const old = dossier({ n: 2, at: '2026-11-25T08:00', sync: 'saved' });
   const origin = { kind: 'register-import', file: 'so.xlsx', sha256: '', row: 2 };
   const imported = { ...old, dossier: { ...old.dossier, origin } as unknown as Dossier };
-  const log = dayLogOf({ dossiers: [received, imported], incidents: [] }, date, profile);
+  const log = dayLogOf({ dossiers: [received, imported], incidents: [] }, date, profile, now);
   expect(log.total).toMatchObject({
     received: 1,
     imported: 1,

@@ -1,5 +1,6 @@
 import { type LocalDate, type LocalDateTime, dateOf } from '#shared/calendar/local-time.ts';
 import type { Incident } from '#shared/conduct/state.ts';
+import { lacksLateCause } from '#shared/dossier/life/late-cause.ts';
 import { isReceiptSlip, type Slip } from '#shared/dossier/slip.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
@@ -42,6 +43,8 @@ export interface DayCounts {
   /** Receipt slips by what became of them until now, also on later days. */
   readonly slips: Readonly<Record<Slip['state'], number>>;
   readonly incidents: number;
+  /** Late by now, and nobody said why. */
+  readonly uncaused: number;
   /** Dossiers and incidents that were not yet seen in the office's log, or that wait for a person. */
   readonly unsettled: number;
   /** First and last receipt; null when nothing was received. */
@@ -68,6 +71,8 @@ export interface CounterDay {
 /** Nhật ký ngày: what the counters of an office did on a date. */
 export interface DayLog {
   readonly date: LocalDate;
+  /** When it is looked at: what is late depends on it. */
+  readonly now: LocalDateTime;
   readonly total: DayCounts;
   /** Every counter of the office by its number, also one at which nothing happened; then those no longer listed. */
   readonly counters: readonly CounterDay[];
@@ -81,7 +86,12 @@ export interface DayLog {
  * The log of one date: dossiers by the date of receipt, incidents by the date on which they happened. Each belongs to one counter and to
  * one person (who received, who recorded), so that the figures of the counters add up to the total.
  */
-export function dayLogOf(rows: DayLogRows, date: LocalDate, profile: OfficeProfile): DayLog {
+export function dayLogOf(
+  rows: DayLogRows,
+  date: LocalDate,
+  profile: OfficeProfile,
+  now: LocalDateTime,
+): DayLog {
   const dossiers = rows.dossiers
     .filter(({ dossier }) => dateOf(dossier.receivedAt) === date)
     .toSorted(
@@ -102,16 +112,22 @@ export function dayLogOf(rows: DayLogRows, date: LocalDate, profile: OfficeProfi
   const all = { dossiers, incidents };
   return {
     date,
-    total: countsOf(all),
+    now,
+    total: countsOf(all, now),
     counters: [...listed, ...gone.map((id) => ({ id, name: null }))].map(({ id, name }) =>
-      counterDay(id, name, all, profile),
+      counterDay({ id, name }, all, profile, now),
     ),
     dossiers,
     incidents,
   };
 }
 
-function counterDay(id: CounterId, name: string | null, all: DayLogRows, profile: OfficeProfile): CounterDay {
+function counterDay(
+  { id, name }: Pick<CounterDay, 'id' | 'name'>,
+  all: DayLogRows,
+  profile: OfficeProfile,
+  now: LocalDateTime,
+): CounterDay {
   const here: DayLogRows = {
     dossiers: all.dossiers.filter(({ dossier }) => dossier.counterId === id),
     incidents: all.incidents.filter(({ incident }) => incident.counterId === id),
@@ -121,14 +137,15 @@ function counterDay(id: CounterId, name: string | null, all: DayLogRows, profile
     ...here.incidents.map(({ incident }) => incident.recordedBy),
   ]);
   const officers = [...people].map((userId): OfficerDay => {
-    const counts = countsOf({
+    const own = {
       dossiers: here.dossiers.filter(({ dossier }) => dossier.receivedBy === userId),
       incidents: here.incidents.filter(({ incident }) => incident.recordedBy === userId),
-    });
+    };
+    const counts = countsOf(own, now);
     return { id: userId, name: profile.users.find((user) => user.id === userId)?.fullName ?? null, counts };
   });
   officers.sort((a, b) => compareVietnamese(a.name ?? '', b.name ?? '') || byText(a.id, b.id));
-  return { id, name, counts: countsOf(here), officers };
+  return { id, name, counts: countsOf(here, now), officers };
 }
 
 /** Taken over from an old register: no counter received it. */
@@ -136,7 +153,7 @@ export function isImported({ dossier }: DossierEntry): boolean {
   return dossier.origin !== undefined;
 }
 
-function countsOf({ dossiers: all, incidents }: DayLogRows): DayCounts {
+function countsOf({ dossiers: all, incidents }: DayLogRows, now: LocalDateTime): DayCounts {
   const dossiers = all.filter((entry) => !isImported(entry));
   const slips: Record<Slip['state'], number> = {
     issued: 0,
@@ -161,6 +178,7 @@ function countsOf({ dossiers: all, incidents }: DayLogRows): DayCounts {
       .sort((a, b) => b.count - a.count || compareVietnamese(a.field, b.field)),
     slips,
     incidents: incidents.length,
+    uncaused: counted.filter((entry) => isUncaused(entry, now)).length,
     unsettled: [...all, ...incidents].filter(isUnsettled).length,
     first: times[0] ?? null,
     last: times.at(-1) ?? null,
@@ -168,7 +186,13 @@ function countsOf({ dossiers: all, incidents }: DayLogRows): DayCounts {
 }
 
 /** Of whoever did nothing. */
-export const noCounts: DayCounts = countsOf({ dossiers: [], incidents: [] });
+export function noCounts({ now }: DayLog): DayCounts {
+  return countsOf({ dossiers: [], incidents: [] }, now);
+}
+
+export function isUncaused({ dossier }: DossierEntry, now: LocalDateTime): boolean {
+  return lacksLateCause(dossier, now);
+}
 
 /** Taken out of the counts: it should not have been received. */
 export function isVoid({ dossier }: DossierEntry): boolean {
