@@ -35,6 +35,7 @@ function row(n: number, party: Partial<Party>, receivedAt: string): DossierRow {
     applicantIdNumber: applicant.idNumber,
     applicantPhone: applicant.phone,
     applicantNamesake: '',
+    oldCodes: [],
     feeDates: [],
     search: '',
   };

@@ -18,24 +18,13 @@ export interface ChangedCodeRow {
 /** All of them, oldest receipt first; undefined while the database is being asked. */
 export function useChangedCodes(): readonly ChangedCodeRow[] | undefined {
   const { db } = useServices();
-  return useLiveQuery(async () => {
-    const rows = await db.dossiers.bulkGet([...(await withSeveralCodes(db))]);
-    return rows
-      .filter((row) => row !== undefined)
-      .toSorted((a, b) => (a.dossier.receivedAt < b.dossier.receivedAt ? -1 : 1))
-      .flatMap(changedCode);
-  }, [db]);
+  return useLiveQuery(() => changedCodesIn(db), [db]);
 }
 
-/** Ids that stand in the index of codes more than once: only keys are read, however many dossiers there are. */
-async function withSeveralCodes(db: CounterDb): Promise<ReadonlySet<string>> {
-  const once = new Set<string>();
-  const several = new Set<string>();
-  for (const id of await db.dossiers.orderBy('codes').primaryKeys()) {
-    if (once.has(id)) several.add(id);
-    else once.add(id);
-  }
-  return several;
+/** By the index of old codes: nearly no dossier stands there. */
+export async function changedCodesIn(db: CounterDb): Promise<readonly ChangedCodeRow[]> {
+  const rows = await db.dossiers.orderBy('oldCodes').distinct().toArray();
+  return rows.toSorted((x, y) => (x.dossier.receivedAt < y.dossier.receivedAt ? -1 : 1)).flatMap(changedCode);
 }
 
 function changedCode({ dossier }: DossierRow): readonly ChangedCodeRow[] {

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { CounterDb } from '../store/counter-db.ts';
 import type { DossierRow, LogRow, PendingRow } from '../store/rows.ts';
-import { troubledIn } from './waiting-queries.ts';
+import { aboutAll, troubledIn } from './waiting-queries.ts';
 
 it('finds what is in question by what the log and the outbox mark, and nothing that is settled', async () => {
   const db = new CounterDb(crypto.randomUUID());
@@ -39,4 +39,30 @@ it('finds what is in question by what the log and the outbox mark, and nothing t
   expect(found.dossiers.map(({ id }) => id).toSorted()).toEqual(['doubted', 'in-log']);
   expect(found.incidents).toEqual([]);
   expect(found.calendars.map(({ id }) => id)).toEqual(['office']);
+});
+
+it('says what each act is about, though its record may be gone', async () => {
+  const db = new CounterDb(crypto.randomUUID());
+  await db.dossiers.add({ id: 'a', codes: ['M-1'], dossier: { code: 'M-1' } } as unknown as DossierRow);
+  await db.incidents.add({ id: 'i', incident: { categoryName: 'Thái độ' } } as never);
+  const pending = [
+    'dossier/a',
+    'dossier/gone',
+    'dossier/a',
+    'incident/i',
+    'office-calendar/o',
+    'newer/x',
+  ].map((key) => {
+    const [kind = '', id = ''] = key.split('/');
+    return { event: { entity: { kind, id } } } as unknown as PendingRow;
+  });
+  const aboutOf = await aboutAll(db, pending);
+  expect(pending.map(aboutOf)).toEqual([
+    'M-1',
+    '',
+    'M-1',
+    expect.stringContaining('Thái độ'),
+    expect.stringMatching(/./),
+    '',
+  ]);
 });

@@ -21,8 +21,8 @@ export function useWaitingRows(): readonly WaitingRow[] | undefined {
   const status = useLineStatus();
   const found = useLiveQuery(async () => {
     const pending = await db.pending.orderBy('deviceSeq').toArray();
-    const names = await Promise.all(pending.map((row) => aboutOf(db, row)));
-    return pending.map((row, index) => ({ row, about: names[index] ?? '' }));
+    const aboutOf = await aboutAll(db, pending);
+    return pending.map((row) => ({ row, about: aboutOf(row) }));
   }, [db]);
   return found?.map(({ row, about }) => waitingRow(row, status, users, about));
 }
@@ -72,9 +72,23 @@ export async function troubledIn(db: CounterDb): Promise<{
   };
 }
 
-async function aboutOf(db: CounterDb, { event }: PendingRow): Promise<string> {
-  const { kind, id } = event.entity;
-  if (kind === 'dossier') return (await db.dossiers.get(id))?.dossier.code ?? '';
-  if (kind === 'incident') return text.incident((await db.incidents.get(id))?.incident.categoryName ?? '');
-  return kind === 'office-calendar' ? text.officeCalendar : '';
+/** What each act is about, each record read once: a week without a line leaves many acts about few. */
+export async function aboutAll(
+  db: CounterDb,
+  pending: readonly PendingRow[],
+): Promise<(row: PendingRow) => string> {
+  const idsOf = (wanted: string): string[] => [
+    ...new Set(pending.flatMap(({ event: { entity } }) => (entity.kind === wanted ? [entity.id] : []))),
+  ];
+  const [dossiers, incidents] = await Promise.all([
+    db.dossiers.bulkGet(idsOf('dossier')),
+    db.incidents.bulkGet(idsOf('incident')),
+  ]);
+  const codes = new Map(dossiers.map((row) => [row?.id, row?.dossier.code]));
+  const categories = new Map(incidents.map((row) => [row?.id, row?.incident.categoryName]));
+  return ({ event: { entity } }) => {
+    if (entity.kind === 'dossier') return codes.get(entity.id) ?? '';
+    if (entity.kind === 'incident') return text.incident(categories.get(entity.id) ?? '');
+    return entity.kind === 'office-calendar' ? text.officeCalendar : '';
+  };
 }

@@ -23,7 +23,7 @@ export type MetaRow =
   | { readonly key: 'canary'; readonly installId: string };
 
 /** Raised with every change of tables, indexes or the shape of rows. */
-export const localDataVersion = 4;
+export const localDataVersion = 5;
 
 /**
  * The local database of one device. `strict` makes a transaction complete only when its bytes are on disk: Chromium's default has
@@ -96,6 +96,22 @@ export class CounterDb extends Dexie {
           });
       });
     this.version(4).stores({ savedFilters: '[userId+nameKey], userId' });
+    this.version(5)
+      .stores({
+        dossiers:
+          'id, *codes, *sharedSlipIds, *doubtDates, *oldCodes, receivedDate, due, counterId, applicantIdNumber, applicantPhone, applicantNamesake, *feeDates',
+      })
+      .upgrade(async (tx) => {
+        const dossiers = tx.table<DossierRow, string>('dossiers');
+        // A slip can say an old code only where there is an alias: the other rows stay as they are, and have no place in the index.
+        const ids = twice(await dossiers.orderBy('codes').primaryKeys());
+        await dossiers
+          .where('id')
+          .anyOf(ids)
+          .modify((row, ref) => {
+            ref.value = { ...row, ...indexedFacts(row.dossier) };
+          });
+      });
   }
 
   /** The version of what is on this machine, without opening it; 0 when there is nothing. Opened, Dexie would adapt newer data to this schema. */
@@ -104,6 +120,14 @@ export class CounterDb extends Dexie {
     const version = found.find(({ name }) => name === this.name)?.version ?? 0;
     return Math.floor(version / dexieVersionFactor);
   }
+}
+
+/** Keys that an index of several entries gives more than once. */
+function twice(keys: readonly string[]): readonly string[] {
+  const once = new Set<string>();
+  const several = new Set<string>();
+  for (const key of keys) (once.has(key) ? several : once).add(key);
+  return [...several];
 }
 
 /** Dexie keeps ten native versions to one of its own. */

@@ -25,6 +25,8 @@ export interface DossierRow extends ViewRow {
   readonly sharedSlipIds: readonly string[];
   /** Since which dates it is unknown whether its slips came out of the printer: a multi-entry index, empty for nearly all. */
   readonly doubtDates: readonly string[];
+  /** Codes on its receipt slips that it has no longer: a multi-entry index, empty for nearly all. */
+  readonly oldCodes: readonly string[];
   /** `yyyy-MM-dd`. */
   readonly receivedDate: string;
   /** When the citizen expects the result. */

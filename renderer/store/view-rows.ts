@@ -2,7 +2,7 @@ import type { Incident } from '#shared/conduct/state.ts';
 import { doubtDate } from '#shared/daylog/closing.ts';
 import { namesakeKey } from '#shared/dossier/duplicates/namesake.ts';
 import { moneyLinesOf } from '#shared/dossier/life/fees.ts';
-import { type Dossier, expectedAt } from '#shared/dossier/state.ts';
+import { type Dossier, expectedAt, slipsOfOldCode } from '#shared/dossier/state.ts';
 import { foldVietnamese } from '#shared/text/fold.ts';
 import type { EntityView } from '#shared/sync/client-core/local-store.ts';
 import type { OfficeCalendar } from '#shared/office-calendar/state.ts';
@@ -40,15 +40,16 @@ export function dossierRow(view: EntityView): DossierRow {
   };
 }
 
-/** What a dossier is found by in the local data beside what it always was: shared slips, papers in doubt, namesakes, days with fees. */
+/** What a dossier is found by in the local data beside what it always was: shared slips, papers in doubt or of an old code, namesakes, days with fees. */
 export function indexedFacts(
   dossier: Dossier,
-): Pick<DossierRow, 'sharedSlipIds' | 'doubtDates' | 'applicantNamesake' | 'feeDates'> {
+): Pick<DossierRow, 'sharedSlipIds' | 'doubtDates' | 'oldCodes' | 'applicantNamesake' | 'feeDates'> {
   const { slips, applicant, life } = dossier;
   const shared = life.handOvers.filter(({ isShared }) => isShared);
   return {
     sharedSlipIds: [...new Set(shared.map(({ slip }) => slip.slipId))],
     doubtDates: slips.flatMap((slip) => doubtDate(slip) ?? []),
+    oldCodes: [...new Set(slipsOfOldCode(dossier).map(({ printedCode }) => printedCode ?? ''))],
     applicantNamesake: namesakeKey(applicant.name, applicant.birthDate ?? ''),
     feeDates: [...new Set(moneyLinesOf(dossier).map(({ at }) => at.slice(0, 10)))],
   };
