@@ -4,6 +4,7 @@ import { expect } from '@playwright/test';
 import { receiveDossier } from '../support/intake-flow.ts';
 import { people } from '../support/desk.ts';
 import { see } from '../support/pictures.ts';
+import { sendAll } from '../support/send-all.ts';
 import { test } from '../support/story.ts';
 import { offlineIntakes } from '../tour/intakes.ts';
 
@@ -56,5 +57,19 @@ test('the register of a field: by keyboard to its lines, its paper and its table
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: new RegExp(codes.join('|')) })).toBeVisible();
+
+  // The table has whole telephone numbers: that it was written is an act of its own, which the supervisor finds.
+  await page.keyboard.press('F8');
+  await expect(page.getByRole('gridcell', { name: 'Xuất sổ theo dõi ra tệp' })).toBeVisible();
+  desk.line.restore();
+  await sendAll(counter);
+  await page.keyboard.press('F10');
+  await counter.signIn(people.supervisor, desk.server.demoPassword);
+  await page.keyboard.press('F11');
+  await page.keyboard.press('Alt+L');
+  const exports = page.getByRole('dialog', { name: 'Các lần xuất' });
+  await expect(exports.getByRole('row').nth(1)).toContainText(fields[0]!);
+  await expect(exports.getByRole('row').nth(1).getByRole('cell').nth(4)).toHaveText(String(shown));
+  await look('exports');
   expect(counter.complaints).toEqual([]);
 });

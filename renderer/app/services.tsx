@@ -11,6 +11,7 @@ import type { BegunPrints } from '../store/begun-prints.ts';
 import type { CalendarActs } from '../store/calendar-acts.ts';
 import type { ImportActs } from '../store/import-acts.ts';
 import type { LifeActs } from '../store/life-acts.ts';
+import type { RegisterActs } from '../store/register-acts.ts';
 import type { CorrectionActs } from '../store/correction-acts.ts';
 import type { PromiseActs } from '../store/promise-acts.ts';
 import type { CounterDb } from '../store/counter-db.ts';
@@ -36,6 +37,7 @@ export interface Services {
   readonly attachmentActs: AttachmentActs;
   readonly lifeActs: LifeActs;
   readonly importActs: ImportActs;
+  readonly registerActs: RegisterActs;
   readonly correctionActs: CorrectionActs;
   readonly calendarActs: CalendarActs;
   readonly space: SpaceGuard;

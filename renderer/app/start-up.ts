@@ -14,6 +14,7 @@ import { AttachmentActs } from '../store/attachment-acts.ts';
 import { BegunPrints } from '../store/begun-prints.ts';
 import { CalendarActs } from '../store/calendar-acts.ts';
 import { ImportActs } from '../store/import-acts.ts';
+import { RegisterActs } from '../store/register-acts.ts';
 import { LifeActs } from '../store/life-acts.ts';
 import { CorrectionActs } from '../store/correction-acts.ts';
 import { PromiseActs } from '../store/promise-acts.ts';
@@ -199,6 +200,7 @@ export class StartUp {
       acts: new Acts(actsPorts),
       begunPrints: await BegunPrints.open(db, officeClock),
       importActs: new ImportActs(actsPorts),
+      registerActs: new RegisterActs(actsPorts),
       space,
       attachmentActs: new AttachmentActs({
         ids,

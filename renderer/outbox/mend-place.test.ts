@@ -28,6 +28,7 @@ describe('what a supervisor is told of a reason', () => {
     expect(mendPlaceOf(ref('dossier'), [null])).toBe('dossier');
     expect(mendPlaceOf(ref('dossier'), [])).toBe('dossier');
     expect(mendPlaceOf(ref('office-calendar'), ['override-exists'])).toBe('calendar');
+    expect(mendPlaceOf(ref('register-export'), ['actor-without-right'])).toBe('register');
     expect(mendPlaceOf(ref('incident'), ['incident-exists'])).toBe('day-log');
   });
 });

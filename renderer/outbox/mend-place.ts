@@ -1,7 +1,7 @@
 import type { EntityRef } from '#shared/log/envelope.ts';
 
 /** Screens on which what is in question can be mended. */
-export type MendPlace = 'dossier' | 'calendar' | 'day-log';
+export type MendPlace = 'dossier' | 'calendar' | 'day-log' | 'register';
 
 /** Reasons that lie in the office's calendar and not in the dossier. */
 const calendarReasons: ReadonlySet<string> = new Set([
@@ -21,6 +21,7 @@ const calendarReasons: ReadonlySet<string> = new Set([
 export function mendPlaceOf({ kind }: EntityRef, reasons: readonly (string | null)[]): MendPlace {
   if (kind === 'office-calendar') return 'calendar';
   if (kind === 'incident') return 'day-log';
+  if (kind === 'register-export') return 'register';
   return reasons.length > 0 && reasons.every((reason) => reason !== null && calendarReasons.has(reason))
     ? 'calendar'
     : 'dossier';

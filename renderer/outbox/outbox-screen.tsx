@@ -133,6 +133,8 @@ function mendOf({ row, trouble }: InQuestion, go: Go): Mend | null {
       return { where, onGo: go.calendar };
     case 'day-log':
       return { where, onGo: go.dayLog };
+    case 'register':
+      return { where, onGo: go.register };
     case 'dossier':
       return dossierId === null ? null : { where, onGo: () => go.dossier(dossierId) };
   }

@@ -35,10 +35,13 @@ it('finds what is in question by what the log and the outbox mark, and nothing t
     row,
     marked: 'office-calendar/office',
   } as never);
+  await db.registerExports.add({ id: 'x', sync: 'refused', at: '2026-11-23T16:40' } as never);
+  await db.log.add({ seq: 5, entity: 'register-export/x', row, marked: 'register-export/x' } as never);
   const found = await troubledIn(db);
   expect(found.dossiers.map(({ id }) => id).toSorted()).toEqual(['doubted', 'in-log']);
   expect(found.incidents).toEqual([]);
   expect(found.calendars.map(({ id }) => id)).toEqual(['office']);
+  expect(found.exports.map(({ id }) => id)).toEqual(['x']);
 });
 
 it('says what each act is about, though its record may be gone', async () => {
@@ -51,6 +54,7 @@ it('says what each act is about, though its record may be gone', async () => {
     'dossier/a',
     'incident/i',
     'office-calendar/o',
+    'register-export/x',
     'newer/x',
   ].map((key) => {
     const [kind = '', id = ''] = key.split('/');
@@ -63,6 +67,7 @@ it('says what each act is about, though its record may be gone', async () => {
     'M-1',
     expect.stringContaining('Thái độ'),
     expect.stringMatching(/./),
+    'Sổ theo dõi hồ sơ',
     '',
   ]);
 });

@@ -3,13 +3,20 @@ import { useLineStatus } from '../app/line-status.ts';
 import { useServices } from '../app/services.tsx';
 import { useProfile } from '../app/session.tsx';
 import type { CounterDb } from '../store/counter-db.ts';
-import type { DossierRow, IncidentRow, OfficeCalendarRow, PendingRow } from '../store/rows.ts';
+import type {
+  DossierRow,
+  IncidentRow,
+  OfficeCalendarRow,
+  PendingRow,
+  RegisterExportRow,
+} from '../store/rows.ts';
 import { text } from './text.vi.ts';
 import {
   type TroubleRow,
   type WaitingRow,
   calendarTrouble,
   dossierTrouble,
+  exportTrouble,
   incidentTrouble,
   waitingRow,
 } from './waiting-row.ts';
@@ -33,11 +40,12 @@ export function useTroubleRows(): readonly TroubleRow[] | undefined {
   const { users } = useProfile();
   const found = useLiveQuery(() => troubledIn(db), [db]);
   if (found === undefined) return undefined;
-  const { dossiers, incidents, calendars } = found;
+  const { dossiers, incidents, calendars, exports } = found;
   return [
     ...dossiers.map((row) => dossierTrouble(row, users)),
     ...incidents.map((row) => incidentTrouble(row, users)),
     ...calendars.map(calendarTrouble),
+    ...exports.map((row) => exportTrouble(row, users)),
   ].toSorted((a, b) => (a.at < b.at ? 1 : -1));
 }
 
@@ -52,6 +60,7 @@ export async function troubledIn(db: CounterDb): Promise<{
   readonly dossiers: readonly DossierRow[];
   readonly incidents: readonly IncidentRow[];
   readonly calendars: readonly OfficeCalendarRow[];
+  readonly exports: readonly RegisterExportRow[];
 }> {
   const [marked, waiting] = await Promise.all([
     db.log.orderBy('marked').uniqueKeys(),
@@ -60,15 +69,17 @@ export async function troubledIn(db: CounterDb): Promise<{
   const keys = [...new Set([...marked, ...waiting].map(String))];
   const idsOf = (kind: string): readonly string[] =>
     keys.flatMap((key) => (key.startsWith(`${kind}/`) ? [key.slice(kind.length + 1)] : []));
-  const [dossiers, incidents, calendars] = await Promise.all([
+  const [dossiers, incidents, calendars, exports] = await Promise.all([
     db.dossiers.bulkGet([...idsOf('dossier')]),
     db.incidents.bulkGet([...idsOf('incident')]),
     db.officeCalendars.bulkGet([...idsOf('office-calendar')]),
+    db.registerExports.bulkGet([...idsOf('register-export')]),
   ]);
   return {
     dossiers: dossiers.filter((row): row is DossierRow => isTrouble(row)),
     incidents: incidents.filter((row): row is IncidentRow => isTrouble(row)),
     calendars: calendars.filter((row): row is OfficeCalendarRow => isTrouble(row)),
+    exports: exports.filter((row): row is RegisterExportRow => isTrouble(row)),
   };
 }
 
@@ -89,6 +100,7 @@ export async function aboutAll(
   return ({ event: { entity } }) => {
     if (entity.kind === 'dossier') return codes.get(entity.id) ?? '';
     if (entity.kind === 'incident') return text.incident(categories.get(entity.id) ?? '');
+    if (entity.kind === 'register-export') return text.register;
     return entity.kind === 'office-calendar' ? text.officeCalendar : '';
   };
 }

@@ -4,7 +4,14 @@ import type { EntityRef } from '#shared/log/envelope.ts';
 import { eventWords } from '#shared/text/event-words.ts';
 import type { SyncState } from '#shared/sync/client-core/local-store.ts';
 import { type DossierId, dossierIdSchema } from '#shared/kernel/ids.ts';
-import type { DossierRow, IncidentRow, OfficeCalendarRow, PendingRow, SyncStatus } from '../store/rows.ts';
+import type {
+  DossierRow,
+  IncidentRow,
+  OfficeCalendarRow,
+  PendingRow,
+  RegisterExportRow,
+  SyncStatus,
+} from '../store/rows.ts';
 import { reasonText } from './reason-text.ts';
 import { text } from './text.vi.ts';
 
@@ -98,6 +105,20 @@ export function calendarTrouble(row: OfficeCalendarRow): TroubleRow {
     dossierId: null,
     entity: { kind: 'office-calendar', id: row.id },
     state: row.calendar,
+  };
+}
+
+export function exportTrouble(row: RegisterExportRow, users: OfficeProfile['users']): TroubleRow {
+  return {
+    id: row.id,
+    about: text.register,
+    who: nameOf(users, row.exported.by),
+    at: row.at,
+    sync: row.sync,
+    why: reasonText(row.reason),
+    dossierId: null,
+    entity: { kind: 'register-export', id: row.id },
+    state: row.exported,
   };
 }
 

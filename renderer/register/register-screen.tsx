@@ -7,7 +7,7 @@ import { formatShortDate } from '#shared/text/vietnamese-words.ts';
 import { useCalendar } from '../app/calendar-now.ts';
 import { useGo } from '../app/navigation.ts';
 import { useServices } from '../app/services.tsx';
-import { useClock, useProfile } from '../app/session.tsx';
+import { useClock, useMay, useProfile } from '../app/session.tsx';
 import { usePrintPaper } from '../app/use-print-paper.ts';
 import { Button } from '../ui/button.tsx';
 import { ChoiceField } from '../ui/choice-field.tsx';
@@ -17,6 +17,7 @@ import { Panel } from '../ui/panel.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { ChoiceBar, type ChosenPart } from './choice-bar.tsx';
+import { ExportsDialog } from './exports-dialog.tsx';
 import { stretchOf } from './period.ts';
 import { registerColumns } from './register-columns.tsx';
 import { registerCsv } from './register-csv.ts';
@@ -37,12 +38,15 @@ const rareFigures: ReadonlySet<RegisterFigure> = new Set(['uncaused', 'linked', 
 
 /** F11: the follow-up register of a field (Mẫu số 07), as the office keeps it and prints it. */
 export function RegisterScreen(): ReactElement {
-  const { db, bridge, catalogue, clock } = useServices();
+  const { db, bridge, catalogue, clock, registerActs } = useServices();
   const { today, local } = useClock();
   const { office } = useProfile();
   const calendar = useCalendar();
   const go = useGo();
   const toast = useToast();
+  const mayExport = useMay('register.export');
+  const mayOversee = useMay('day-log.view');
+  const [isExportsShown, setExportsShown] = useState(false);
   const { isPrinting, print } = usePrintPaper();
   const [part, setPart] = useState<ChosenPart>({
     field: null,
@@ -90,6 +94,8 @@ export function RegisterScreen(): ReactElement {
     const saved = await bridge.invoke('text-file.save', { name, text: registerCsv(lines) });
     if (!saved.ok) toast.fault(saved);
     else if (saved.value !== null) {
+      const recorded = await registerActs.recordExport({ field, book, from, to, rows: lines.length });
+      if (!recorded.ok) return toast.fault(recorded);
       const title = text.exported(saved.value.fileName);
       toast.show({ kind: 'good', title, body: text.exportedHint });
     }
@@ -111,13 +117,18 @@ export function RegisterScreen(): ReactElement {
               if (typeof paper !== 'string') print(paper);
             }}
           />
-          <Button
-            label={text.export}
-            shortcut="Alt+X"
-            icon={<IconFileSpreadsheet size={16} />}
-            isOff={lines.length === 0}
-            onClick={() => void exportSheet()}
-          />
+          {mayExport && (
+            <Button
+              label={text.export}
+              shortcut="Alt+X"
+              icon={<IconFileSpreadsheet size={16} />}
+              isOff={lines.length === 0}
+              onClick={() => void exportSheet()}
+            />
+          )}
+          {mayOversee && (
+            <Button label={text.exports} shortcut="Alt+L" onClick={() => setExportsShown(true)} />
+          )}
         </>
       }
     >
@@ -128,6 +139,7 @@ export function RegisterScreen(): ReactElement {
         onPart={setPart}
       />
       <UnitPanel counts={units} />
+      <ExportsDialog isOpen={isExportsShown} onClose={() => setExportsShown(false)} />
       <Panel
         title={text.lines}
         isFlush

@@ -53,6 +53,21 @@ export const text = {
   print: 'In sổ (Mẫu số 07)',
   printOld: 'In sổ (Mẫu số 06)',
   export: 'Xuất bảng tính',
+  exports: 'Các lần xuất',
+  exportsNone: 'Chưa có lần xuất nào trên máy này.',
+  exportsWhy: 'Mỗi lần xuất sổ ra tệp đều được ghi lại, vì tệp có số điện thoại và địa chỉ của công dân.',
+  exportColumns: {
+    at: 'Lúc',
+    who: 'Người xuất',
+    counter: 'Quầy',
+    part: 'Phần sổ',
+    rows: 'Số dòng',
+    sync: 'Trạng thái lưu',
+  },
+  exportPart: (span: string, field: string | null, book: number | null): string =>
+    [span, field ?? 'mọi lĩnh vực', book === null ? 'mọi quyển' : `quyển ${book}`].join('; '),
+  someone: 'Người ngoài danh sách',
+  close: 'Đóng',
   exported: (name: string): string => `Đã xuất ${name}`,
   exportedHint: 'Tệp có số điện thoại và địa chỉ của công dân: chỉ dùng trong cơ quan.',
   flaws: {

@@ -12,6 +12,7 @@ import type {
   LogRow,
   OfficeCalendarRow,
   PendingRow,
+  RegisterExportRow,
   SeenRow,
   SyncStatus,
 } from './rows.ts';
@@ -39,6 +40,7 @@ export class CounterDb extends Dexie {
   declare readonly dossiers: Table<DossierRow, string>;
   declare readonly incidents: Table<IncidentRow, string>;
   declare readonly officeCalendars: Table<OfficeCalendarRow, string>;
+  declare readonly registerExports: Table<RegisterExportRow, string>;
   declare readonly drafts: Table<DraftRow, string>;
   declare readonly savedFilters: Table<SavedFilter, [userId: string, nameKey: string]>;
   declare readonly status: Table<SyncStatus, string>;
@@ -100,6 +102,7 @@ export class CounterDb extends Dexie {
       .stores({
         dossiers:
           'id, *codes, *sharedSlipIds, *doubtDates, *oldCodes, receivedDate, due, counterId, applicantIdNumber, applicantPhone, applicantNamesake, *feeDates',
+        registerExports: 'id, at',
       })
       .upgrade(async (tx) => {
         const dossiers = tx.table<DossierRow, string>('dossiers');

@@ -13,7 +13,7 @@ import type { StoredEntity } from '#shared/sync/stored-entity.ts';
 import type { CounterDb } from './counter-db.ts';
 import { logRow } from './log-row.ts';
 import type { ConfirmedRow, PendingRow } from './rows.ts';
-import { dossierRow, incidentRow, officeCalendarRow } from './view-rows.ts';
+import { dossierRow, incidentRow, officeCalendarRow, registerExportRow } from './view-rows.ts';
 
 /** All that a record touches. */
 const tableNames = [
@@ -25,6 +25,7 @@ const tableNames = [
   'dossiers',
   'incidents',
   'officeCalendars',
+  'registerExports',
 ] as const;
 
 /** The port `LocalStore` on Dexie. One read-write transaction over all tables that a record touches: all of it is there or nothing is. */
@@ -96,6 +97,7 @@ class DexieLocalTransaction implements RefoldTransaction {
       dossiers: tx.table('dossiers'),
       incidents: tx.table('incidents'),
       officeCalendars: tx.table('officeCalendars'),
+      registerExports: tx.table('registerExports'),
     };
   }
 
@@ -195,24 +197,26 @@ class DexieLocalTransaction implements RefoldTransaction {
   }
 
   async saveViews(views: readonly EntityView[]): Promise<void> {
-    const { dossiers, incidents, officeCalendars } = this.tables;
+    const { dossiers, incidents, officeCalendars, registerExports } = this.tables;
     const ofKind = (kind: string): EntityView[] => views.filter(({ ref }) => ref.kind === kind);
     this.written.push(...ofKind('dossier').map(({ ref }) => ref.id));
     await Promise.all([
       putAll(dossiers, ofKind('dossier').map(dossierRow)),
       putAll(incidents, ofKind('incident').map(incidentRow)),
       putAll(officeCalendars, ofKind('office-calendar').map(officeCalendarRow)),
+      putAll(registerExports, ofKind('register-export').map(registerExportRow)),
     ]);
   }
 
   async closeViews(refs: readonly EntityRef[]): Promise<void> {
-    const { dossiers, incidents, officeCalendars } = this.tables;
+    const { dossiers, incidents, officeCalendars, registerExports } = this.tables;
     const idsOf = (wanted: string): string[] =>
       refs.filter(({ kind }) => kind === wanted).map(({ id }) => id);
     await Promise.all([
       dossiers.where('id').anyOf(idsOf('dossier')).modify({ readOnly: true }),
       incidents.where('id').anyOf(idsOf('incident')).modify({ readOnly: true }),
       officeCalendars.where('id').anyOf(idsOf('office-calendar')).modify({ readOnly: true }),
+      registerExports.where('id').anyOf(idsOf('register-export')).modify({ readOnly: true }),
     ]);
   }
 }

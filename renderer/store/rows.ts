@@ -3,6 +3,7 @@ import type { Incident } from '#shared/conduct/state.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import type { OfficeCalendar } from '#shared/office-calendar/state.ts';
 import type { EventId } from '#shared/kernel/ids.ts';
+import type { RegisterExport } from '#shared/register-export/state.ts';
 import type { StoredEntity } from '#shared/sync/stored-entity.ts';
 import type { PendingEvent, SyncState } from '#shared/sync/client-core/local-store.ts';
 import type { RecordedEvent } from '#shared/log/envelope.ts';
@@ -52,6 +53,12 @@ export interface IncidentRow extends ViewRow {
 
 export interface OfficeCalendarRow extends ViewRow {
   readonly calendar: OfficeCalendar;
+}
+
+export interface RegisterExportRow extends ViewRow {
+  readonly exported: RegisterExport;
+  /** `yyyy-MM-ddTHH:mm:ss`. */
+  readonly at: LocalDateTime;
 }
 
 export interface ConfirmedRow extends StoredEntity {

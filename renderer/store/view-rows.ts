@@ -6,7 +6,8 @@ import { type Dossier, expectedAt, slipsOfOldCode } from '#shared/dossier/state.
 import { foldVietnamese } from '#shared/text/fold.ts';
 import type { EntityView } from '#shared/sync/client-core/local-store.ts';
 import type { OfficeCalendar } from '#shared/office-calendar/state.ts';
-import type { DossierRow, IncidentRow, OfficeCalendarRow } from './rows.ts';
+import type { RegisterExport } from '#shared/register-export/state.ts';
+import type { DossierRow, IncidentRow, OfficeCalendarRow, RegisterExportRow } from './rows.ts';
 
 /** The row that lists and search read of a dossier. */
 export function dossierRow(view: EntityView): DossierRow {
@@ -67,6 +68,11 @@ export function incidentRow(view: EntityView): IncidentRow {
 
 export function officeCalendarRow(view: EntityView): OfficeCalendarRow {
   return { ...standing(view), calendar: view.state as unknown as OfficeCalendar };
+}
+
+export function registerExportRow(view: EntityView): RegisterExportRow {
+  const exported = view.state as unknown as RegisterExport;
+  return { ...standing(view), exported, at: exported.at };
 }
 
 function standing({

@@ -25,6 +25,7 @@ export type Action =
   | 'dossier.approve-correction'
   | 'dossier.void'
   | 'dossier.import'
+  | 'register.export'
   | 'incident.record'
   | 'incident.view-all'
   | 'day-log.view'
@@ -57,6 +58,7 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
     'dossier.print-slip',
     'dossier.view',
     'dossier.show-personal',
+    'register.export',
     'dossier.attach',
     'dossier.pause',
     ...counterSteps,
@@ -68,6 +70,7 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
     'dossier.print-slip',
     'dossier.view',
     'dossier.show-personal',
+    'register.export',
     'dossier.attach',
     'dossier.pause',
     ...counterSteps,
@@ -87,6 +90,7 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
     'dossier.print-slip',
     'dossier.view',
     'dossier.show-personal',
+    'register.export',
     'dossier.reappoint',
     'dossier.name-late-cause',
     'dossier.correct',
@@ -102,6 +106,7 @@ const allowed: Readonly<Record<Role, readonly Action[]>> = {
   inspector: [
     'dossier.view',
     'dossier.show-personal',
+    'register.export',
     'incident.record',
     'incident.view-all',
     'day-log.view',

@@ -3,7 +3,7 @@ import { deviceIdSchema, eventIdSchema, officeIdSchema, userIdSchema } from '#sh
 import { jsonRecordSchema } from '#shared/kernel/json-schema.ts';
 import { sha256Schema } from '#shared/kernel/sha256.ts';
 
-export const entityKindSchema = z.enum(['dossier', 'incident', 'office-calendar']);
+export const entityKindSchema = z.enum(['dossier', 'incident', 'office-calendar', 'register-export']);
 export type EntityKind = z.infer<typeof entityKindSchema>;
 
 /** Names of kinds and types: they are open, but never text of people. */

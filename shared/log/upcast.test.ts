@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { dossierSubject } from '#shared/dossier/subject.ts';
 import { incidentSubject } from '#shared/conduct/subject.ts';
 import { officeCalendarSubject } from '#shared/office-calendar/subject.ts';
+import { registerExportSubject } from '#shared/register-export/subject.ts';
 import { readEvent } from '#shared/sync/subjects.ts';
 import { isSealIntact } from './chain.ts';
 import { type EventEnvelope, eventEnvelopeSchema } from './envelope.ts';
@@ -25,7 +26,7 @@ const golden = readdirSync(folder).map((name) => ({
 }));
 const printed = golden.find(({ name }) => name === 'dossier.slip-printed.v1.json')!.entries[0]!;
 
-const subjects = [dossierSubject, incidentSubject, officeCalendarSubject].map(
+const subjects = [dossierSubject, incidentSubject, officeCalendarSubject, registerExportSubject].map(
   ({ definitions, upcasters = [] }) => ({ definitions, upcasters }),
 );
 

@@ -4,6 +4,7 @@ import type { Action } from '#shared/identity/rights.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
 import { isWholeText } from '#shared/kernel/whole-text.ts';
 import { officeCalendarSubject } from '#shared/office-calendar/subject.ts';
+import { registerExportSubject } from '#shared/register-export/subject.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 import type { EventDefinition, TypedEvent } from '#shared/log/event-definition.ts';
 import { settlementSchema, settlementType, settlementVersion } from '#shared/log/settlement.ts';
@@ -39,6 +40,7 @@ const closedSubjects: Readonly<Record<string, ClosedSubject>> = {
   dossier: close(dossierSubject),
   incident: close(incidentSubject),
   'office-calendar': close(officeCalendarSubject),
+  'register-export': close(registerExportSubject),
 };
 
 /** Every event type and version that this software knows, sorted: `dossier.received v1`. Settlements, which every subject has, are not named. */

@@ -5,7 +5,7 @@ import { eventWords, hasEventWords } from './event-words.ts';
 
 const types = [
   ...new Set(knownEventTypes().map((known) => known.split(' ')[0] ?? '')),
-  ...['dossier', 'incident', 'office-calendar'].map(settlementType),
+  ...['dossier', 'incident', 'office-calendar', 'register-export'].map(settlementType),
 ];
 
 describe('the words of acts', () => {

@@ -3,10 +3,16 @@ import type { DossierDefinition } from '#shared/dossier/events.ts';
 import type { ImportDefinition } from '#shared/dossier/import/import-event.ts';
 import type { LifeDefinition } from '#shared/dossier/life/life-events.ts';
 import type { OfficeCalendarDefinition } from '#shared/office-calendar/events.ts';
+import type { RegisterExportDefinition } from '#shared/register-export/events.ts';
 import { lifeEventWords } from './life-words.ts';
 
 type RecordedType = (
-  DossierDefinition | LifeDefinition | ImportDefinition | IncidentDefinition | OfficeCalendarDefinition
+  | DossierDefinition
+  | LifeDefinition
+  | ImportDefinition
+  | IncidentDefinition
+  | OfficeCalendarDefinition
+  | RegisterExportDefinition
 )['type'];
 
 /** What was done, as histories and lists of waiting acts tell it. One for each event type: the compiler asks for a new one. */
@@ -37,6 +43,7 @@ const words: Readonly<Record<RecordedType, string>> = {
   'incident.recorded': 'Ghi sự việc',
   'office-calendar.override-entered': 'Điều chỉnh lịch làm việc',
   'office-calendar.override-withdrawn': 'Thu hồi điều chỉnh lịch',
+  'register-export.recorded': 'Xuất sổ theo dõi ra tệp',
 };
 
 const settled = 'Kết luận việc cần xem';

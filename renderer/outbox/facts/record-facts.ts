@@ -99,6 +99,14 @@ export const recordFacts: Readonly<Record<string, readonly FactKind[]>> = {
     same(fields.facts, textAt('facts')),
     same(fields.counter, (source, { counter }) => counter(plain(source, 'counterId'))),
   ],
+  'register-export.recorded': [
+    same(fields.from, dateAt('from')),
+    same(fields.to, dateAt('to')),
+    same(fields.field, textAt('field')),
+    same(fields.book, textAt('book')),
+    same(fields.lineCount, textAt('rows')),
+    same(fields.counter, (source, { counter }) => counter(plain(source, 'counterId'))),
+  ],
   'office-calendar.override-entered': [
     { label: fields.override, recorded: textAt('override', 'change', 'name'), standing: overrideOf },
     alone(fields.kind, wordAt(calendarText.kinds, 'override', 'change', 'kind')),

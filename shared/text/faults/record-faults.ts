@@ -19,6 +19,7 @@ export type RecordFaultCode =
   | 'dossier-unknown'
   | 'slip-unknown'
   | 'incident-exists'
+  | 'register-export-exists'
   | 'promise-differs'
   | 'calendar-unknown'
   | 'promise-by-older-calendar'
@@ -107,6 +108,11 @@ export const recordFaultTexts: Readonly<Record<RecordFaultCode, FaultWords>> = {
     title: 'Sự việc này đã được ghi nhận từ trước.',
     safe: 'Bản ghi đầu tiên vẫn nguyên.',
     todo: 'Mở sự việc đã có để bổ sung.',
+  },
+  'register-export-exists': {
+    title: 'Lần xuất sổ này đã được ghi nhận từ trước.',
+    safe: 'Bản ghi đầu tiên vẫn nguyên.',
+    todo: 'Xem “Các lần xuất” ở màn hình sổ theo dõi.',
   },
   'promise-differs': {
     title: 'Ngày hẹn trả trên phiếu khác với ngày máy chủ tính.',

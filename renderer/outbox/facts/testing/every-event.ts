@@ -153,7 +153,17 @@ function otherSubjects(): readonly SampleEvent[] {
     reason: 'Công điện',
   };
   const calendar = { entered: [override], inForce: [override.id], withdrawn: [], editions: {} };
+  const exported = {
+    at: '2026-11-23T16:40',
+    counterId,
+    from: '2026-11-01',
+    to: '2026-11-23',
+    field: 'Hộ tịch',
+    book: 1,
+    rows: 120,
+  };
   return [
+    seal('register-export', 'recorded', exported, exported),
     seal('incident', 'recorded', incident, incident),
     seal('office-calendar', 'override-entered', { override, seen: [] }, calendar),
     seal(
