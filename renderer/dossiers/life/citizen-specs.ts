@@ -1,5 +1,4 @@
-import { correctableLines } from '#shared/dossier/life/offered-steps.ts';
-import { feePaid, isFeeSettled } from '#shared/dossier/life/fees.ts';
+import { correctableLines, feePaid, isFeeSettled } from '#shared/dossier/life/fees.ts';
 import type { PlannedLeg } from '#shared/dossier/life/legs.ts';
 import { type ReturnFlaw, type ReturnedPayload, returnFlaw } from '#shared/dossier/life/return.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
@@ -185,7 +184,7 @@ export function correctFeeSpec({ dossier, acts }: SpecContext): StepSpec {
         required: true,
         options: lines.map(({ id, name, amount, receiptNumber }) => ({
           value: id,
-          label: words.lineOf(name, formatMoney(amount), receiptNumber),
+          label: words.lineOf(name || words.atReceipt, formatMoney(amount), receiptNumber || words.noReceipt),
         })),
       },
       { kind: 'text', name: 'reason', label: words.reason, required: true, maxLength: 500 },

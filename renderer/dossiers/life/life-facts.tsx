@@ -89,8 +89,9 @@ function useLifeLines(dossier: Dossier): readonly string[] {
       );
     }
     for (const { name, amount, receiptNumber, of } of life.feeLines) {
-      const label = of === null ? name : `${text.fee.counterEntry} ${name}`;
-      lines.push(text.fee.lineOf(label, formatMoney(amount), receiptNumber));
+      const what = name || text.fee.atReceipt;
+      const label = of === null ? what : `${text.fee.counterEntry} ${what}`;
+      lines.push(text.fee.lineOf(label, formatMoney(amount), receiptNumber || text.fee.noReceipt));
     }
     if (life.feeLines.length > 0) lines.push(text.fee.paid(formatMoney(feePaid(dossier))));
     if (life.lateCause !== null) {

@@ -121,6 +121,8 @@ export const text = {
     correctedIntro: 'Khoản thu cũ vẫn ở lại; một bút toán ngược dấu đưa nó ra khỏi tổng.',
     lineOf: (name: string, amount: string, receipt: string): string =>
       `${name}: ${amount}, biên lai ${receipt}`,
+    atReceipt: 'Thu lúc tiếp nhận',
+    noReceipt: 'không ghi số',
     counterEntry: 'Điều chỉnh',
     paid: (amount: string): string => `Đã thu ${amount}`,
   },

@@ -63,6 +63,19 @@ describe('what is compared of an event in question', () => {
     expect(facts.find(({ label }) => label === 'Nguyên nhân')?.standing).toBe('Người nộp hồ sơ');
   });
 
+  it('names what a counter-entry takes back of a receipt, which has no line of its own', () => {
+    const office = new LifeOffice();
+    office.receive();
+    const { held } = office;
+    office.dossier = { ...held, fee: { ...held.fee, amount: 8000, collected: true, receiptNumber: 'BL-9' } };
+    office.act('voided');
+    office.act('fee-corrected', { of: held.id });
+    const facts = factsOf({ event: office.last!, state: office.held, others: [] });
+    expect(facts.find(({ label }) => label === 'Khoản thu được điều chỉnh')?.recorded).toMatch(
+      /^Thu lúc tiếp nhận, 8\.000/,
+    );
+  });
+
   it('sets a second return beside the first one: who took it, who gave it, when', () => {
     const office = new LifeOffice();
     office.bring('returned');

@@ -13,6 +13,7 @@ import {
   namedIn,
   nothing,
   plain,
+  type Read,
   same,
   textAt,
   timeAt,
@@ -57,6 +58,17 @@ const causeOf: Piece = (state, { payload }) => {
   const leg = listAt(state, 'life', 'legs').find((one) => plain(one, 'id') === legId);
   return valueAt(leg, ['lateCause']);
 };
+
+/** The money that a counter-entry takes back: a line, or under the dossier's own id what was taken with its receipt. */
+function takenLine(read: Read): Read {
+  return (source, context) => {
+    const of = plain(source, 'of');
+    if (of === '') return '';
+    const line = listAt(context.state, 'life', 'feeLines').find((one) => plain(one, 'id') === of);
+    if (line !== undefined) return read(line, context);
+    return of === plain(context.state, 'id') ? read(valueAt(context.state, ['fee']), context) : '';
+  };
+}
 
 const linesOf = eachOf((line) => plain(line, 'what'), 'lines');
 const askedIn = (state: unknown): unknown => listAt(state, 'life', 'supplements').at(-1);
@@ -160,13 +172,13 @@ export const lifeFacts: Readonly<Record<string, readonly FactKind[]>> = {
     [
       {
         label: fields.feeLine,
-        read: namedIn('life.feeLines', 'of', (line, context) =>
-          [textAt('name')(line, context), moneyAt('amount')(line, context)]
+        read: takenLine((line, context) =>
+          [plain(line, 'name') || lifeText.fee.atReceipt, moneyAt('amount')(line, context)]
             .filter((part) => part !== '')
             .join(', '),
         ),
       },
-      { label: fields.feeReceipt, read: namedIn('life.feeLines', 'of', textAt('receiptNumber')) },
+      { label: fields.feeReceipt, read: takenLine(textAt('receiptNumber')) },
       reason,
     ],
   ),

@@ -36,7 +36,7 @@ export const feeCorrected = defineEvent({
   payload: z.strictObject({
     at: localDateTimeSchema,
     lineId: z.uuid(),
-    /** The line that was wrong. */
+    /** The line that was wrong; the dossier's own id for what was taken with the receipt, which has no line of its own. */
     of: z.uuid(),
     reason: z.string().min(3).max(500),
   }),
@@ -70,13 +70,22 @@ export function feeOwed(fee: Fee, channel: Dossier['intakeChannel'], units: numb
 }
 
 /** Đồng taken for a dossier so far, at its receipt and later, counter-entries taken off. */
-export function feePaid({ fee, life }: Pick<Dossier, 'fee' | 'life'>): number {
-  const atReceipt = fee.collected ? (fee.amount ?? 0) : 0;
-  return atReceipt + life.feeLines.reduce((sum, { amount }) => sum + amount, 0);
+export function feePaid(dossier: Pick<Dossier, 'id' | 'fee' | 'life'>): number {
+  return paidAtReceipt(dossier) + dossier.life.feeLines.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/**
+ * Đồng taken together with the receipt. Once a counter-entry took them back they stay what they were: what is corrected of the fee
+ * afterwards says what is owed.
+ */
+function paidAtReceipt({ id, fee, life }: Pick<Dossier, 'id' | 'fee' | 'life'>): number {
+  const takenBack = life.feeLines.find(({ of }) => of === id);
+  if (takenBack !== undefined) return -takenBack.amount;
+  return fee.collected ? (fee.amount ?? 0) : 0;
 }
 
 /** True when what was owed at the receipt is paid. An amount that the record does not know is settled by what the officer says of it. */
-export function isFeeSettled(dossier: Pick<Dossier, 'fee' | 'life'>): boolean {
+export function isFeeSettled(dossier: Pick<Dossier, 'id' | 'fee' | 'life'>): boolean {
   const { amount, collected } = dossier.fee;
   if (amount !== null) return feePaid(dossier) >= amount;
   return collected || feePaid(dossier) > 0 || dossier.life.returns.some(({ feeSettled }) => feeSettled);
@@ -98,24 +107,36 @@ export interface DayTotal {
 export type MoneyLine = Omit<FeeLine, 'id'> & { readonly id: string | null };
 
 /** All money that was taken for a dossier and taken back, oldest first. What was taken with the receipt counts as cash of that date. */
-export function moneyLinesOf({
-  fee,
-  life,
-  receivedAt,
-  receivedBy,
-}: Pick<Dossier, 'fee' | 'life' | 'receivedAt' | 'receivedBy'>): readonly MoneyLine[] {
-  const amount = fee.collected ? (fee.amount ?? 0) : 0;
-  if (amount === 0) return life.feeLines;
+export function moneyLinesOf(dossier: MoneyHolder): readonly MoneyLine[] {
+  const atReceipt = receiptLine(dossier);
+  return atReceipt === null ? dossier.life.feeLines : [{ ...atReceipt, id: null }, ...dossier.life.feeLines];
+}
+
+type MoneyHolder = Pick<Dossier, 'id' | 'fee' | 'life' | 'receivedAt' | 'receivedBy'>;
+
+/** What was taken with the receipt, under the dossier's own id; null where nothing was. */
+function receiptLine(dossier: MoneyHolder): FeeLine | null {
+  const amount = paidAtReceipt(dossier);
+  if (amount === 0) return null;
+  const { id, fee, receivedAt: at, receivedBy: by } = dossier;
   const { receiptNumber } = fee;
-  const atReceipt = { at: receivedAt, by: receivedBy, amount, receiptNumber, way: 'cash' as const };
-  return [{ ...atReceipt, id: null, name: '', of: null, reason: '' }, ...life.feeLines];
+  return { id, at, by, name: '', amount, receiptNumber, way: 'cash', of: null, reason: '' };
+}
+
+/**
+ * Money taken that no counter-entry has taken back. What was taken with the receipt is among them once the dossier is void: before that the
+ * receipt itself is corrected, and then nobody can (rule CFL-9).
+ */
+export function correctableLines(dossier: MoneyHolder & Pick<Dossier, 'voided'>): readonly FeeLine[] {
+  const atReceipt = dossier.voided === null ? null : receiptLine(dossier);
+  const { feeLines } = dossier.life;
+  return [...(atReceipt === null ? [] : [atReceipt]), ...feeLines].filter(
+    (line) => line.of === null && feeLines.every(({ of }) => of !== line.id),
+  );
 }
 
 /** Đồng that were taken on a date over all dossiers, by the date of each line. */
-export function dayTotalOf(
-  dossiers: readonly Pick<Dossier, 'fee' | 'life' | 'receivedAt' | 'receivedBy'>[],
-  date: LocalDate,
-): DayTotal {
+export function dayTotalOf(dossiers: readonly MoneyHolder[], date: LocalDate): DayTotal {
   return totalOf(dossiers.flatMap(moneyLinesOf).filter(({ at }) => dateOf(at) === date));
 }
 
@@ -143,8 +164,10 @@ export function judgeFee(state: Dossier, event: FeeEvent): Judgement {
     return isKnown || state.fee.receiptNumber === receiptNumber ? review('fee-receipt-doubled') : applied;
   }
   const { of } = event.payload;
-  if (feeLines.every((line) => line.id !== of || line.of !== null)) return refuse('fee-line-unknown');
-  return feeLines.some((line) => line.of === of) ? refuse('fee-corrected-already') : applied;
+  if (takenAs(state, of) === null) return refuse('fee-line-unknown');
+  if (feeLines.some((line) => line.of === of)) return refuse('fee-corrected-already');
+  // The money was given back while the dossier was void here, and the void was taken back elsewhere.
+  return of === state.id && state.voided === null ? review('fee-receipt-not-void') : applied;
 }
 
 export function evolveFee(state: Dossier, event: FeeEvent): Dossier {
@@ -154,6 +177,12 @@ export function evolveFee(state: Dossier, event: FeeEvent): Dossier {
     : { ...state, life: { ...state.life, feeLines: [...state.life.feeLines, line] } };
 }
 
+/** The money that an id names; null for a counter-entry, and where there is none. */
+function takenAs(state: Dossier, id: string): FeeLine | null {
+  if (id === state.id) return receiptLine(state);
+  return state.life.feeLines.find((line) => line.id === id && line.of === null) ?? null;
+}
+
 function takenLine({ payload, actorId }: TypedEvent<typeof feeCollected>): FeeLine {
   const { lineId, at, name, amount, receiptNumber, way } = payload;
   return { id: lineId, at, by: actorId, name, amount, receiptNumber, way, of: null, reason: '' };
@@ -161,8 +190,6 @@ function takenLine({ payload, actorId }: TypedEvent<typeof feeCollected>): FeeLi
 
 function counterEntry(state: Dossier, { payload, actorId }: TypedEvent<typeof feeCorrected>): FeeLine | null {
   const { lineId, at, of, reason } = payload;
-  const wrong = state.life.feeLines.find(({ id }) => id === of);
-  return wrong === undefined
-    ? null
-    : { ...wrong, id: lineId, at, by: actorId, amount: -wrong.amount, of, reason };
+  const wrong = takenAs(state, of);
+  return wrong === null ? null : { ...wrong, id: lineId, at, by: actorId, amount: -wrong.amount, of, reason };
 }

@@ -5,7 +5,7 @@ import { may } from '#shared/identity/rights.ts';
 import type { Role } from '#shared/catalogue/role.ts';
 import type { Dossier } from '../state.ts';
 import { apologyNeed, isShort } from './apology-due.ts';
-import { isFeeSettled } from './fees.ts';
+import { correctableLines, isFeeSettled } from './fees.ts';
 import { openHandOver } from './hand-over.ts';
 import { mayHaveDelay, owesLateCause } from './late-cause.ts';
 import { lateLegs } from './legs.ts';
@@ -90,9 +90,4 @@ export function isDelaySpokenOf(dossier: Dossier, { calendar, now }: StepMoment)
   if (paused !== null) return false;
   const isNear = timeLeft(calendar, now, promise.due).kind !== 'in-time';
   return isNear || isShort(dossier, dueSoonWorkingDays) || apologyNeed(calendar, dossier, now) !== null;
-}
-
-/** Money taken that no counter-entry has taken back. */
-export function correctableLines({ life }: Pick<Dossier, 'life'>): Dossier['life']['feeLines'] {
-  return life.feeLines.filter((line) => line.of === null && life.feeLines.every(({ of }) => of !== line.id));
 }

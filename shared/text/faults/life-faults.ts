@@ -37,7 +37,8 @@ export type LifeFaultCode =
   | 'fee-line-exists'
   | 'fee-line-unknown'
   | 'fee-corrected-already'
-  | 'fee-receipt-doubled';
+  | 'fee-receipt-doubled'
+  | 'fee-receipt-not-void';
 
 const ON_RECORD = 'Những gì đã ghi nhận trước đó vẫn nguyên.';
 const HAPPENED = 'Việc đã xảy ra nên được ghi lại, không bị gỡ bỏ.';
@@ -222,5 +223,10 @@ export const lifeFaultTexts: Readonly<Record<LifeFaultCode, FaultWords>> = {
     title: 'Số biên lai này đã dùng cho một khoản thu khác của hồ sơ.',
     safe: HAPPENED,
     todo: 'Người phụ trách đối chiếu biên lai và tiền đã thu.',
+  },
+  'fee-receipt-not-void': {
+    title: 'Phí thu lúc tiếp nhận đã được ghi trả lại, nhưng hồ sơ không còn ở trạng thái đã hủy.',
+    safe: HAPPENED,
+    todo: 'Người phụ trách đối chiếu tiền trong quầy: nếu công dân vẫn phải nộp, ghi một khoản thu mới.',
   },
 };
