@@ -148,6 +148,45 @@ test('a file that is no register is told in words, and nothing of it is imported
   expect(counter.complaints).toEqual([]);
 });
 
+test('a register with words of its own is told by keyboard which column is what, and the next one is known', async ({
+  desk,
+}) => {
+  const counter = await desk.openEnrolled('counter-1', 1);
+  const { page } = counter;
+  await counter.signIn(people.supervisor, desk.server.demoPassword);
+  await openImport(page);
+  const own = ['Mã', 'Việc', 'Công dân', 'Định danh', 'Ở tại', 'Máy', 'Vào', 'Ra', 'Xong'];
+  await choose(page, 'so-rieng.xlsx', sampleWorkbook([['SỔ RIÊNG'], own, ...rows.slice(0, 2)]));
+  await expect(page.getByRole('alert')).toContainText('Không thấy cột: ');
+  await expect(page.getByLabel('Dòng tên cột')).toBeFocused();
+  await expect(page.getByLabel('Dòng tên cột')).toHaveValue('1');
+  const take = page.getByRole('button', { name: 'Xem trước' });
+  await expect(take).toBeDisabled();
+  await seeInBothThemes(counter, 'import-columns');
+
+  // Enter goes from column to column, the arrows choose: places in the list, after "not used".
+  for (const place of [1, 2, 3, 4, 6, 7, 8, 9, 10]) {
+    await page.keyboard.press('Enter');
+    for (let step = 0; step < place; step += 1) await page.keyboard.press('ArrowDown');
+  }
+  await expect(page.getByText(/^Còn thiếu/)).toBeHidden();
+  await expect(take).toBeEnabled();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('radio', { name: 'Nhập được (2)' })).toBeVisible();
+  await expect(page.getByRole('gridcell', { name: 'Lê Văn Mẫu' })).toBeVisible();
+
+  // Another file, the columns in another order: nothing is asked. It can be looked at and changed all the same.
+  const turned = [own, ...rows.slice(0, 2)].map((row) => row.toReversed());
+  await choose(page, 'so-rieng-2.xlsx', sampleWorkbook(turned));
+  await expect(page.getByText('so-rieng-2.xlsx · 2 dòng')).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Nhập được (2)' })).toBeVisible();
+  await page.keyboard.press('Alt+K');
+  await expect(page.getByLabel('G · Công dân', { exact: true })).toHaveValue('name');
+  await page.getByLabel('G · Công dân', { exact: true }).selectOption('');
+  await expect(page.getByText('Còn thiếu: Chủ hồ sơ.')).toBeVisible();
+  expect(counter.complaints).toEqual([]);
+});
+
 test('an old register comes in without a line: good rows once, bad ones back to be mended', async ({
   desk,
 }) => {

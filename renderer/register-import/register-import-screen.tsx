@@ -1,6 +1,7 @@
 import { type ReactElement, useMemo, useRef, useState } from 'react';
 import templateText from '../../resources/intake/register-template.csv?raw';
 import { textOf } from '#shared/dossier/import/cells.ts';
+import { missingIn } from '#shared/dossier/import/column-choice.ts';
 import { errorColumn, rejectedCsv } from '#shared/dossier/import/rejected-csv.ts';
 import { useServices } from '../app/services.tsx';
 import { useMay } from '../app/session.tsx';
@@ -12,6 +13,7 @@ import { Panel } from '../ui/panel.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { useToast } from '../ui/toast.tsx';
+import { ColumnMapping } from './column-mapping.tsx';
 import styles from './register-import.module.css';
 import { isInFilter, type RowFilter, rowFilters } from './row-filters.ts';
 import { RowGrid } from './row-grid.tsx';
@@ -30,12 +32,14 @@ export function RegisterImportScreen(): ReactElement {
 }
 
 function RegisterImport(): ReactElement {
-  const { choose, run, stop, fail, reading, checked, progress, end, failure } = useRegisterImport();
+  const register = useRegisterImport();
+  const { choose, run, stop, fail, reading, mapping, checked, progress, end, failure } = register;
   const { bridge } = useServices();
   const toast = useToast();
   const input = useRef<HTMLInputElement>(null);
   const good = checked?.rows.filter(({ state }) => state === 'good').length ?? 0;
   const bad = checked?.rows.filter(({ state }) => state === 'bad') ?? [];
+  const isBegun = checked !== null || mapping !== null;
   const isBusy = progress !== null || reading !== null;
   const save = async (name: string, content: string, hint?: string): Promise<void> => {
     const saved = await bridge.invoke('text-file.save', { name, text: content });
@@ -65,12 +69,25 @@ function RegisterImport(): ReactElement {
             />
           )}
           <Button
-            label={checked === null ? text.choose : text.chooseOther}
-            kind={checked === null ? 'primary' : 'default'}
+            label={isBegun ? text.chooseOther : text.choose}
+            kind={isBegun ? 'default' : 'primary'}
             shortcut="Alt+O"
             isOff={isBusy}
             onClick={() => input.current?.click()}
           />
+          {checked !== null && (
+            <Button label={text.mapping.ask} shortcut="Alt+K" isOff={isBusy} onClick={register.askColumns} />
+          )}
+          {mapping !== null && (
+            <Button
+              label={text.mapping.use}
+              kind="primary"
+              shortcut="Ctrl+Enter"
+              isShortcutShownOnly
+              isOff={missingIn(mapping.choice).length > 0}
+              onClick={register.takeColumns}
+            />
+          )}
           {isBusy && <Button label={text.stop} shortcut="Alt+G" onClick={stop} />}
           {good > 0 && (
             <Button
@@ -108,10 +125,18 @@ function RegisterImport(): ReactElement {
           <p className={styles['hint']}>{text.importingHint}</p>
         </>
       )}
-      {checked === null ? (
-        reading === null && <EmptyState title={text.startTitle}>{text.startText}</EmptyState>
-      ) : (
-        <Preview checked={checked} />
+      {mapping !== null && (
+        <ColumnMapping
+          key={mapping.file.sha256}
+          mapping={mapping}
+          onColumn={register.changeColumn}
+          onHeadRow={register.changeHeadRow}
+          onUse={register.takeColumns}
+        />
+      )}
+      {checked !== null && <Preview checked={checked} />}
+      {checked === null && mapping === null && reading === null && (
+        <EmptyState title={text.startTitle}>{text.startText}</EmptyState>
       )}
     </Screen>
   );

@@ -48,6 +48,23 @@ export const text = {
   inFile: 'Trong tệp',
   verdict: 'Nhận xét',
   fine: 'Được',
+  mapping: {
+    ask: 'Ghép cột',
+    title: 'Cột nào là thông tin nào',
+    intro:
+      'Chọn cho mỗi cột của tệp thông tin mà cột ghi. Enter sang cột sau, mũi tên hoặc chữ đầu để chọn. Lựa chọn được nhớ theo tên cột cho các tệp sau của đơn vị trên máy này.',
+    headRow: 'Dòng tên cột',
+    row: (row: number, cells: string): string => `Dòng ${row}: ${cells}`,
+    heading: 'Cột trong tệp',
+    samples: 'Ví dụ',
+    field: 'Là thông tin',
+    unused: 'Không dùng',
+    needed: (field: string): string => `${field} (bắt buộc)`,
+    column: (letter: string, heading: string): string =>
+      heading === '' ? `Cột ${letter}` : `${letter} · ${heading}`,
+    missing: (fields: string): string => `Còn thiếu: ${fields}.`,
+    use: 'Xem trước',
+  },
   emptyTitle: 'Không có dòng nào trong mục này',
   emptyText: 'Chọn mục khác ở trên.',
 } as const;

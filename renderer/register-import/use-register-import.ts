@@ -1,20 +1,47 @@
 import { useEffect, useRef, useState } from 'react';
 import { localDateTimeOf } from '#shared/calendar/local-time.ts';
-import type { Cell } from '#shared/dossier/import/cells.ts';
+import type { Cell, Table } from '#shared/dossier/import/cells.ts';
 import type { CheckedRow } from '#shared/dossier/import/check-register.ts';
-import { type FoundColumns, findColumns } from '#shared/dossier/import/columns.ts';
+import {
+  choiceOf,
+  type ColumnChoice,
+  columnsOf,
+  learnedFrom,
+  missingIn,
+  withField,
+  withHeadRow,
+} from '#shared/dossier/import/column-choice.ts';
+import {
+  type FoundColumns,
+  findColumns,
+  type LearnedHeadings,
+  type RegisterField,
+} from '#shared/dossier/import/columns.ts';
 import { procedureNames } from '#shared/dossier/import/procedure-names.ts';
 import { type Fault, fault } from '#shared/kernel/result.ts';
 import { useCalendar } from '../app/calendar-now.ts';
 import { useServices } from '../app/services.tsx';
 import { type RegisterFile, rowsOfBatch, type RowToImport } from '../store/import-acts.ts';
+import { learnedHeadings, rememberHeadings } from '../store/register-headings.ts';
 import { checkInParts } from './check-in-parts.ts';
 import { checkFileSize } from './file-size.ts';
 import { readInWorker } from './read-in-worker.ts';
 
-/** A file that was read and checked. */
-export interface CheckedFile {
+/** A file that was read. */
+interface ReadFile {
   readonly file: RegisterFile;
+  readonly table: Table;
+  /** What was said of headings in earlier files. */
+  readonly learned: LearnedHeadings;
+}
+
+/** A file of which a person says which column is what. */
+export interface FileToMap extends ReadFile {
+  readonly choice: ColumnChoice;
+}
+
+/** A file that was read and checked. */
+export interface CheckedFile extends ReadFile {
   readonly columns: FoundColumns;
   /** The cells of its row of headings. */
   readonly headings: readonly Cell[];
@@ -30,6 +57,7 @@ export interface ImportEnd {
 export interface ImportState {
   /** Name of the file that is being read. */
   readonly reading: string | null;
+  readonly mapping: FileToMap | null;
   readonly checked: CheckedFile | null;
   readonly progress: { readonly done: number; readonly all: number } | null;
   readonly end: ImportEnd | null;
@@ -38,13 +66,27 @@ export interface ImportState {
 
 export interface RegisterImport extends ImportState {
   readonly choose: (file: File) => void;
+  /** Asks which column is what, also of a file whose columns were all recognised. */
+  readonly askColumns: () => void;
+  readonly changeColumn: (column: number, field: RegisterField | null) => void;
+  /** @param headRow row of the headings, from 0 */
+  readonly changeHeadRow: (headRow: number) => void;
+  /** Nothing while a column is missing that every dossier needs. */
+  readonly takeColumns: () => void;
   readonly run: () => void;
   /** Ends the reading or the import; what was imported stays. */
   readonly stop: () => void;
   readonly fail: (fault: Fault) => void;
 }
 
-const nothing: ImportState = { reading: null, checked: null, progress: null, end: null, failure: null };
+const nothing: ImportState = {
+  reading: null,
+  mapping: null,
+  checked: null,
+  progress: null,
+  end: null,
+  failure: null,
+};
 
 /** From a file to imported dossiers, each step when a person asks for it. Leaving the screen ends what is under way. */
 export function useRegisterImport(): RegisterImport {
@@ -59,7 +101,7 @@ export function useRegisterImport(): RegisterImport {
     running.current = new AbortController();
     return running.current.signal;
   };
-  const read = async (chosen: File, signal: AbortSignal): Promise<CheckedFile | Fault> => {
+  const read = async (chosen: File, signal: AbortSignal): Promise<ReadFile | Fault> => {
     const rules = catalogue.intakeRules.registerImport;
     const sized = checkFileSize(chosen.size, rules);
     if (!sized.ok) return sized;
@@ -67,16 +109,16 @@ export function useRegisterImport(): RegisterImport {
     const register = await readInWorker(bytes, rules, signal);
     if (!register.ok) return register;
     const { table, sha256 } = register.value;
-    const columns = findColumns(table);
-    if (!columns.ok) return columns;
+    return { file: { name: chosen.name, sha256 }, table, learned: await learnedHeadings(db) };
+  };
+  const check = async (found: ReadFile, columns: FoundColumns, signal: AbortSignal): Promise<CheckedFile> => {
     const rowRules = {
       procedures: procedureNames(catalogue.procedureIndex),
       now: localDateTimeOf(clock.now()),
       dueTime: version.dueTime.slice(0, 5),
     };
-    const rows = await checkInParts(db, table, columns.value, rowRules, signal);
-    const headings = table[columns.value.headRow] ?? [];
-    return { file: { name: chosen.name, sha256 }, columns: columns.value, headings, rows };
+    const rows = await checkInParts(db, found.table, columns, rowRules, signal);
+    return { ...found, columns, headings: found.table[columns.headRow] ?? [], rows };
   };
   const choose = async (chosen: File): Promise<void> => {
     const signal = begin();
@@ -84,7 +126,33 @@ export function useRegisterImport(): RegisterImport {
     // A file on a stick that was pulled out cannot be read.
     const found = await read(chosen, signal).catch(() => fault('register-file-broken'));
     if (signal.aborted) return;
-    setState('rows' in found ? { ...nothing, checked: found } : { ...nothing, failure: found });
+    if (!('table' in found)) return setState({ ...nothing, failure: found });
+    const columns = findColumns(found.table, found.learned);
+    if (!columns.ok) {
+      const choice = choiceOf(found.table, found.learned);
+      return setState({ ...nothing, mapping: { ...found, choice }, failure: columns });
+    }
+    const checked = await check(found, columns.value, signal);
+    if (!signal.aborted) setState({ ...nothing, checked });
+  };
+  const map = (changed: (mapping: FileToMap) => ColumnChoice): void =>
+    setState((before) => {
+      if (before.mapping === null) return before;
+      // What was missing is said beside the columns from here on.
+      return { ...before, failure: null, mapping: { ...before.mapping, choice: changed(before.mapping) } };
+    });
+  const takeColumns = async ({ choice, ...found }: FileToMap): Promise<void> => {
+    const signal = begin();
+    setState({ ...nothing, reading: found.file.name });
+    const learned = learnedFrom(found.table, choice);
+    const kept = await rememberHeadings(db, learned);
+    const checked = await check(
+      { ...found, learned: new Map([...found.learned, ...learned]) },
+      columnsOf(choice),
+      signal,
+    );
+    // The file itself can be gone on with; only the next one will ask again.
+    if (!signal.aborted) setState({ ...nothing, checked, failure: kept.ok ? null : kept });
   };
   const run = async ({ file, ...rest }: CheckedFile): Promise<void> => {
     const signal = begin();
@@ -114,10 +182,21 @@ export function useRegisterImport(): RegisterImport {
       failure,
     });
   };
-  const { checked, progress } = state;
+  const { checked, mapping, progress } = state;
   return {
     ...state,
     choose: (file) => void choose(file),
+    askColumns: () => {
+      if (checked === null || progress !== null) return;
+      const { columns, file, table, learned } = checked;
+      const recognised = withHeadRow(table, columns.headRow, learned);
+      setState({ ...nothing, mapping: { file, table, learned, choice: recognised } });
+    },
+    changeColumn: (column, field) => map(({ choice }) => withField(choice, column, field)),
+    changeHeadRow: (headRow) => map(({ table, learned }) => withHeadRow(table, headRow, learned)),
+    takeColumns: () => {
+      if (mapping !== null && missingIn(mapping.choice).length === 0) void takeColumns(mapping);
+    },
     run: () => {
       if (checked !== null && progress === null) void run(checked);
     },

@@ -13,6 +13,7 @@ import type {
   OfficeCalendarRow,
   PendingRow,
   RegisterExportRow,
+  RegisterHeadingRow,
   SeenRow,
   SyncStatus,
 } from './rows.ts';
@@ -41,6 +42,7 @@ export class CounterDb extends Dexie {
   declare readonly incidents: Table<IncidentRow, string>;
   declare readonly officeCalendars: Table<OfficeCalendarRow, string>;
   declare readonly registerExports: Table<RegisterExportRow, string>;
+  declare readonly registerHeadings: Table<RegisterHeadingRow, string>;
   declare readonly drafts: Table<DraftRow, string>;
   declare readonly savedFilters: Table<SavedFilter, [userId: string, nameKey: string]>;
   declare readonly status: Table<SyncStatus, string>;
@@ -103,6 +105,7 @@ export class CounterDb extends Dexie {
         dossiers:
           'id, *codes, *sharedSlipIds, *doubtDates, *oldCodes, receivedDate, due, counterId, applicantIdNumber, applicantPhone, applicantNamesake, *feeDates',
         registerExports: 'id, at',
+        registerHeadings: 'heading',
       })
       .upgrade(async (tx) => {
         const dossiers = tx.table<DossierRow, string>('dossiers');

@@ -61,6 +61,14 @@ export interface RegisterExportRow extends ViewRow {
   readonly at: LocalDateTime;
 }
 
+/** What somebody at this machine said of a heading of old registers. */
+export interface RegisterHeadingRow {
+  /** Folded, as `plainHeading` does. */
+  readonly heading: string;
+  /** A `RegisterField` of the app that wrote it; null for a column that is not used. */
+  readonly field: string | null;
+}
+
 export interface ConfirmedRow extends StoredEntity {
   /** `kind/id`. */
   readonly key: string;

@@ -1,6 +1,6 @@
 import { type Fault, type Result, fault, ok } from '#shared/kernel/result.ts';
 import { foldVietnamese } from '#shared/text/fold.ts';
-import { type Table, textOf } from './cells.ts';
+import { type Cell, type Table, textOf } from './cells.ts';
 
 /** What a register says of a dossier, in the order of the template. */
 export const registerFields = [
@@ -76,17 +76,26 @@ export interface FoundColumns {
   readonly places: ColumnPlaces;
 }
 
+/** What a person said of headings that are not known here, folded as `plainHeading` does; null for a column that is not used. */
+export type LearnedHeadings = ReadonlyMap<string, RegisterField | null>;
+
+const nothingLearned: LearnedHeadings = new Map();
+
 /** Titles and names of agencies stand above the headings of a register. */
-const searchedRows = 20;
+export const searchedRows = 20;
 
 /**
  * Finds the row of headings and which column is what, without regard to diacritics, case, brackets and line breaks. Of two columns with
  * one meaning the first counts.
  *
+ * @param learned goes before what is known here
  * @returns `register-columns-missing` with the template's names of those that are missing in the likeliest row
  */
-export function findColumns(table: Table): Result<FoundColumns, Fault<'register-columns-missing'>> {
-  const best = likeliest(table);
+export function findColumns(
+  table: Table,
+  learned: LearnedHeadings = nothingLearned,
+): Result<FoundColumns, Fault<'register-columns-missing'>> {
+  const best = likeliestColumns(table, learned);
   const missing = requiredFields.filter((field) => best.places[field] === undefined);
   if (missing.length === 0) return ok(best);
   return fault('register-columns-missing', {
@@ -96,22 +105,45 @@ export function findColumns(table: Table): Result<FoundColumns, Fault<'register-
 
 /** How many columns are known in the likeliest row: of two readings of a file the one with more is right. */
 export function countColumns(table: Table): number {
-  return Object.keys(likeliest(table).places).length;
+  return Object.keys(likeliestColumns(table, nothingLearned).places).length;
 }
 
-function likeliest(table: Table): FoundColumns {
-  let best: FoundColumns = { headRow: 0, places: {} };
+/** The row with most known headings; where none is known anywhere, the first of those with most cells. */
+export function likeliestColumns(table: Table, learned: LearnedHeadings): FoundColumns {
+  let best: FoundColumns = { headRow: fullestRow(table), places: {} };
   for (const [headRow, row] of table.slice(0, searchedRows).entries()) {
-    const places = placesIn(row.map((cell) => plainHeading(textOf(cell))));
+    const places = placesAt(row, learned);
     if (Object.keys(places).length > Object.keys(best.places).length) best = { headRow, places };
   }
   return best;
 }
 
-/** Whole headings first, so that `Ngày hẹn trả` is not taken for `Ngày trả`; then those that begin with a known one. */
-function placesIn(row: readonly string[]): ColumnPlaces {
+function fullestRow(table: Table): number {
+  const counts = table.slice(0, searchedRows).map((row) => row.filter((cell) => textOf(cell) !== '').length);
+  return Math.max(0, counts.indexOf(Math.max(...counts)));
+}
+
+/** Which column of a row of headings is what. */
+export function placesAt(row: readonly Cell[], learned: LearnedHeadings): ColumnPlaces {
+  return placesIn(
+    row.map((cell) => plainHeading(textOf(cell))),
+    learned,
+  );
+}
+
+/**
+ * What people said goes first. Then whole headings, so that `Ngày hẹn trả` is not taken for `Ngày trả`; then those that begin with a known
+ * one.
+ */
+function placesIn(row: readonly string[], learned: LearnedHeadings): ColumnPlaces {
   const places: Partial<Record<RegisterField, number>> = {};
   const taken = new Set<number>();
+  for (const [at, heading] of row.entries()) {
+    const field = learned.get(heading);
+    if (field === undefined || (field !== null && places[field] !== undefined)) continue;
+    taken.add(at);
+    if (field !== null) places[field] = at;
+  }
   const match = (isSame: (heading: string, known: string) => boolean): void => {
     for (const field of registerFields) {
       if (places[field] !== undefined) continue;
@@ -128,7 +160,8 @@ function placesIn(row: readonly string[]): ColumnPlaces {
   return places;
 }
 
-function plainHeading(text: string): string {
+/** A heading as it is compared: folded, without brackets and signs. */
+export function plainHeading(text: string): string {
   return foldVietnamese(text.replaceAll(/\([^)]*\)/gu, ' ').replaceAll(/[^\p{L}\p{N}]+/gu, ' '));
 }
 

@@ -61,7 +61,7 @@ export const importFaultTexts: Readonly<Record<ImportFaultCode, FaultWords>> = {
   'register-columns-missing': (fact) => ({
     title: `Không thấy cột: ${fact('columns')}.`,
     safe: NOTHING_IMPORTED,
-    todo: 'Đặt tên cột như trong tệp mẫu; dòng tên cột phải nằm trong 20 dòng đầu.',
+    todo: 'Chọn ở dưới cột nào là thông tin nào, hoặc đặt tên cột như trong tệp mẫu rồi chọn lại tệp.',
   }),
   'import-id-differs': {
     title: 'Hồ sơ nhập từ sổ cũ có định danh không khớp với mã hồ sơ.',
