@@ -182,8 +182,11 @@ test('a register with words of its own is told by keyboard which column is what,
   await expect(page.getByRole('radio', { name: 'Nhập được (2)' })).toBeVisible();
   await page.keyboard.press('Alt+K');
   await expect(page.getByLabel('G · Công dân', { exact: true })).toHaveValue('name');
-  await page.getByLabel('G · Công dân', { exact: true }).selectOption('');
+  await page.getByLabel('G · Công dân', { exact: true }).selectOption('code');
   await expect(page.getByText('Còn thiếu: Chủ hồ sơ.')).toBeVisible();
+  await expect(page.getByText(/^Hai cột cùng một thông tin/)).toHaveCount(2);
+  await expect(take).toBeDisabled();
+  await seeInBothThemes(counter, 'import-columns-doubled');
   expect(counter.complaints).toEqual([]);
 });
 

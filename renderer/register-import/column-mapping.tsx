@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { textOf } from '#shared/dossier/import/cells.ts';
-import { missingIn, samplesOf } from '#shared/dossier/import/column-choice.ts';
+import { doubledIn, isWhole, missingIn, samplesOf } from '#shared/dossier/import/column-choice.ts';
 import {
   type RegisterField,
   registerFields,
@@ -18,6 +18,8 @@ import type { FileToMap } from './use-register-import.ts';
 
 export interface ColumnMappingProps {
   readonly mapping: FileToMap;
+  /** What is missing is said above. */
+  readonly isFaultShown: boolean;
   readonly onColumn: (column: number, field: RegisterField | null) => void;
   readonly onHeadRow: (headRow: number) => void;
   readonly onUse: () => void;
@@ -38,9 +40,11 @@ const options = [
 ];
 
 /** Which column is what, a line each: what was recognised stands there, the rest is chosen from a list. */
-export function ColumnMapping({ mapping, onColumn, onHeadRow, onUse }: ColumnMappingProps): ReactElement {
+export function ColumnMapping(props: ColumnMappingProps): ReactElement {
+  const { mapping, isFaultShown, onColumn, onHeadRow, onUse } = props;
   const { table, choice } = mapping;
   const missing = missingIn(choice);
+  const doubled = doubledIn(choice);
   const rows = table.slice(0, searchedRows).map((row, at) => ({
     value: String(at),
     label: text.mapping.row(
@@ -56,11 +60,11 @@ export function ColumnMapping({ mapping, onColumn, onHeadRow, onUse }: ColumnMap
     <FormFlow
       label={text.mapping.title}
       saveLabel={text.mapping.use}
-      isSaveOff={missing.length > 0}
+      isSaveOff={!isWhole(choice)}
       onSave={onUse}
     >
       <Panel title={text.mapping.title} isFilling>
-        <p className={styles['hint']}>{text.mapping.intro}</p>
+        <p className={styles['intro']}>{text.mapping.intro}</p>
         <SelectField
           name="head-row"
           label={text.mapping.headRow}
@@ -69,6 +73,13 @@ export function ColumnMapping({ mapping, onColumn, onHeadRow, onUse }: ColumnMap
           autoFocus
           onChange={({ target }) => onHeadRow(Number(target.value))}
         />
+        {!isFaultShown && missing.length > 0 && (
+          <Notice
+            kind="warn"
+            live="polite"
+            title={text.mapping.missing(missing.map((field) => registerHeadings[field]).join(', '))}
+          />
+        )}
         <table className={styles['columns']}>
           <thead>
             <tr>
@@ -93,6 +104,7 @@ export function ColumnMapping({ mapping, onColumn, onHeadRow, onUse }: ColumnMap
                       label={name}
                       isLabelHidden
                       options={options}
+                      error={field !== null && doubled.has(field) ? text.mapping.doubled : undefined}
                       value={field ?? unused}
                       onChange={({ target }) =>
                         onColumn(column, registerFields.find((one) => one === target.value) ?? null)
@@ -104,13 +116,6 @@ export function ColumnMapping({ mapping, onColumn, onHeadRow, onUse }: ColumnMap
             })}
           </tbody>
         </table>
-        {missing.length > 0 && (
-          <Notice
-            kind="warn"
-            live="polite"
-            title={text.mapping.missing(missing.map((field) => registerHeadings[field]).join(', '))}
-          />
-        )}
       </Panel>
     </FormFlow>
   );

@@ -1,7 +1,7 @@
 import { type ReactElement, useMemo, useRef, useState } from 'react';
 import templateText from '../../resources/intake/register-template.csv?raw';
 import { textOf } from '#shared/dossier/import/cells.ts';
-import { missingIn } from '#shared/dossier/import/column-choice.ts';
+import { isWhole } from '#shared/dossier/import/column-choice.ts';
 import { errorColumn, rejectedCsv } from '#shared/dossier/import/rejected-csv.ts';
 import { useServices } from '../app/services.tsx';
 import { useMay } from '../app/session.tsx';
@@ -84,7 +84,7 @@ function RegisterImport(): ReactElement {
               kind="primary"
               shortcut="Ctrl+Enter"
               isShortcutShownOnly
-              isOff={missingIn(mapping.choice).length > 0}
+              isOff={!isWhole(mapping.choice)}
               onClick={register.takeColumns}
             />
           )}
@@ -129,6 +129,7 @@ function RegisterImport(): ReactElement {
         <ColumnMapping
           key={mapping.file.sha256}
           mapping={mapping}
+          isFaultShown={failure !== null}
           onColumn={register.changeColumn}
           onHeadRow={register.changeHeadRow}
           onUse={register.takeColumns}

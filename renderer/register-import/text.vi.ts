@@ -62,6 +62,7 @@ export const text = {
     needed: (field: string): string => `${field} (bắt buộc)`,
     column: (letter: string, heading: string): string =>
       heading === '' ? `Cột ${letter}` : `${letter} · ${heading}`,
+    doubled: 'Hai cột cùng một thông tin: để một cột là “Không dùng”.',
     missing: (fields: string): string => `Còn thiếu: ${fields}.`,
     use: 'Xem trước',
   },

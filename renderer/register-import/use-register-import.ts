@@ -7,7 +7,7 @@ import {
   type ColumnChoice,
   columnsOf,
   learnedFrom,
-  missingIn,
+  isWhole,
   withField,
   withHeadRow,
 } from '#shared/dossier/import/column-choice.ts';
@@ -71,7 +71,7 @@ export interface RegisterImport extends ImportState {
   readonly changeColumn: (column: number, field: RegisterField | null) => void;
   /** @param headRow row of the headings, from 0 */
   readonly changeHeadRow: (headRow: number) => void;
-  /** Nothing while a column is missing that every dossier needs. */
+  /** Nothing while a column is missing that every dossier needs, or two say the same. */
   readonly takeColumns: () => void;
   readonly run: () => void;
   /** Ends the reading or the import; what was imported stays. */
@@ -195,7 +195,7 @@ export function useRegisterImport(): RegisterImport {
     changeColumn: (column, field) => map(({ choice }) => withField(choice, column, field)),
     changeHeadRow: (headRow) => map(({ table, learned }) => withHeadRow(table, headRow, learned)),
     takeColumns: () => {
-      if (mapping !== null && missingIn(mapping.choice).length === 0) void takeColumns(mapping);
+      if (mapping !== null && isWhole(mapping.choice)) void takeColumns(mapping);
     },
     run: () => {
       if (checked !== null && progress === null) void run(checked);

@@ -4,6 +4,8 @@ import type { Table } from './cells.ts';
 import {
   choiceOf,
   columnsOf,
+  doubledIn,
+  isWhole,
   learnedFrom,
   missingIn,
   samplesOf,
@@ -46,20 +48,37 @@ describe('columns that a person names', () => {
     expect(withHeadRow(table, 0, nothing).fields).toHaveLength(8);
   });
 
-  it('take a field from the column that had it', () => {
-    const choice = chosen();
-    expect(choice.fields).toEqual(['code', 'procedure', 'name', 'address', 'received', 'due', null, null]);
-    expect(missingIn(choice)).toEqual([]);
+  it('are enough when all that is needed has one column each', () => {
+    const began = chosen();
+    expect(began.fields).toEqual([
+      'code',
+      'procedure',
+      'name',
+      'address',
+      'received',
+      'due',
+      null,
+      'received',
+    ]);
+    expect([missingIn(began), [...doubledIn(began)], isWhole(began)]).toEqual([[], ['received'], false]);
+    const choice = withField(began, 7, null);
+    expect(isWhole(choice)).toBe(true);
     expect(columnsOf(choice)).toEqual({
       headRow: 1,
       places: { code: 0, procedure: 1, name: 2, address: 3, received: 4, due: 5 },
     });
     expect(missingIn(withField(choice, 0, null))).toEqual(['code']);
+    expect(isWhole(withField(choice, 0, null))).toBe(false);
+  });
+
+  it('keep what they say while the arrow keys pass by it elsewhere', () => {
+    const passed = registerFields.reduce((now, field) => withField(now, 6, field), chosen());
+    expect(withField(passed, 6, null)).toEqual(chosen());
   });
 
   it('are known in the next file, wherever they stand there, and a column that is not used stays out', () => {
     expect(findColumns(table, nothing)).toMatchObject({ ok: false });
-    const learned = learnedFrom(table, chosen());
+    const learned = learnedFrom(table, withField(chosen(), 7, null));
     expect(learned.get('cong dan')).toBe('name');
     expect(learned.get('ngay nhan')).toBeNull();
     expect(learned.has('')).toBe(false);
@@ -75,7 +94,7 @@ describe('columns that a person names', () => {
     });
   });
 
-  it('never say one field twice, and what is chosen is what is read', () => {
+  it('are read as they were chosen, and nothing is read while they are not whole', () => {
     const changes = fc.array(
       fc.tuple(fc.integer({ min: 0, max: 7 }), fc.option(fc.constantFrom(...registerFields))),
       { maxLength: 40 },
@@ -84,11 +103,14 @@ describe('columns that a person names', () => {
       fc.property(changes, (all) => {
         const choice = all.reduce((now, [at, field]) => withField(now, at, field), choiceOf(table, nothing));
         const used = choice.fields.filter((field) => field !== null);
-        expect(new Set(used).size).toBe(used.length);
+        const isClear = new Set(used).size === used.length;
+        expect(doubledIn(choice).size === 0).toBe(isClear);
+        expect(missingIn(choice)).toEqual(requiredFields.filter((field) => !used.includes(field)));
+        expect(isWhole(choice)).toBe(isClear && requiredFields.every((field) => used.includes(field)));
+        if (!isClear) return;
         const { places } = columnsOf(choice);
         expect(Object.keys(places).toSorted()).toEqual(used.toSorted());
         for (const [at, field] of choice.fields.entries()) if (field !== null) expect(places[field]).toBe(at);
-        expect(missingIn(choice)).toEqual(requiredFields.filter((field) => places[field] === undefined));
       }),
     );
   });

@@ -14,7 +14,7 @@ import {
 export interface ColumnChoice {
   /** Row of the headings in the table, from 0. */
   readonly headRow: number;
-  /** For each column of the table what it says; null for one that is not used. No field stands twice. */
+  /** For each column of the table what it says; null for one that is not used. While somebody chooses, a field may stand twice. */
   readonly fields: readonly (RegisterField | null)[];
 }
 
@@ -32,23 +32,32 @@ export function withHeadRow(table: Table, headRow: number, learned: LearnedHeadi
   return { headRow, fields: fieldsAt(table, headRow, placesAt(table[headRow] ?? [], learned)) };
 }
 
-/** A column says a field; another that said it before says nothing any more. */
+/** A column says a field. One that said it before keeps it: the arrow keys pass by every field on the way to the one that is meant. */
 export function withField(
   { headRow, fields }: ColumnChoice,
   column: number,
   field: RegisterField | null,
 ): ColumnChoice {
-  const changed = fields.map((before, at) => {
-    if (at === column) return field;
-    return field !== null && before === field ? null : before;
-  });
-  return { headRow, fields: changed };
+  return { headRow, fields: fields.map((before, at) => (at === column ? field : before)) };
+}
+
+/** Whether a register can be read by it: all that a dossier needs has a column, and no field has two. */
+export function isWhole(choice: ColumnChoice): boolean {
+  return missingIn(choice).length === 0 && doubledIn(choice).size === 0;
+}
+
+/** Fields that more than one column says. */
+export function doubledIn({ fields }: ColumnChoice): ReadonlySet<RegisterField> {
+  return new Set(
+    fields.filter((field) => field !== null).filter((field, at, used) => used.indexOf(field) !== at),
+  );
 }
 
 export function missingIn({ fields }: ColumnChoice): readonly RegisterField[] {
   return requiredFields.filter((field) => !fields.includes(field));
 }
 
+/** @param choice in which no field stands twice */
 export function columnsOf({ headRow, fields }: ColumnChoice): FoundColumns {
   const places: Partial<Record<RegisterField, number>> = {};
   for (const [column, field] of fields.entries()) if (field !== null) places[field] = column;
