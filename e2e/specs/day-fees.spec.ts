@@ -59,6 +59,28 @@ test("the day's fees stand by taker with their receipts and corrections, and eve
   await list.getByRole('gridcell', { name: 'BL-0002' }).first().dblclick();
   await page.getByRole('heading', { name: code }).waitFor();
 
+  // A void dossier's receipt is not corrected any more: what was taken with it is given back by a counter-entry.
+  await page.keyboard.press('Alt+V');
+  await page.getByRole('dialog', { name: 'Hủy hồ sơ' }).getByLabel('Lý do').fill('Nhập hai lần');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: 'Thu phí' })).toBeHidden();
+  await page.keyboard.press('Alt+Z');
+  await expect(correction.getByLabel('Khoản thu ghi nhầm').locator('option').first()).toHaveText(
+    'Thu lúc tiếp nhận: 30.000 đ, biên lai BL-0001',
+  );
+  await correction.getByLabel(/^Lý do/).fill('Trả lại công dân');
+  await page.keyboard.press('Control+Enter');
+  await expect(correction).toBeHidden();
+  await expect(page.getByText(/^Điều chỉnh Thu lúc tiếp nhận: -30\.000 đ/)).toBeVisible();
+  await page.keyboard.press('F7');
+  await page.keyboard.press('Alt+P');
+  await expect(
+    page.getByRole('button', { name: /^Cả đơn vị, Điều chỉnh: -(?:38|35)\.000 đ$/ }),
+  ).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Cả đơn vị, Đã thu: 43.000 đ' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Cả đơn vị, Còn lại: (?:5|8)\.000 đ$/ })).toBeVisible();
+  await seeInBothThemes(counter, 'fees-given-back');
+
   // A day without money says so.
   await page.keyboard.press('F7');
   await page.keyboard.press('Alt+P');

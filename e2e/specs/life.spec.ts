@@ -211,6 +211,12 @@ test('what is late is not settled without its cause, and the register opens to w
   const received = addDays(localDateOf(Date.now()), -20);
   const code = `H26.999.01-${received.slice(2).replaceAll('-', '')}-0001`;
   const dossierId = await other.receive(code, `${received}T09:00`);
+  const legs = ['Phòng Tư pháp', 'Công an phường'].map((unit, place) => ({
+    id: `leg-${place + 1}`,
+    unit,
+    limit: { amount: 2, unit: 'working-day' as const },
+  }));
+  await other.act(dossierId, 'dossier.legs-planned', 1, { at: `${received}T09:30`, legs });
   await other.act(dossierId, 'dossier.handed-over', 1, {
     at: `${received}T10:00`,
     slip: {
@@ -225,7 +231,7 @@ test('what is late is not settled without its cause, and the register opens to w
     direction: 'to-unit',
     unit: 'Phòng Tư pháp',
     way: 'electronic',
-    legId: null,
+    legId: 'leg-1',
     note: '',
   });
   const counter = await desk.openEnrolled('counter-1', 1);
@@ -237,11 +243,30 @@ test('what is late is not settled without its cause, and the register opens to w
   await page
     .getByRole('textbox', { name: 'Từ ngày', exact: true })
     .fill(received.split('-').toReversed().join('/'));
+  const ofLeg = page.getByRole('radio', { name: 'Chặng chậm chưa ghi nguyên nhân (1)' });
+  await expect(ofLeg).toBeVisible();
   const uncaused = page.getByRole('radio', { name: 'Quá hạn chưa ghi nguyên nhân (1)' });
   await uncaused.check();
   await see(counter, 'register-uncaused');
   await page.getByRole('gridcell', { name: code }).dblclick();
   await page.getByRole('heading', { name: code }).waitFor();
+
+  // The unit is late by its own limit: its leg has a cause of its own, and the whole still owes one.
+  await expect(
+    page.getByText(/^Phòng Tư pháp: đến .* quá hạn của đơn vị, chưa ghi nguyên nhân$/),
+  ).toBeVisible();
+  await takeStep(page, 'Alt+M', 'Ghi nguyên nhân chậm', async () => {
+    await page.getByRole('radio', { name: 'Chặng của Phòng Tư pháp' }).check();
+    await page.getByRole('radio', { name: 'Đồng bộ, dữ liệu' }).check();
+    await page.getByLabel('Diễn giải').fill('Đơn vị nhận dữ liệu chậm hai ngày');
+    await see(counter, 'life-leg-cause');
+  });
+  await expect(
+    page.getByText(/^Phòng Tư pháp: .* nguyên nhân chậm: Đồng bộ, dữ liệu\. Đơn vị nhận/),
+  ).toBeVisible();
+  // What the other counter did in time was sent only now.
+  await expect(page.getByText(/^Bước “Bàn giao” ghi lúc .* lên máy chủ lúc .*, sau hạn\.$/)).toBeVisible();
+  await see(counter, 'life-leg-cause-named');
 
   await offered(page, 'Nhận kết quả về quầy');
   await page.keyboard.press('Alt+R');

@@ -73,13 +73,15 @@ export function ColumnMapping(props: ColumnMappingProps): ReactElement {
           autoFocus
           onChange={({ target }) => onHeadRow(Number(target.value))}
         />
-        {!isFaultShown && missing.length > 0 && (
-          <Notice
-            kind="warn"
-            live="polite"
-            title={text.mapping.missing(missing.map((field) => registerHeadings[field]).join(', '))}
-          />
-        )}
+        <div className={styles['missing']}>
+          {!isFaultShown && missing.length > 0 && (
+            <Notice
+              kind="warn"
+              live="polite"
+              title={text.mapping.missing(missing.map((field) => registerHeadings[field]).join(', '))}
+            />
+          )}
+        </div>
         <table className={styles['columns']}>
           <thead>
             <tr>
