@@ -127,7 +127,7 @@ function figureWords(figure: DayFigure, isIncidents: boolean): string {
     case 'unsettled':
       return text.unsettled;
     case 'uncaused':
-      return text.uncaused;
+      return text.uncausedList;
     case 'voided':
       return text.voided;
     case 'all':

@@ -91,7 +91,9 @@ function FigureButton(props: FigureButtonProps): ReactElement {
       onClick={choose}
     >
       <span className={styles['number']}>{count}</span>
-      <span className={styles['figureLabel']}>{label}</span>
+      <span className={styles['figureLabel']} title={label}>
+        {label}
+      </span>
       <span aria-hidden className={styles['figureKey']}>
         <Kbd keys={keys} />
       </span>

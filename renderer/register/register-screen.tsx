@@ -78,8 +78,9 @@ export function RegisterScreen(): ReactElement {
       unitCounts(
         calendar,
         lines.map(({ dossier }) => dossier),
+        local,
       ),
-    [calendar, lines],
+    [calendar, lines, local],
   );
   const paper = registerPaper(
     lines,

@@ -1,6 +1,12 @@
+import type { LocalDateTime } from '#shared/calendar/local-time.ts';
 import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
-import { type LateCauseKind, lateCauseSchema, mayHaveDelay } from '#shared/dossier/life/late-cause.ts';
-import { type LegCount, legCounts } from '#shared/dossier/life/legs.ts';
+import {
+  isLate,
+  type LateCause,
+  type LateCauseKind,
+  lateCauseSchema,
+} from '#shared/dossier/life/late-cause.ts';
+import { type LegCount, lateLegs, legCounts } from '#shared/dossier/life/legs.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 
 /** How linked dossiers stand for one who answers for them. */
@@ -12,9 +18,9 @@ export interface UnitCount {
   readonly inTime: number;
   readonly late: number;
   readonly open: number;
-  /** Of the late ones, how many each cause was named for. */
+  /** Of what is late by now, finished or not, how many each cause was named for. */
   readonly causes: Readonly<Record<LateCauseKind, number>>;
-  /** Late ones that nobody has given a cause. */
+  /** Late by now, and nobody has given a cause. */
   readonly uncaused: number;
 }
 
@@ -29,29 +35,42 @@ export function isLinked({ life, voided }: Dossier): boolean {
 /**
  * Linked dossiers (liên thông) counted once for the citizen and once for each unit that has a leg of them (DL-13): the citizen's first, then
  * the units in the order of the legs. Empty when none is linked; dossiers beyond the calendar are left out.
+ *
+ * @param now causes are asked of what is late by then, finished or not
  */
-export function unitCounts(calendar: WorkingCalendar, dossiers: readonly Dossier[]): readonly UnitCount[] {
+export function unitCounts(
+  calendar: WorkingCalendar,
+  dossiers: readonly Dossier[],
+  now: LocalDateTime,
+): readonly UnitCount[] {
   const counts = new Map<string | null, UnitCount>();
   for (const dossier of dossiers.filter(isLinked)) {
-    const legs = legCounts(calendar, dossier);
-    if (!legs.ok) continue;
-    for (const leg of legs.value) counts.set(leg.unit, withLeg(counts.get(leg.unit), leg, dossier));
+    const found = legCounts(calendar, dossier);
+    if (!found.ok) continue;
+    const { legs, lateCause } = dossier.life;
+    const late = lateLegs(calendar, dossier, now);
+    for (const [place, count] of found.value.entries()) {
+      // The citizen's own comes first, before the legs.
+      const leg = legs[place - 1];
+      const isLateNow = leg === undefined ? isLate(dossier, now) : late.includes(leg);
+      const cause = leg === undefined ? lateCause : leg.lateCause;
+      const before = counts.get(count.unit) ?? { ...nothing, unit: count.unit };
+      counts.set(count.unit, withCause(withCount(before, count), isLateNow, cause));
+    }
   }
   return [...counts.values()];
 }
 
-function withLeg(
-  before: UnitCount | undefined,
-  { unit, settled, cause }: LegCount,
-  dossier: Dossier,
-): UnitCount {
-  const count = before ?? { unit, all: 0, inTime: 0, late: 0, open: 0, causes: noCauses, uncaused: 0 };
+const nothing = { all: 0, inTime: 0, late: 0, open: 0, causes: noCauses, uncaused: 0 };
+
+function withCount(before: UnitCount, { settled }: LegCount): UnitCount {
   const group = settled === 'open' ? 'open' : settled === 'after-time' ? 'late' : 'inTime';
-  const isLate = group === 'late';
-  const all = { ...count, all: count.all + 1, [group]: count[group] + 1 };
-  if (!isLate) return all;
-  if (cause !== null) return { ...all, causes: { ...all.causes, [cause]: all.causes[cause] + 1 } };
-  // A sum of limits that the citizen was not promised asks nobody for a cause.
-  const isOwed = unit !== null || mayHaveDelay(dossier);
-  return isOwed ? { ...all, uncaused: all.uncaused + 1 } : all;
+  return { ...before, all: before.all + 1, [group]: before[group] + 1 };
+}
+
+function withCause(before: UnitCount, isLateNow: boolean, given: LateCause | null): UnitCount {
+  if (!isLateNow) return before;
+  if (given === null) return { ...before, uncaused: before.uncaused + 1 };
+  const { causes } = before;
+  return { ...before, causes: { ...causes, [given.cause]: causes[given.cause] + 1 } };
 }

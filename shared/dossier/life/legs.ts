@@ -9,7 +9,7 @@ import { ok, type Result } from '#shared/kernel/result.ts';
 import { type TypedEvent, defineEvent } from '#shared/log/event-definition.ts';
 import { type Judgement, applied, refuse } from '#shared/log/judgement.ts';
 import type { Dossier } from '../state.ts';
-import type { LateCause, LateCauseKind } from './late-cause.ts';
+import type { LateCause } from './late-cause.ts';
 
 export const plannedLegSchema = z.strictObject({
   /** Told apart within the dossier alone. */
@@ -91,8 +91,6 @@ export interface LegCount {
   /** Null for the citizen's own: the whole. */
   readonly unit: string | null;
   readonly settled: SettledClass | 'open';
-  /** As it was named for the whole, or for this leg; null while nobody did. */
-  readonly cause: LateCauseKind | null;
 }
 
 /**
@@ -107,16 +105,11 @@ export function legCounts(
   if (!linked.ok) return linked;
   const spans = legSpans(calendar, dossier);
   if (!spans.ok) return spans;
-  const { result, lateCause } = dossier.life;
-  const whole: LegCount = {
-    unit: null,
-    settled: classOf(linked.value.due, result?.at ?? null),
-    cause: lateCause?.cause ?? null,
-  };
+  const ended = dossier.life.result?.at ?? null;
+  const whole: LegCount = { unit: null, settled: classOf(linked.value.due, ended) };
   const units = spans.value.map(({ leg, due, start, end }): LegCount => ({
     unit: leg.unit,
     settled: start === null ? 'open' : classOf(due, end),
-    cause: leg.lateCause?.cause ?? null,
   }));
   return ok([whole, ...units]);
 }
