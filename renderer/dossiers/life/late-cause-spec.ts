@@ -39,10 +39,6 @@ export function lateCauseSpec({ dossier, acts, arrivals, calendar, now }: SpecCo
     ...legs.map(({ id, unit }) => ({ value: `${legPrefix}${id}`, label: words.leg(unit) })),
   ];
   const [only] = options.length === 1 ? options : [];
-  const legOf = (values: StepValues): string | null => {
-    const chosen = textOf(values, 'lateOf');
-    return chosen.startsWith(legPrefix) ? chosen.slice(legPrefix.length) : null;
-  };
   return {
     step: 'name-late-cause',
     intro: arrivals,
@@ -63,6 +59,12 @@ export function lateCauseSpec({ dossier, acts, arrivals, calendar, now }: SpecCo
     act: (values, draft) =>
       acts.nameLateCause(dossier.id, givenOf(values), legs.length === 0 ? null : legOf(values), draft),
   };
+}
+
+/** The leg that was chosen; null for the whole. */
+function legOf(values: StepValues): string | null {
+  const chosen = textOf(values, 'lateOf');
+  return chosen.startsWith(legPrefix) ? chosen.slice(legPrefix.length) : null;
 }
 
 /** The form of a closing step, which asks for the cause too when the dossier owes one now. */
