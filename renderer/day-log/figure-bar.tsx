@@ -36,6 +36,8 @@ export function FigureBar({ counts, chosen, onChoose, withIncidents }: FigureBar
 
 interface ShownFigure {
   readonly label: string;
+  /** What the label has no room for. */
+  readonly whole?: string;
   readonly count: number;
   readonly figure: DayFigure;
   /** How it stands out when it is not 0; the label says the same in words. */
@@ -68,7 +70,13 @@ function figuresOf({
       : [{ label: text.imported, count: imported, figure: { kind: 'imported' as const } }]),
     { label: text.incidents, count: incidents, figure: { kind: 'incidents' } },
     { label: text.voided, count: voided, figure: { kind: 'voided' } },
-    { label: text.uncaused, count: uncaused, figure: { kind: 'uncaused' }, tone: 'bad' },
+    {
+      label: text.uncaused,
+      whole: text.uncausedList,
+      count: uncaused,
+      figure: { kind: 'uncaused' },
+      tone: 'bad',
+    },
   ];
 }
 
@@ -79,9 +87,9 @@ interface FigureButtonProps extends ShownFigure {
 }
 
 function FigureButton(props: FigureButtonProps): ReactElement {
-  const { label, count, figure, tone, keys, isChosen, onChoose } = props;
+  const { label, whole = label, count, figure, tone, keys, isChosen, onChoose } = props;
   const choose = (): void => onChoose(figure);
-  useShortcut(keys, label, choose);
+  useShortcut(keys, whole, choose);
   return (
     <button
       type="button"
@@ -91,7 +99,7 @@ function FigureButton(props: FigureButtonProps): ReactElement {
       onClick={choose}
     >
       <span className={styles['number']}>{count}</span>
-      <span className={styles['figureLabel']} title={label}>
+      <span className={styles['figureLabel']} title={whole}>
         {label}
       </span>
       <span aria-hidden className={styles['figureKey']}>

@@ -27,7 +27,8 @@ export const text = {
   imported: 'Nhập từ sổ cũ',
   incidents: 'Sự việc',
   voided: 'Hồ sơ đã hủy',
-  uncaused: 'Chậm thiếu lý do',
+  /** Short, as the tile is; the whole below. */
+  uncaused: 'Chậm chưa rõ',
   uncausedList: 'Quá hạn chưa ghi nguyên nhân',
   voidedBecause: (reason: string): string => `Hồ sơ đã hủy: ${reason}`,
   unsettled: 'Chờ ghi nhận',
