@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ElectronApplication, type Page, _electron } from '@playwright/test';
+import { type ElectronApplication, type Page, _electron, errors } from '@playwright/test';
 import { electronArguments, electronEnvironment, needsNoSandbox } from '#electron/development/launch.ts';
 import { projectFolder } from '#e2e/house/source-files.ts';
 
@@ -35,7 +35,7 @@ export class CounterApp {
       options.enrol === undefined
         ? []
         : [`--enrol-url=${options.enrol.url}`, `--enrol-code=${options.enrol.code}`];
-    const electron = await _electron.launch({
+    const electron = await attached({
       executablePath: options.executable,
       args: electronArguments({
         appFolder: projectFolder,
@@ -94,5 +94,24 @@ export class CounterApp {
     const gone = new Promise<void>((resolve) => main.once('exit', () => resolve()));
     strike(main);
     await gone;
+  }
+}
+
+/** Milliseconds until Playwright is taken to have missed the window; an app that starts on a busy machine is there in a few seconds. */
+const attachMs = 20_000;
+
+/**
+ * Starts an app and takes hold of it. Playwright attaches while the window is being made, and now and then waits for ever for one that
+ * stands there and works; it ends that app then, and the next start is another.
+ */
+async function attached(
+  options: NonNullable<Parameters<typeof _electron.launch>[0]>,
+): Promise<ElectronApplication> {
+  const launch = (): Promise<ElectronApplication> => _electron.launch({ ...options, timeout: attachMs });
+  try {
+    return await launch();
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    return launch();
   }
 }
