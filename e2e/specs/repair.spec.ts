@@ -45,13 +45,20 @@ test('two counters collide without a line: both acts are kept, and the superviso
   ]);
 
   const { page } = second;
-  await page.getByRole('grid', { name: 'Cần xem lại' }).getByRole('gridcell', { name: code }).dblclick();
-  const dialog = page.getByRole('dialog', { name: 'Việc cần xem lại' });
+  // Who did what is in question, not who received the dossier.
+  const row = page.getByRole('grid', { name: 'Cần xem lại' }).getByRole('row', { name: code });
+  await expect(row).toContainText('Tạm dừng thời hạn');
+  await expect(row).toContainText('Vũ Thu Hà');
+  await expect(page.getByRole('contentinfo').getByText('1 việc cần xem lại')).toBeVisible();
+  await row.dblclick();
+  const dialog = page.getByRole('dialog', { name: `Việc cần xem lại · ${code}` });
   await expect(dialog.getByRole('row', { name: /Chờ việc gì/ })).toContainText('Chờ giấy ủy quyền');
   await expect(dialog.getByRole('row', { name: /Chờ việc gì/ })).toContainText('Chờ bản sao có chứng thực');
   await page.keyboard.press('Control+Enter');
   await expect(dialog.getByText(/^Ghi vài chữ/)).toBeVisible();
   await dialog.getByLabel('Ghi chú').fill('Chờ cả hai giấy tờ, tính từ lần tạm dừng đầu.');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toBeHidden();
   await expect(page.getByText('Không có hồ sơ hay sự việc nào chờ xem')).toBeVisible();

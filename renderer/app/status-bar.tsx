@@ -4,6 +4,7 @@ import {
   IconCloudQuestion,
   IconCloudUp,
   IconDatabaseExclamation,
+  IconEyeExclamation,
   IconLockOpen,
   IconWifi,
   IconWifiOff,
@@ -11,6 +12,7 @@ import {
 import { type ReactElement, useSyncExternalStore } from 'react';
 import { fault } from '#shared/kernel/result.ts';
 import { faultText } from '#shared/text/fault-text.ts';
+import { useTroubleCount } from '../outbox/waiting-queries.ts';
 import type { SyncStatus } from '../store/rows.ts';
 import { cx } from '../ui/cx.ts';
 import { ageWords, agoWords, useJournalTrouble, useLineStatus, useWaiting } from './line-status.ts';
@@ -30,6 +32,7 @@ export function StatusBar(): ReactElement {
   const { now } = useClock();
   const status = useLineStatus();
   const waiting = useWaiting();
+  const troubled = useTroubleCount();
   const unwritten = useJournalTrouble();
   // A last round may be younger than the minute's clock.
   const present = Math.max(now, status.lastRoundAt ?? 0, waiting.oldestAt ?? 0);
@@ -54,6 +57,16 @@ export function StatusBar(): ReactElement {
           </>
         )}
       </button>
+      {troubled > 0 && (
+        <button
+          type="button"
+          className={cx(styles['part'], styles['warn'], styles['link'])}
+          onClick={go.outbox}
+        >
+          <IconEyeExclamation aria-hidden size={size} />
+          {text.status.troubled(troubled)}
+        </button>
+      )}
       <span className={styles['space']} />
       <Space />
       {unwritten > 0 && (

@@ -43,6 +43,7 @@ export const text = {
     never: 'Chưa đồng bộ lần nào',
     nothingWaits: 'Không có việc chờ gửi',
     waiting: (count: number, age: string): string => `${count} việc chờ gửi, lâu nhất ${age}`,
+    troubled: (count: number): string => `${count} việc cần xem lại`,
     unwritten: (count: number): string => `${count} việc chưa có bản sao an toàn`,
     unwrittenHint: 'Việc đã có trong kho dữ liệu trên máy; nhật ký an toàn chưa ghi được. Kiểm tra ổ đĩa.',
     lowSpace: (megabytes: number): string => `Ổ đĩa chỉ còn ${megabytes} MB`,

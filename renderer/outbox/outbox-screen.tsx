@@ -19,6 +19,7 @@ import { BundleActions } from './bundle-actions.tsx';
 import { type ChangedCodeRow, useChangedCodes } from './changed-codes.ts';
 import type { Mend } from './decision-form.tsx';
 import { mendPlaceOf } from './mend-place.ts';
+import styles from './outbox.module.css';
 import { RepairDialog } from './repair-dialog.tsx';
 import { text } from './text.vi.ts';
 import { type TroubleInQuestion, troubleOf } from './trouble-query.ts';
@@ -50,10 +51,13 @@ export function OutboxScreen(): ReactElement {
     );
   };
   const count = waiting?.length ?? 0;
+  const troubled = trouble?.length ?? 0;
+  const [readId, setReadId] = useState<string | null>(null);
+  const read = trouble?.find(({ id }) => id === readId) ?? trouble?.[0];
   return (
     <Screen
       title={text.title}
-      remark={waiting === undefined ? '' : count === 0 ? text.summaryNone : text.summary(count)}
+      remark={waiting === undefined ? '' : summaryOf(count, troubled)}
       actions={
         <>
           <BundleActions />
@@ -68,7 +72,7 @@ export function OutboxScreen(): ReactElement {
       }
     >
       {problem !== null && count > 0 && <FaultNotice fault={fault(problem)} kind="warn" />}
-      <Panel title={text.waiting} aside={count === 0 ? undefined : count} isFlush isFilling>
+      <Panel title={text.waiting} aside={count === 0 ? undefined : count} isFlush isFilling={count > 0}>
         <DataGrid
           label={text.waiting}
           columns={waitingColumns(now)}
@@ -81,9 +85,9 @@ export function OutboxScreen(): ReactElement {
       </Panel>
       <Panel
         title={text.trouble}
-        aside={trouble === undefined || trouble.length === 0 ? undefined : trouble.length}
+        aside={troubled === 0 ? undefined : troubled}
         isFlush
-        isFilling
+        isFilling={troubled > 0}
       >
         <DataGrid
           label={text.trouble}
@@ -91,9 +95,15 @@ export function OutboxScreen(): ReactElement {
           rows={trouble ?? []}
           rowId={({ id }) => id}
           onOpen={ask}
+          onSelect={(row) => setReadId(row?.id ?? null)}
           rowMark={({ sync }) => (sync === 'refused' ? 'late' : 'soon')}
           empty={<EmptyState title={text.troubleEmpty} />}
         />
+        {read !== undefined && (
+          <p className={styles['reason']}>
+            <strong>{read.about}</strong> {read.why} {text.troubleHint}
+          </p>
+        )}
       </Panel>
       {changed !== undefined && changed.length > 0 && (
         <Panel title={text.changed} aside={changed.length} isFlush isFilling>
@@ -105,9 +115,11 @@ export function OutboxScreen(): ReactElement {
             onOpen={({ id }) => go.dossier(id)}
             empty={null}
           />
+          <p className={styles['reason']}>{text.changedHint}</p>
         </Panel>
       )}
       <RepairDialog
+        about={inQuestion?.row.about ?? ''}
         trouble={inQuestion?.trouble ?? null}
         who={(id) => nameOf(id as UserId) ?? text.stranger}
         onClose={() => setInQuestion(null)}
@@ -115,6 +127,11 @@ export function OutboxScreen(): ReactElement {
       />
     </Screen>
   );
+}
+
+function summaryOf(waiting: number, troubled: number): string {
+  if (waiting > 0) return text.summary(waiting);
+  return troubled > 0 ? text.summaryTrouble(troubled) : text.summaryNone;
 }
 
 interface InQuestion {
@@ -160,14 +177,16 @@ const changedColumns: readonly GridColumn<ChangedCodeRow>[] = [
 ];
 
 const troubleColumns: readonly GridColumn<TroubleRow>[] = [
-  { id: 'record', title: text.record, width: '3fr', cell: ({ about }) => about },
+  { id: 'what', title: text.what, width: 176, cell: ({ what }) => <span title={what}>{what}</span> },
+  { id: 'record', title: text.record, width: '5fr', cell: ({ about }) => <span title={about}>{about}</span> },
   { id: 'at', title: text.since, width: 104, cell: ({ at }) => shortTime(at) },
-  { id: 'who', title: text.who, width: 152, cell: ({ who }) => who },
+  { id: 'who', title: text.who, width: 136, cell: ({ who }) => who },
   { id: 'state', title: text.state, width: 168, cell: ({ sync }) => <SyncTag state={sync} /> },
-  { id: 'why', title: text.why, width: '5fr', cell: ({ why }) => <span title={why}>{why}</span> },
+  { id: 'why', title: text.why, width: '4fr', cell: ({ why }) => <span title={why}>{why}</span> },
 ];
 
-/** `24/11 09:12`. */
+/** `24/11 09:12`; nothing without a time. */
 function shortTime(local: string): string {
+  if (local === '') return '';
   return `${local.slice(8, 10)}/${local.slice(5, 7)} ${local.slice(11, 16)}`;
 }

@@ -21,6 +21,8 @@ import type { QuestionedEvent, TroubleInQuestion } from './trouble-query.ts';
 const words = text.repair;
 
 export interface RepairDialogProps {
+  /** Names the record. */
+  readonly about: string;
   /** Null closes it. */
   readonly trouble: TroubleInQuestion | null;
   readonly who: (userId: string) => string;
@@ -29,9 +31,9 @@ export interface RepairDialogProps {
 }
 
 /** What was refused or put before people: both versions side by side, who and when, and what a supervisor makes of it. */
-export function RepairDialog({ trouble, who, onClose, mend }: RepairDialogProps): ReactElement {
+export function RepairDialog({ about, trouble, who, onClose, mend }: RepairDialogProps): ReactElement {
   return (
-    <Dialog isOpen={trouble !== null} onClose={onClose} title={words.title} width={860}>
+    <Dialog isOpen={trouble !== null} onClose={onClose} title={words.titleOf(about)} width={860}>
       {trouble !== null && (
         <Repair key={trouble.id} trouble={trouble} who={who} onClose={onClose} mend={mend} />
       )}
@@ -39,7 +41,7 @@ export function RepairDialog({ trouble, who, onClose, mend }: RepairDialogProps)
   );
 }
 
-type RepairProps = RepairDialogProps & { readonly trouble: TroubleInQuestion };
+type RepairProps = Omit<RepairDialogProps, 'about'> & { readonly trouble: TroubleInQuestion };
 
 function Repair(props: RepairProps): ReactElement {
   const { trouble, who, onClose, mend } = props;

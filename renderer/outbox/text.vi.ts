@@ -2,6 +2,8 @@
 export const text = {
   title: 'Việc chờ gửi',
   summaryNone: 'Mọi việc làm trên máy này đã được máy chủ ghi nhận.',
+  summaryTrouble: (count: number): string =>
+    `Mọi việc làm trên máy này đã lên máy chủ; ${count} hồ sơ, sự việc cần xem lại`,
   summary: (count: number): string => `${count} việc đã lưu trên máy, chưa có trong sổ chung`,
   retry: 'Gửi ngay',
   asked: 'Đang thử gửi',
@@ -10,6 +12,7 @@ export const text = {
   waitingEmpty: 'Không có việc nào chờ gửi.',
   trouble: 'Cần xem lại',
   troubleEmpty: 'Không có hồ sơ hay sự việc nào chờ xem hoặc bị từ chối.',
+  troubleHint: 'Enter để xem hai bên đã ghi gì.',
   what: 'Việc',
   since: 'Lúc',
   age: 'Đã chờ',
@@ -20,6 +23,7 @@ export const text = {
   officeCalendar: 'Lịch làm việc của đơn vị',
   register: 'Sổ theo dõi hồ sơ',
   incident: (name: string): string => `Sự việc: ${name}`,
+  actAndMore: (what: string, more: number): string => (more === 0 ? what : `${what} và ${more} việc nữa`),
   stranger: 'Người không còn trong danh sách',
   whyUnsent: {
     online: 'Đang gửi, không cần làm gì',
@@ -33,7 +37,6 @@ export const text = {
   presentCode: 'Mã hồ sơ nay',
   citizen: 'Người cần báo',
   phone: 'Điện thoại',
-  openHint: 'Enter để mở hồ sơ',
   bundle: {
     export: 'Xuất gói chưa đồng bộ',
     import: 'Nhập gói',
@@ -65,7 +68,8 @@ export const text = {
     close: 'Đóng',
   },
   repair: {
-    title: 'Việc cần xem lại',
+    titleOf: (about: string): string => `Việc cần xem lại · ${about}`,
+    close: 'Đóng',
     verdict: { review: 'có hiệu lực, chờ xem', rejected: 'không có hiệu lực' },
     by: (who: string, at: string): string => `${who}, lúc ${at}`,
     fact: 'Nội dung',

@@ -1,4 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import type { OfficeProfile } from '#shared/identity/office-profile.ts';
 import { useLineStatus } from '../app/line-status.ts';
 import { useServices } from '../app/services.tsx';
 import { useProfile } from '../app/session.tsx';
@@ -11,6 +12,7 @@ import type {
   RegisterExportRow,
 } from '../store/rows.ts';
 import { text } from './text.vi.ts';
+import { troubleOf } from './trouble-query.ts';
 import {
   type TroubleRow,
   type WaitingRow,
@@ -19,6 +21,7 @@ import {
   exportTrouble,
   incidentTrouble,
   waitingRow,
+  withAct,
 } from './waiting-row.ts';
 
 /** All acts of this device that are not in the office's log yet, oldest first; undefined while the database is being asked. */
@@ -38,15 +41,35 @@ export function useWaitingRows(): readonly WaitingRow[] | undefined {
 export function useTroubleRows(): readonly TroubleRow[] | undefined {
   const { db } = useServices();
   const { users } = useProfile();
-  const found = useLiveQuery(() => troubledIn(db), [db]);
-  if (found === undefined) return undefined;
-  const { dossiers, incidents, calendars, exports } = found;
-  return [
+  return useLiveQuery(() => troubleRowsIn(db, users), [db, users]);
+}
+
+/** How many records are under review or refused. */
+export function useTroubleCount(): number {
+  const { db } = useServices();
+  const count = useLiveQuery(async () => {
+    const { dossiers, incidents, calendars, exports } = await troubledIn(db);
+    return dossiers.length + incidents.length + calendars.length + exports.length;
+  }, [db]);
+  return count ?? 0;
+}
+
+/** Each with the act that is in question, newest act first. */
+export async function troubleRowsIn(
+  db: CounterDb,
+  users: OfficeProfile['users'],
+): Promise<readonly TroubleRow[]> {
+  const { dossiers, incidents, calendars, exports } = await troubledIn(db);
+  const rows = [
     ...dossiers.map((row) => dossierTrouble(row, users)),
     ...incidents.map((row) => incidentTrouble(row, users)),
     ...calendars.map(calendarTrouble),
     ...exports.map((row) => exportTrouble(row, users)),
-  ].toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  ];
+  const troubles = await Promise.all(rows.map(({ entity, state }) => troubleOf(db, entity, state)));
+  return rows
+    .map((row, index) => withAct(row, troubles[index] ?? null, users))
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1));
 }
 
 const isTrouble = (row: { readonly sync: string } | undefined): boolean =>

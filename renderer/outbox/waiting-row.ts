@@ -1,3 +1,4 @@
+import { localDateTimeOf } from '#shared/calendar/local-time.ts';
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
 import { timeOfAct } from '#shared/log/act-time.ts';
 import type { EntityRef } from '#shared/log/envelope.ts';
@@ -14,6 +15,7 @@ import type {
 } from '../store/rows.ts';
 import { reasonText } from './reason-text.ts';
 import { text } from './text.vi.ts';
+import type { TroubleInQuestion } from './trouble-query.ts';
 
 /** An act that is not in the office's log yet, in words. */
 export interface WaitingRow {
@@ -34,8 +36,11 @@ export interface WaitingRow {
 export interface TroubleRow {
   readonly id: string;
   readonly about: string;
+  /** The act that is in question; of several the first, which the others mostly follow from. Empty when this machine has none of it. */
+  readonly what: string;
+  /** Who did that act; whoever began the record when this machine has none of it. */
   readonly who: string;
-  /** `yyyy-MM-ddTHH:mm`. */
+  /** When it was done, `yyyy-MM-ddTHH:mm`. */
   readonly at: string;
   readonly sync: SyncState;
   readonly why: string;
@@ -69,6 +74,7 @@ export function dossierTrouble(row: DossierRow, users: OfficeProfile['users']): 
   return {
     id: row.id,
     about: `${dossier.code} · ${dossier.applicant.name}`,
+    what: '',
     who: nameOf(users, dossier.receivedBy),
     at: dossier.receivedAt,
     sync: row.sync,
@@ -84,6 +90,7 @@ export function incidentTrouble(row: IncidentRow, users: OfficeProfile['users'])
   return {
     id: row.id,
     about: text.incident(incident.categoryName),
+    what: '',
     who: nameOf(users, incident.recordedBy),
     at: incident.happenedAt,
     sync: row.sync,
@@ -94,10 +101,29 @@ export function incidentTrouble(row: IncidentRow, users: OfficeProfile['users'])
   };
 }
 
+/** The row of a record with the act in question: its own author and time, not those of who received the dossier. */
+export function withAct(
+  row: TroubleRow,
+  trouble: TroubleInQuestion | null,
+  users: OfficeProfile['users'],
+): TroubleRow {
+  const first = trouble?.events[0];
+  if (trouble === null || first === undefined) return row;
+  const { event, why } = first;
+  return {
+    ...row,
+    what: text.actAndMore(eventWords(event.type), trouble.events.length - 1),
+    who: nameOf(users, event.actorId),
+    at: localDateTimeOf(timeOfAct(event)),
+    why: why === '' ? row.why : why,
+  };
+}
+
 export function calendarTrouble(row: OfficeCalendarRow): TroubleRow {
   return {
     id: row.id,
     about: text.officeCalendar,
+    what: '',
     who: '',
     at: '',
     sync: row.sync,
@@ -112,6 +138,7 @@ export function exportTrouble(row: RegisterExportRow, users: OfficeProfile['user
   return {
     id: row.id,
     about: text.register,
+    what: '',
     who: nameOf(users, row.exported.by),
     at: row.at,
     sync: row.sync,

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, createContext, useContext, useEffect, useState } from 'react';
 import { cx } from './cx.ts';
 import styles from './dialog.module.css';
 import { ShortcutLayer } from './shortcut.tsx';
@@ -17,16 +17,28 @@ export interface DialogProps {
   readonly children: ReactNode;
 }
 
+const HoldContext = createContext<(isHeld: boolean) => void>(() => undefined);
+
+/** Inside a dialog: while something is typed that closing would lose, Esc does not close it. */
+export function useKeptFromEscape(isTyped: boolean): void {
+  const hold = useContext(HoldContext);
+  useEffect(() => {
+    hold(isTyped);
+    return () => hold(false);
+  }, [hold, isTyped]);
+}
+
 /** A dialog over the screen. Shortcuts of the screen rest while it is open; the focus is kept inside and goes back afterwards. */
 export function Dialog(props: DialogProps): ReactElement {
   const { isOpen, onClose, title, width = 560, isClosedByEscape = true, actions, children } = props;
+  const [isHeld, setHeld] = useState(false);
   return (
     <Modal.Root
       opened={isOpen}
       onClose={onClose}
       size={width}
       centered
-      closeOnEscape={isClosedByEscape}
+      closeOnEscape={isClosedByEscape && !isHeld}
       closeOnClickOutside={false}
       transitionProps={{ duration: 0 }}
       // The page itself never scrolls; the lock would write a style element that the page's policy refuses.
@@ -41,7 +53,9 @@ export function Dialog(props: DialogProps): ReactElement {
         </div>
         <Modal.Body className={cx(styles['body'])}>
           <ShortcutLayer>
-            <div className={styles['inner']}>{children}</div>
+            <HoldContext value={setHeld}>
+              <div className={styles['inner']}>{children}</div>
+            </HoldContext>
             {actions !== undefined && <div className={styles['actions']}>{actions}</div>}
           </ShortcutLayer>
         </Modal.Body>
