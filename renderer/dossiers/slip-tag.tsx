@@ -19,11 +19,25 @@ const slipLooks: Readonly<Record<Slip['state'], { tone: Tone; icon: ReactNode }>
 };
 
 /** What became of a slip, in words. */
-export function SlipTag({ slip }: { readonly slip: Pick<Slip, 'state' | 'prints'> }): ReactElement {
+export function SlipTag({
+  slip,
+  isShortWhenNarrow = false,
+}: {
+  readonly slip: Pick<Slip, 'state' | 'prints'>;
+  readonly isShortWhenNarrow?: boolean;
+}): ReactElement {
   const { tone, icon } = slipLooks[slip.state];
   const label =
     slip.prints > 1 && slip.state === 'printed-confirmed'
       ? text.reprinted(slip.prints)
       : text.slip[slip.state];
-  return <StatusTag tone={tone} icon={icon} label={label} isPlain={tone === 'quiet'} />;
+  return (
+    <StatusTag
+      tone={tone}
+      icon={icon}
+      label={label}
+      isPlain={tone === 'quiet'}
+      isShortWhenNarrow={isShortWhenNarrow}
+    />
+  );
 }

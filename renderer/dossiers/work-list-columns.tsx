@@ -34,10 +34,15 @@ export const workListColumns: readonly (GridColumn<ListedDossier> & { readonly i
     {
       id: 'applicant',
       title: text.columns.applicant,
-      width: '1.1fr',
+      width: '1.5fr',
+      // A long name gives way: it can be guessed from its beginning, and half a number tells nobody from anybody.
       cell: ({ row }) => (
-        <span title={row.name}>
-          {row.name} <span className={styles['soft']}>{row.idNumber}</span>
+        <span className={styles['applicant']} title={`${row.name} ${row.idNumber}`}>
+          <span className={styles['name']}>{row.name}</span>
+          <span className={styles['number']}>{row.idNumber}</span>
+          <span aria-hidden className={styles['lastDigits']}>
+            {lastDigits(row.idNumber)}
+          </span>
         </span>
       ),
       isSortable: true,
@@ -58,6 +63,7 @@ export const workListColumns: readonly (GridColumn<ListedDossier> & { readonly i
       id: 'received',
       title: text.columns.received,
       width: 100,
+      narrow: 'none',
       cell: ({ row }) => <Received at={row.receivedAt} />,
       isSortable: true,
     },
@@ -65,6 +71,7 @@ export const workListColumns: readonly (GridColumn<ListedDossier> & { readonly i
       id: 'left',
       title: text.columns.left,
       width: 188,
+      narrow: 176,
       cell: ({ row, left, openClass }) =>
         openClass === 'settled' ? (
           <StateTag status={row.status} isPlain />
@@ -85,17 +92,25 @@ export const workListColumns: readonly (GridColumn<ListedDossier> & { readonly i
       id: 'slip',
       title: text.columns.slip,
       width: 124,
+      narrow: 60,
       // A slip that was replaced is told of on the dossier's page.
-      cell: ({ row }) => row.slips.map((slip) => <SlipTag key={slip.id} slip={slip} />),
+      cell: ({ row }) => row.slips.map((slip) => <SlipTag key={slip.id} slip={slip} isShortWhenNarrow />),
     },
     {
       id: 'sync',
       title: text.columns.sync,
       width: 150,
+      narrow: 144,
       cell: ({ row }) => <SyncTag state={row.sync} reason={reasonWords(row.reason)} />,
       isSortable: true,
     },
   ];
+
+/** `…4567` of a masked number; nothing where not even those are shown. */
+function lastDigits(masked: string): string {
+  const last = masked.slice(-4);
+  return /\d/.test(last) ? `…${last}` : '';
+}
 
 /** Without the year, which open dossiers hardly need; pointing at it tells. */
 function Received({ at }: { readonly at: LocalDateTime }): ReactElement {

@@ -159,11 +159,17 @@ function mendOf({ row, trouble }: InQuestion, go: Go): Mend | null {
 
 function waitingColumns(now: number): readonly GridColumn<WaitingRow>[] {
   return [
-    { id: 'what', title: text.what, width: 144, cell: ({ what }) => what },
-    { id: 'record', title: text.record, width: 200, cell: ({ about }) => about },
-    { id: 'since', title: text.since, width: 104, cell: ({ since }) => shortTime(localDateTimeOf(since)) },
+    { id: 'what', title: text.what, width: 144, narrow: 130, cell: ({ what }) => what },
+    { id: 'record', title: text.record, width: 200, narrow: 208, cell: ({ about }) => about },
+    {
+      id: 'since',
+      title: text.since,
+      width: 104,
+      narrow: 'none',
+      cell: ({ since }) => shortTime(localDateTimeOf(since)),
+    },
     { id: 'age', title: text.age, width: 96, cell: ({ since }) => ageWords(since, Math.max(now, since)) },
-    { id: 'who', title: text.who, width: 136, cell: ({ who }) => who },
+    { id: 'who', title: text.who, width: 136, narrow: 124, cell: ({ who }) => who },
     { id: 'state', title: text.state, width: 144, cell: ({ sync }) => <SyncTag state={sync} /> },
     { id: 'why', title: text.why, width: '3fr', cell: ({ why }) => <span title={why}>{why}</span> },
   ];
@@ -177,10 +183,16 @@ const changedColumns: readonly GridColumn<ChangedCodeRow>[] = [
 ];
 
 const troubleColumns: readonly GridColumn<TroubleRow>[] = [
-  { id: 'what', title: text.what, width: 176, cell: ({ what }) => <span title={what}>{what}</span> },
+  {
+    id: 'what',
+    title: text.what,
+    width: 176,
+    narrow: 136,
+    cell: ({ what }) => <span title={what}>{what}</span>,
+  },
   { id: 'record', title: text.record, width: '5fr', cell: ({ about }) => <span title={about}>{about}</span> },
-  { id: 'at', title: text.since, width: 104, cell: ({ at }) => shortTime(at) },
-  { id: 'who', title: text.who, width: 136, cell: ({ who }) => who },
+  { id: 'at', title: text.since, width: 104, narrow: 'none', cell: ({ at }) => shortTime(at) },
+  { id: 'who', title: text.who, width: 136, narrow: 124, cell: ({ who }) => who },
   { id: 'state', title: text.state, width: 168, cell: ({ sync }) => <SyncTag state={sync} /> },
   { id: 'why', title: text.why, width: '4fr', cell: ({ why }) => <span title={why}>{why}</span> },
 ];

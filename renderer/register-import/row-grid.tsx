@@ -1,10 +1,12 @@
 import { IconAlertTriangle, IconCheck, IconCircleCheck, IconEye } from '@tabler/icons-react';
 import { type ReactElement, type ReactNode, useState } from 'react';
+import { dateOf } from '#shared/calendar/local-time.ts';
 import type { CheckedRow } from '#shared/dossier/import/check-register.ts';
 import { registerFields, type RegisterField, registerHeadings } from '#shared/dossier/import/columns.ts';
 import type { ImportIssue } from '#shared/dossier/import/import-issue.ts';
 import { issueWords } from '#shared/text/import-words.ts';
-import { formatShortDateTime } from '#shared/text/vietnamese-words.ts';
+import { formatShortDate } from '#shared/text/vietnamese-words.ts';
+import { procedureWords } from '../dossiers/procedure-words.ts';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { DataGrid, type GridColumn } from '../ui/data-grid.tsx';
@@ -62,9 +64,9 @@ function readText({ record, texts }: CheckedRow, field: RegisterField): string {
   const inFile = texts[field] ?? '';
   if (record === null) return inFile;
   const read: Readonly<Partial<Record<RegisterField, string>>> = {
-    procedure: record.procedure.name,
-    received: formatShortDateTime(record.receivedAt),
-    due: formatShortDateTime(record.due),
+    procedure: procedureWords(record.procedure.name),
+    received: formatShortDate(dateOf(record.receivedAt)),
+    due: formatShortDate(dateOf(record.due)),
   };
   return read[field] ?? inFile;
 }
@@ -76,10 +78,10 @@ function isError({ kind }: ImportIssue): boolean {
 const shownFields = ['code', 'name', 'procedure', 'received', 'due'] as const;
 const widths: Readonly<Record<(typeof shownFields)[number], GridColumn<CheckedRow>['width']>> = {
   code: 190,
-  name: '1fr',
+  name: '1.3fr',
   procedure: '1fr',
-  received: 148,
-  due: 148,
+  received: 104,
+  due: 104,
 };
 
 const columns: readonly GridColumn<CheckedRow>[] = [

@@ -16,13 +16,14 @@ export const registerColumns: readonly GridColumn<RegisterLine>[] = [
     id: 'order',
     title: columns.order,
     width: 60,
+    narrow: 52,
     cell: ({ book, row }) => `${book}-${row.order}`,
     sortBy: ({ book, row }) => book * 1_000_000 + row.order,
   },
   {
     id: 'code',
     title: columns.code,
-    width: 212,
+    width: 204,
     cell: ({ row }) => (
       <span
         className={row.isVoid === true ? styles['void'] : styles['code']}
@@ -36,31 +37,32 @@ export const registerColumns: readonly GridColumn<RegisterLine>[] = [
   {
     id: 'procedure',
     title: columns.procedure,
-    width: '1.3fr',
+    width: '1.2fr',
     cell: ({ row }) => <span title={row.procedureName}>{procedureWords(row.procedureName)}</span>,
     sortBy: ({ row }) => row.procedureName,
   },
   {
     id: 'applicant',
     title: short.applicant,
-    width: '1.1fr',
+    width: '1.5fr',
     cell: ({ row }) => <span title={row.applicantName}>{row.applicantName}</span>,
     sortBy: ({ row }) => row.applicantName,
   },
   {
     id: 'contact',
     title: short.contact,
-    width: '1fr',
+    width: 116,
+    narrow: 'none',
+    // Half an address says nothing; it stands on the dossier's page and on the paper.
     cell: ({ row, dossier }) => (
-      <span title={row.address}>
-        {[maskStoredPhone(dossier.applicant.phone), row.address].filter((part) => part !== '').join('; ')}
-      </span>
+      <span title={row.address}>{maskStoredPhone(dossier.applicant.phone) || row.address}</span>
     ),
   },
   {
     id: 'agency',
     title: short.agency,
-    width: '0.8fr',
+    width: '0.6fr',
+    narrow: 'none',
     cell: ({ row }) => <span title={row.agencyName}>{row.agencyName}</span>,
     sortBy: ({ row }) => row.agencyName,
   },
@@ -71,6 +73,7 @@ export const registerColumns: readonly GridColumn<RegisterLine>[] = [
     id: 'channel',
     title: short.channel,
     width: 92,
+    narrow: 'none',
     cell: ({ row }) => (
       <span title={channelWords[row.resultChannel]}>{text.channels[row.resultChannel]}</span>
     ),

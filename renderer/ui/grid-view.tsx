@@ -1,17 +1,25 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useId, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+} from 'react';
 import { cx } from './cx.ts';
 import styles from './data-grid.module.css';
+import { type ColumnWidth, columnsFor, narrowWindow, templateOf } from './grid-columns.ts';
 import { type GridSort, type SortValue, rowAfterKey } from './grid-keys.ts';
 import { GridRow, rowIndexAt } from './grid-row.tsx';
 import { text } from './text.vi.ts';
 
-export interface GridColumn<Row> {
+export interface GridColumn<Row> extends ColumnWidth {
   readonly id: string;
   readonly title: string;
-  /** Pixels, or a share of what is left as CSS has it: `2fr`. */
-  readonly width: number | `${number}fr`;
   readonly align?: 'start' | 'end';
   readonly cell: (row: Row) => ReactNode;
   /** Makes the column sortable. Local dates and times sort as the texts they are. */
@@ -56,9 +64,21 @@ const rowHeight = 34;
 
 /** A dense list of any length. One tab stop: arrows, Page, Home, End move, Enter opens; the head sorts. */
 export function GridView<Row>(props: GridViewProps<Row>): ReactElement {
-  const { label, columns, count, rowAt, rowId, selectedIndex, onSelectIndex, onOpen, onRange } = props;
+  const {
+    label,
+    columns: allColumns,
+    count,
+    rowAt,
+    rowId,
+    selectedIndex,
+    onSelectIndex,
+    onOpen,
+    onRange,
+  } = props;
   const { sort, onSort, rowMark, empty, onFocusChange, isBusy = false, autoFocus = false } = props;
   const id = useId();
+  const isNarrow = useMediaQuery(narrowWindow, undefined, { getInitialValueInEffect: false }) ?? false;
+  const columns = useMemo(() => columnsFor(allColumns, isNarrow), [allColumns, isNarrow]);
   const scroller = useRef<HTMLDivElement>(null);
   const selectedRow = selectedIndex === -1 ? undefined : rowAt(selectedIndex);
   const activeId = selectedRow === undefined ? undefined : `${id}-${rowId(selectedRow)}`;
@@ -72,9 +92,7 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactElement {
     scrollPaddingStart: rowHeight,
     overscan: 6,
   });
-  const template = columns
-    .map(({ width }) => (typeof width === 'number' ? `${width}px` : `minmax(0, ${width})`))
-    .join(' ');
+  const template = templateOf(columns, isNarrow);
 
   useEffect(() => {
     if (autoFocus) scroller.current?.focus();

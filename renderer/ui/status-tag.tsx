@@ -13,12 +13,24 @@ export interface StatusTagProps {
   readonly title?: string | undefined;
   /** Without background: in dense lists where only trouble should stand out. */
   readonly isPlain?: boolean;
+  /** In a narrow window the icon alone is drawn; the word is for pointing at it and for screen readers. */
+  readonly isShortWhenNarrow?: boolean;
 }
 
 /** A state as icon and word. The colour says nothing that these two do not. */
-export function StatusTag({ tone, icon, label, title, isPlain = false }: StatusTagProps): ReactElement {
+export function StatusTag(props: StatusTagProps): ReactElement {
+  const { tone, icon, label, isPlain = false, isShortWhenNarrow = false } = props;
+  const title = props.title ?? (isShortWhenNarrow ? label : undefined);
   return (
-    <span className={cx(styles['tag'], styles[tone], isPlain && styles['plain'])} title={title}>
+    <span
+      className={cx(
+        styles['tag'],
+        styles[tone],
+        isPlain && styles['plain'],
+        isShortWhenNarrow && styles['short'],
+      )}
+      title={title}
+    >
       <span aria-hidden className={styles['icon']}>
         {icon}
       </span>
