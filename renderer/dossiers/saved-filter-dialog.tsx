@@ -69,7 +69,6 @@ export function SavedFilterDialog(props: SavedFilterDialogProps): ReactElement {
       isOpen
       onClose={onClose}
       title={text.save}
-      isClosedByEscape={false}
       actions={
         <>
           <Button label={saveLabel} kind="primary" shortcut="Ctrl+Enter" isShortcutShownOnly onClick={save} />

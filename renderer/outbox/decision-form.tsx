@@ -3,7 +3,6 @@ import type { Result } from '#shared/kernel/result.ts';
 import { useAct } from '../dossiers/act-dialog.tsx';
 import type { Saved } from '../store/recorder.ts';
 import { Button } from '../ui/button.tsx';
-import { useKeptFromEscape } from '../ui/dialog.tsx';
 import { FormFlow } from '../ui/form-flow.tsx';
 import { FaultNotice } from '../ui/notice.tsx';
 import { TextArea } from '../ui/text-area.tsx';
@@ -44,7 +43,6 @@ export function DecisionForm(props: DecisionFormProps): ReactElement {
   const [note, setNote] = useState('');
   const [isTried, setTried] = useState(false);
   const isNoteShort = note.trim().length < 3;
-  useKeptFromEscape(note !== '');
   const close = <Button label={text.repair.close} shortcut="Alt+H" onClick={props.onClose} />;
   const save = (): void => {
     setTried(true);

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { type ReactElement, type ReactNode, createContext, useContext, useEffect, useState } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import { cx } from './cx.ts';
 import styles from './dialog.module.css';
 import { ShortcutLayer } from './shortcut.tsx';
@@ -10,35 +10,29 @@ export interface DialogProps {
   readonly onClose: () => void;
   readonly title: string;
   readonly width?: number;
-  /** False for a dialog with something typed in it: then Esc does nothing and its buttons decide. */
+  /** False where Esc would leave something half done. Once something is typed in a dialog Esc does nothing anyway: its buttons decide. */
   readonly isClosedByEscape?: boolean;
   /** Buttons; the one to press first comes first. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
 
-const HoldContext = createContext<(isHeld: boolean) => void>(() => undefined);
-
-/** Inside a dialog: while something is typed that closing would lose, Esc does not close it. */
-export function useKeptFromEscape(isTyped: boolean): void {
-  const hold = useContext(HoldContext);
-  useEffect(() => {
-    hold(isTyped);
-    return () => hold(false);
-  }, [hold, isTyped]);
-}
-
 /** A dialog over the screen. Shortcuts of the screen rest while it is open; the focus is kept inside and goes back afterwards. */
 export function Dialog(props: DialogProps): ReactElement {
   const { isOpen, onClose, title, width = 560, isClosedByEscape = true, actions, children } = props;
-  const [isHeld, setHeld] = useState(false);
+  const [isTouched, setTouched] = useState(false);
+  const [wasOpen, setWasOpen] = useState(isOpen);
+  if (wasOpen !== isOpen) {
+    setWasOpen(isOpen);
+    setTouched(false);
+  }
   return (
     <Modal.Root
       opened={isOpen}
       onClose={onClose}
       size={width}
       centered
-      closeOnEscape={isClosedByEscape && !isHeld}
+      closeOnEscape={isClosedByEscape && !isTouched}
       closeOnClickOutside={false}
       transitionProps={{ duration: 0 }}
       // The page itself never scrolls; the lock would write a style element that the page's policy refuses.
@@ -47,18 +41,19 @@ export function Dialog(props: DialogProps): ReactElement {
       <Modal.Overlay className={cx(styles['overlay'])} />
       {/* By `classNames`: a `className` would also go to the frame around it, which fills the window. */}
       <Modal.Content classNames={{ content: cx(styles['content']) }}>
+        <Modal.Body className={cx(styles['body'])}>
+          <ShortcutLayer>
+            <div className={styles['inner']} onInput={() => setTouched(true)}>
+              {children}
+            </div>
+            {actions !== undefined && <div className={styles['actions']}>{actions}</div>}
+          </ShortcutLayer>
+        </Modal.Body>
+        {/* Drawn on top by its order, but last for the keyboard: a dialog opens on its first field, not on the way out. */}
         <div className={styles['header']}>
           <Modal.Title className={cx(styles['title'])}>{title}</Modal.Title>
           <Modal.CloseButton aria-label={text.close} />
         </div>
-        <Modal.Body className={cx(styles['body'])}>
-          <ShortcutLayer>
-            <HoldContext value={setHeld}>
-              <div className={styles['inner']}>{children}</div>
-            </HoldContext>
-            {actions !== undefined && <div className={styles['actions']}>{actions}</div>}
-          </ShortcutLayer>
-        </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );
