@@ -36,9 +36,17 @@ test("the day's fees stand by taker with their receipts and corrections, and eve
   }
   await page.keyboard.press('Alt+Z');
   const correction = page.getByRole('dialog', { name: 'Điều chỉnh phí', exact: true });
+  await expect(correction.getByRole('combobox')).toBeFocused();
   await correction.getByLabel(/^Lý do/).fill('Thu nhầm mức');
   await page.keyboard.press('Control+Enter');
   await expect(correction).toBeHidden();
+  const money = page.getByRole('table', { name: 'Phí, lệ phí' });
+  await expect(money.getByRole('row')).toHaveCount(4);
+  await expect(money.getByRole('row', { name: /^Thu lúc tiếp nhận biên lai BL-0001/ })).toContainText(
+    '30.000 đ',
+  );
+  await expect(money.getByRole('row', { name: /^Điều chỉnh Phí, lệ phí: Thu nhầm mức/ })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Phí, lệ phí' })).toContainText(/Đã thu (?:35|38)\.000 đ/);
 
   await page.keyboard.press('F10');
   await counter.signIn(people.supervisor, desk.server.demoPassword);
@@ -71,7 +79,9 @@ test("the day's fees stand by taker with their receipts and corrections, and eve
   await correction.getByLabel(/^Lý do/).fill('Trả lại công dân');
   await page.keyboard.press('Control+Enter');
   await expect(correction).toBeHidden();
-  await expect(page.getByText(/^Điều chỉnh Thu lúc tiếp nhận: -30\.000 đ/)).toBeVisible();
+  await expect(
+    money.getByRole('row', { name: /^Điều chỉnh Thu lúc tiếp nhận: Trả lại công dân/ }),
+  ).toContainText('-30.000 đ');
   await page.keyboard.press('F7');
   await page.keyboard.press('Alt+P');
   await expect(

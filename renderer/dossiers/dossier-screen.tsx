@@ -29,6 +29,8 @@ import { text as correctionText } from './correction-text.vi.ts';
 import styles from './dossier.module.css';
 import { Facts } from './facts.tsx';
 import { HistoryPanel } from './history-panel.tsx';
+import { FeeFacts } from './life/fee-facts.tsx';
+import { LegFacts } from './life/leg-facts.tsx';
 import { LifeFacts } from './life/life-facts.tsx';
 import { AnswerPanel } from './life/answer-panel.tsx';
 import { LifePanel } from './life/life-panel.tsx';
@@ -130,6 +132,8 @@ function DossierPage({ row }: { readonly row: DossierRow }): ReactElement {
             <AnswerPanel dossier={dossier} />
           )}
           <LifeFacts dossier={dossier} />
+          <LegFacts dossier={dossier} />
+          <FeeFacts dossier={dossier} />
           <Content dossier={dossier} isReadOnly={row.readOnly} />
         </div>
         <div className={styles['column']}>

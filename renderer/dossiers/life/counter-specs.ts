@@ -146,12 +146,19 @@ export function handOverSpec({ dossier, acts, calendar }: SpecContext): StepSpec
   const { handOver: words } = text;
   const { legs, handOvers } = dossier.life;
   const due = dossier.status === 'accepted' ? handOverDue(calendar, dossier.receivedAt) : null;
+  // What is planned is handed over in its order unless somebody says otherwise.
+  const next = legs.find(({ id }) => handOvers.every(({ legId }) => legId !== id));
   const isWithUnit = handOvers.at(-1)?.direction === 'to-unit';
   return {
     step: 'hand-over',
     intro:
       due === null ? [] : [words.due(formatShortDateTime(due.electronic), formatShortDateTime(due.paper))],
-    initial: { direction: 'to-unit', way: 'electronic', unit: handOvers.at(-1)?.unit ?? '', leg: '' },
+    initial: {
+      direction: 'to-unit',
+      way: 'electronic',
+      unit: next?.unit ?? handOvers.at(-1)?.unit ?? '',
+      leg: next?.id ?? '',
+    },
     fields: [
       { kind: 'text', name: 'unit', label: words.unit, required: true, maxLength: 200 },
       {

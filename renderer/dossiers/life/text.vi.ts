@@ -122,8 +122,9 @@ export const text = {
     lineOf: (name: string, amount: string, receipt: string): string =>
       `${name}: ${amount}, biên lai ${receipt}`,
     atReceipt: 'Thu lúc tiếp nhận',
+    correctionOf: (name: string, reason: string): string => `Điều chỉnh ${name}: ${reason}`,
+    receiptOf: (number: string): string => `biên lai ${number}`,
     noReceipt: 'không ghi số',
-    counterEntry: 'Điều chỉnh',
     paid: (amount: string): string => `Đã thu ${amount}`,
   },
   late: {
@@ -154,7 +155,10 @@ export const text = {
     days: (n: number): string => `Số ngày ${n}`,
     add: 'Thêm chặng',
     wrong: 'Cần ít nhất hai chặng, mỗi chặng có đơn vị và số ngày làm việc từ 1 đến 365.',
-    whole: (due: string): string => `Hẹn chung theo các chặng: ${due}`,
+    whole: (due: string): string => `xong cả các chặng: ${due}`,
+    given: (at: string): string => `giao ${at}`,
+    notGiven: 'chưa giao',
+    tooLate: (due: string): string => `Các chặng kéo dài quá ngày đã hẹn với người nộp (${due})`,
     line: (unit: string, due: string): string => `${unit}: đến ${due}`,
     late: 'quá hạn của đơn vị, chưa ghi nguyên nhân',
     cause: (cause: string, note: string): string => `nguyên nhân chậm: ${cause}. ${note}`,
