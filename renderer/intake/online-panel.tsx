@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from 'react';
-import { explainPromise } from '#shared/calendar/explain.ts';
+import { explainAnswerDue } from '#shared/calendar/explain.ts';
 import { instantWords } from '#shared/calendar/explain-words.ts';
 import type { LocalDateTime } from '#shared/calendar/local-time.ts';
 import { promiseFor } from '#shared/calendar/promise.ts';
@@ -82,7 +82,7 @@ function AnswerDue({
       </p>
       <Dialog isOpen={isExplained} onClose={() => setExplained(false)} title={text.answerWhy}>
         <ol className={styles['explanation']}>
-          {explainPromise(answer.value).map((line) => (
+          {explainAnswerDue(answer.value).map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ol>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { explainPromise } from './explain.ts';
+import { explainAnswerDue, explainPromise } from './explain.ts';
 import { durationWords, timeWords } from './explain-words.ts';
 import { dossierPromiseSchema, promiseFor, type PromiseRequest } from './promise.ts';
 import { at, haNoi, storm, valueOf } from './testing/calendars.ts';
@@ -24,6 +24,15 @@ describe('why this date', () => {
       'Vì vậy hẹn trả kết quả lúc 16 giờ 30, thứ Hai 07/9/2026.',
       'Lịch làm việc áp dụng: ha-noi-2026-11.',
     ]);
+  });
+
+  test('the time for an answer is told as that, and promises no result', () => {
+    const limit = { amount: 8, unit: 'working-hour' } as const;
+    const lines = explainAnswerDue(valueOf(promiseFor(haNoi, { received: at('2026-11-09T09:30'), limit })));
+    expect(lines[0]).toBe('Thời hạn trả lời: 8 giờ làm việc.');
+    expect(lines[1]).toBe('Hồ sơ được nộp trực tuyến lúc 9 giờ 30, thứ Hai 09/11/2026.');
+    expect(lines).toContain('Vì vậy phải trả lời chậm nhất lúc 9 giờ 30, thứ Ba 10/11/2026.');
+    expect(lines.join(' ')).not.toContain('trả kết quả');
   });
 
   test('[DL-14d] Tết is one item, many weekends are counted, a make-up day is mentioned', () => {

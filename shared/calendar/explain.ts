@@ -18,14 +18,41 @@ import type { PausedStep, StartedStep, TraceStep } from './trace.ts';
  * promise reads the same for ever.
  */
 export function explainPromise(promise: DossierPromise): readonly string[] {
-  const lines = promise.trace.flatMap((step) => explainStep(step, promise));
-  return [`Thời hạn giải quyết: ${limitWords(promise.limit)}.`, ...lines, ...conclusion(promise)];
+  return explain(promise, resultSubject);
 }
 
-function explainStep(step: TraceStep, promise: DossierPromise): readonly string[] {
+/** The same of the time by which whoever filed online must have an answer: no result is promised there. */
+export function explainAnswerDue(promise: DossierPromise): readonly string[] {
+  return explain(promise, answerSubject);
+}
+
+/** What is reckoned, where the sentences name it. */
+interface Subject {
+  readonly limit: string;
+  readonly started: string;
+  readonly due: string;
+}
+
+const resultSubject: Subject = {
+  limit: 'Thời hạn giải quyết',
+  started: 'Hồ sơ được tiếp nhận lúc',
+  due: 'Vì vậy hẹn trả kết quả lúc',
+};
+const answerSubject: Subject = {
+  limit: 'Thời hạn trả lời',
+  started: 'Hồ sơ được nộp trực tuyến lúc',
+  due: 'Vì vậy phải trả lời chậm nhất lúc',
+};
+
+function explain(promise: DossierPromise, subject: Subject): readonly string[] {
+  const lines = promise.trace.flatMap((step) => explainStep(step, promise, subject));
+  return [`${subject.limit}: ${limitWords(promise.limit)}.`, ...lines, ...conclusion(promise, subject)];
+}
+
+function explainStep(step: TraceStep, promise: DossierPromise, subject: Subject): readonly string[] {
   switch (step.kind) {
     case 'started':
-      return explainStart(step, promise.limit);
+      return explainStart(step, promise.limit, subject);
     case 'cut-off': {
       const cutOff = timeWords(secondOfTime(step.cutOff));
       return step.isInTime
@@ -60,8 +87,8 @@ function skippedVerb(limit: Limit): string {
   return limit.unit === 'calendar-day' || limit.unit === 'month' ? 'Gặp' : 'Không tính';
 }
 
-function explainStart(step: StartedStep, limit: Limit): readonly string[] {
-  const received = `${startWords(step.rule)} ${instantWords(step.received)}`;
+function explainStart(step: StartedStep, limit: Limit, subject: Subject): readonly string[] {
+  const received = `${startWords(step.rule, subject)} ${instantWords(step.received)}`;
   const rule = limit.unit === 'working-day' ? ` ${firstDayRule(step)}` : '';
   const counts = `nên được tính như nhận lúc ${instantWords(step.effective)}.${rule}`;
   switch (step.because) {
@@ -76,9 +103,9 @@ function explainStart(step: StartedStep, limit: Limit): readonly string[] {
   }
 }
 
-function startWords(rule: StartedStep['rule']): string {
+function startWords(rule: StartedStep['rule'], subject: Subject): string {
   if (rule === 'DL-9') return 'Tính lại từ đầu từ lúc hết tạm dừng,';
-  return rule === 'DL-8' ? 'Tính như tiếp nhận lúc hết tạm dừng,' : 'Hồ sơ được tiếp nhận lúc';
+  return rule === 'DL-8' ? 'Tính như tiếp nhận lúc hết tạm dừng,' : subject.started;
 }
 
 function firstDayRule(step: StartedStep): string {
@@ -159,8 +186,8 @@ function stopWords(step: PausedStep): string {
   }
 }
 
-function conclusion(promise: DossierPromise): readonly string[] {
-  const lines = [`Vì vậy hẹn trả kết quả lúc ${instantWords(promise.due)}.`];
+function conclusion(promise: DossierPromise, subject: Subject): readonly string[] {
+  const lines = [`${subject.due} ${instantWords(promise.due)}.`];
   if (promise.predicted) {
     lines.push(
       'Lịch nghỉ của năm đó chưa được công bố chính thức nên ngày hẹn là dự kiến và có thể thay đổi.',
