@@ -4,7 +4,8 @@ import type { Dossier } from '#shared/dossier/state.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
 import type { EntityRef } from '#shared/log/envelope.ts';
 import { entityKey } from '../../fold.ts';
-import type { CutPoint, SimDevice } from './sim-device.ts';
+import type { SimDevice } from './sim-device.ts';
+import type { CutPoint } from './sim-device-ports.ts';
 import type { World } from './world.ts';
 
 type CorrectionAct = (device: SimDevice, cut: CutPoint) => Promise<void>;

@@ -14,7 +14,8 @@ import { keptHere, type Violation, violationAtRest } from './invariants.ts';
 import { lifeActions, resume } from './life-steps.ts';
 import { noSabotage, type Sabotage } from './sabotage.ts';
 import { atRest } from './scheduler.ts';
-import type { CutPoint, DiskImage, SimDevice } from './sim-device.ts';
+import type { SimDevice } from './sim-device.ts';
+import type { CutPoint, DiskImage } from './sim-device-ports.ts';
 import { World } from './world.ts';
 
 export interface SeedResult {

@@ -6,7 +6,7 @@ import type { StoredEntity } from '../../stored-entity.ts';
 import type { SeededRandom } from '../fixed-ports.ts';
 import { bentDossiers, firstWins, overruled, unasked } from './correction-sabotage.ts';
 import { boundLog } from '../bound-log.ts';
-import type { DeviceBends } from './sim-device.ts';
+import type { DeviceBends } from './sim-device-ports.ts';
 
 /** A core rule switched off from outside: by bending the ports of the cores, never the cores themselves. */
 export interface Sabotage {

@@ -1,83 +1,36 @@
 import { dateOf, localDateTimeOf } from '#shared/calendar/local-time.ts';
-import { promiseFor } from '#shared/calendar/promise.ts';
 import { dossierReceived } from '#shared/dossier/events.ts';
-import type { NumberingPolicy } from '#shared/catalogue/office.ts';
-import { provisionalNumber } from '#shared/dossier/code.ts';
-import type { Lane } from '#shared/dossier/lane.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
-import { takeCode } from '#shared/dossier/take-code.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
-import type { DeviceId, EventId, OfficeId, UserId } from '#shared/kernel/ids.ts';
+import type { DeviceId, EventId, UserId } from '#shared/kernel/ids.ts';
 import type { Clock } from '#shared/kernel/ports.ts';
 import { type Result, fault } from '#shared/kernel/result.ts';
 import type { EntityRef, EventEnvelope } from '#shared/log/envelope.ts';
-import type { ContextOf } from '#shared/log/subject.ts';
 import type { LocalStore, LocalTransaction } from '../../client-core/local-store.ts';
+import { OfficeClock } from '../../client-core/office-clock.ts';
 import { reStamp } from '../../client-core/re-stamp.ts';
 import { type EventDraft, recordEvent } from '../../client-core/record.ts';
 import { recoverFromJournal } from '../../client-core/recover.ts';
 import { awaitsServer, refoldPortion } from '../../client-core/refold.ts';
-import { foldVersion } from '../../fold.ts';
-import { OfficeClock } from '../../client-core/office-clock.ts';
 import { RoundTrips } from '../../client-core/round-trips.ts';
-import type { SnapshotSettings } from '../../client-core/snapshot.ts';
-import { type Transport, type TransportFault, syncRound } from '../../client-core/sync-round.ts';
+import { syncRound } from '../../client-core/sync-round.ts';
 import { transactOrGiveUp } from '../../client-core/transact-or-give-up.ts';
 import { contextHere, stateHere } from '../../client-core/view.ts';
-import type { SeededIds } from '../fixed-ports.ts';
+import { foldVersion } from '../../fold.ts';
 import { MemoryLocalStore } from '../memory-local-store.ts';
-import type { Counters } from './counters.ts';
-import { intakePayload } from '../intake-payload.ts';
 import type { LifeStep } from './life-steps.ts';
-import type { SimJournal } from './sim-journal.ts';
-
-/** Where the power can go on the way of an act. */
-export type CutPoint = 'none' | 'before-commit' | 'after-commit' | 'torn-journal' | 'after-journal';
-
-/**
- * What can go wrong while a fork is mended: the power goes before the answer is kept or before the database follows, or the database
- * refuses and the program goes on.
- */
-export type ForkCut = 'none' | 'unanswered' | 'unstamped' | 'unfollowed';
-
-/** What a sabotage may bend on a device. */
-export interface DeviceBends {
-  readonly store: (store: LocalStore) => LocalStore;
-  readonly isRecoverySkipped: boolean;
-  readonly isJournalSkipped: boolean;
-  readonly isReStampSkipped: boolean;
-  readonly reStamped: (event: EventEnvelope) => EventEnvelope;
-}
-
-export interface SimDevicePorts {
-  readonly clock: Clock;
-  readonly ids: SeededIds;
-  readonly contextOf: ContextOf;
-  readonly snapshots: SnapshotSettings;
-  readonly counters: Counters;
-  readonly bends: DeviceBends;
-  readonly transportOf: (device: SimDevice) => Transport;
-  readonly replaceDevice: (device: SimDevice, token: string) => Promise<Result<DeviceId, TransportFault>>;
-  /** Where the power may go while a fork is mended. */
-  readonly forkCut: () => ForkCut;
-}
-
-/** The whole disk of a machine at one moment. */
-export interface DiskImage {
-  readonly store: MemoryLocalStore;
-  readonly journal: SimJournal;
-  readonly deviceId: DeviceId;
-  /** The token under which a new id was asked for and not yet got. */
-  readonly nextToken: string | null;
-}
+import { cutOff, unlessDead, whileAlive } from './power-cut.ts';
+import type { CutPoint, DiskImage, SimDeviceIdentity, SimDevicePorts } from './sim-device-ports.ts';
+import { type SimJournal, unjournaled } from './sim-journal.ts';
+import { receiptAt } from './sim-receipt.ts';
 
 /** A counter: the client core on a database and a journal that can be cut off, lost and restored. */
-export class SimDevice {
+export class SimDevice implements SimDeviceIdentity {
   readonly name: string;
-  readonly officeId: OfficeId;
-  readonly lane: Lane;
-  readonly policy: NumberingPolicy;
-  readonly authors: { readonly officer: UserId; readonly admin: UserId };
+  readonly officeId: SimDeviceIdentity['officeId'];
+  readonly lane: SimDeviceIdentity['lane'];
+  readonly policy: SimDeviceIdentity['policy'];
+  readonly authors: SimDeviceIdentity['authors'];
   /** As main keeps it; the database may be a step behind. */
   deviceId: DeviceId;
   private nextToken: string | null;
@@ -100,11 +53,7 @@ export class SimDevice {
   private officeClock: OfficeClock;
   private readonly ports: SimDevicePorts;
 
-  constructor(
-    ports: SimDevicePorts,
-    identity: Pick<SimDevice, 'name' | 'officeId' | 'lane' | 'policy' | 'authors'>,
-    disk: DiskImage,
-  ) {
+  constructor(ports: SimDevicePorts, identity: SimDeviceIdentity, disk: DiskImage) {
     this.ports = ports;
     this.name = identity.name;
     this.officeId = identity.officeId;
@@ -153,36 +102,13 @@ export class SimDevice {
       const context = await contextHere(tx, this.ports.contextOf, this.officeId);
       this.officeClock.learn(meta);
       const now = this.officeClock.now();
-      const receivedAt = localDateTimeOf(now);
-      const date = dateOf(receivedAt);
-      const calendar = context.calendarInForce(date);
-      if (calendar === null) return fault('calendar-override-conflict');
-      const promise = promiseFor(calendar, {
-        received: receivedAt,
-        limit: { amount: 2, unit: 'working-day' },
-      });
-      if (!promise.ok) return promise;
-      const taken = takeCode({
-        policy: this.policy,
-        agencyCode: 'H26.001.01',
-        lane: this.lane,
-        moreLanes: [],
-        used: meta.numbering,
-        date,
-        now,
-      });
-      if (provisionalNumber(taken.code) !== null) this.ports.counters.provisionalCodes += 1;
-      const payload = intakePayload({
-        code: taken.code,
-        counterId: this.deviceId,
-        slipId: this.ports.ids.next(),
-        order: taken.ofYear,
-        receivedAt,
-        promise: promise.value,
-      });
+      const made = receiptAt(now, context, this, meta.numbering, this.ports.ids);
+      if (!made.ok) return made;
+      const { payload, numbering, isProvisional } = made.value;
+      if (isProvisional) this.ports.counters.provisionalCodes += 1;
       const { type, v } = dossierReceived;
       const draft = this.draft({ kind: 'dossier', id: entityId }, type, payload, this.authors.officer, v);
-      const known = { meta: { ...meta, numbering: taken.numbering }, context };
+      const known = { meta: { ...meta, numbering }, context };
       const recorded = await recordEvent(tx, { ...this.ports, clock: this.clock }, draft, known);
       if (recorded.ok) this.receipts.set(recorded.value.id, { floor: floor ?? 0, truth });
       return recorded;
@@ -224,7 +150,7 @@ export class SimDevice {
     const { life } = this;
     this.isSyncing = true;
     this.ports.counters.rounds += 1;
-    const result = await syncRound({
+    const round = syncRound({
       store: this.guarded(life),
       transport: this.ports.transportOf(this),
       trips: this.trips,
@@ -233,10 +159,8 @@ export class SimDevice {
       onSeen: (ids) => {
         if (life === this.life) this.journal.release(ids);
       },
-    }).catch((error: unknown) => {
-      if (error instanceof Dead) return null;
-      throw error;
     });
+    const result = await unlessDead(round);
     if (life !== this.life) return null;
     this.isSyncing = false;
     if (result?.ok === true) this.isTimeKnown = true;
@@ -340,10 +264,7 @@ export class SimDevice {
     const { counters } = this.ports;
     const { life } = this;
     const store = cut === 'before-commit' ? cutOff(this.guarded(life)) : this.guarded(life);
-    const recorded = await transactOrGiveUp(store, work).catch((error: unknown) => {
-      if (error instanceof Dead) return null;
-      throw error;
-    });
+    const recorded = await unlessDead(transactOrGiveUp(store, work));
     if (cut === 'before-commit') return this.crash();
     if (recorded === null) return;
     if (!recorded.ok) {
@@ -353,7 +274,7 @@ export class SimDevice {
     counters.acts += 1;
     if (cut === 'after-commit') return this.crash();
     if (cut === 'torn-journal') {
-      this.journal.append(await this.unjournaled(), true);
+      this.journal.append(await unjournaled(this.store), true);
       return this.crash();
     }
     await this.keepJournal();
@@ -362,52 +283,15 @@ export class SimDevice {
   }
 
   private async keepJournal(): Promise<void> {
-    if (this.ports.bends.isJournalSkipped) return;
-    const events = await this.unjournaled();
-    if (events.length === 0) return;
-    this.journal.append(events);
-    await this.store.transact(async (tx) => {
-      const pending = await tx.pendingAmong(events.map(({ id }) => id));
-      await tx.savePending(...pending.map((entry) => ({ ...entry, journaled: true })));
-    });
-  }
-
-  private async unjournaled(): Promise<readonly EventEnvelope[]> {
-    return (await this.store.unjournaled()).map(({ event }) => event);
+    if (!this.ports.bends.isJournalSkipped) await this.journal.keepUp(this.store);
   }
 
   private draft(entity: EntityRef, type: string, payload: Json, actorId: UserId, v: number): EventDraft {
     return { entity, type, v, payload: payload as EventDraft['payload'], base: null, actorId };
   }
 
-  /** The database as one life of the program sees it: after a crash its transactions come to nothing. */
+  /** The database as one life of the program sees it. */
   private guarded(life: number): LocalStore {
-    const { store } = this;
-    const alive: LocalStore = {
-      transact: (work) =>
-        store.transact(async (tx) => {
-          const result = await work(tx);
-          if (life !== this.life) throw new Dead();
-          return result;
-        }),
-      firstUnsent: () => store.firstUnsent(),
-      pendingFrom: (...query) => store.pendingFrom(...query),
-      unjournaled: () => store.unjournaled(),
-    };
-    return this.ports.bends.store(alive);
+    return this.ports.bends.store(whileAlive(this.store, () => life === this.life));
   }
-}
-
-class Dead extends Error {}
-
-/** A store whose transactions never commit. */
-function cutOff(store: LocalStore): LocalStore {
-  return {
-    ...store,
-    transact: (work) =>
-      store.transact(async (tx) => {
-        await work(tx);
-        throw new Dead();
-      }),
-  };
 }
