@@ -47,6 +47,28 @@ export const receiptNumberSchema = z.strictObject({
   order: z.number().int().min(1),
 });
 
+/** What is taken down of a dossier at the counter, whether it is received at once or only registered. */
+export const intakeFields = {
+  code: z.string().min(10).max(60),
+  lane: z.strictObject({ number: z.number().int(), fence: z.number().int() }),
+  counterId: counterIdSchema,
+  intakeChannel: intakeChannelSchema,
+  procedure: procedureSchema,
+  request: personal(z.string().min(1).max(1000)),
+  applicant: partySchema,
+  submitter: submitterSchema.nullable(),
+  papers: z.array(paperLineSchema).max(60),
+  sets: z.number().int().min(1).max(20),
+  fee: feeSchema,
+  /** When it was brought or sent in. */
+  receivedAt: localDateTimeSchema,
+  /** Of the result; of the answer for what is only registered. */
+  promise: dossierPromiseSchema,
+  resultChannel: resultChannelSchema,
+  note: personal(z.string().max(1000)),
+  ...intakeExtras,
+} as const;
+
 export const dossierReceived = defineEvent({
   type: 'dossier.received',
   v: 1,
@@ -54,23 +76,8 @@ export const dossierReceived = defineEvent({
   action: 'dossier.receive',
   isOpening: true,
   payload: z.strictObject({
-    code: z.string().min(10).max(60),
-    lane: z.strictObject({ number: z.number().int(), fence: z.number().int() }),
-    counterId: counterIdSchema,
-    intakeChannel: intakeChannelSchema,
-    procedure: procedureSchema,
-    request: personal(z.string().min(1).max(1000)),
-    applicant: partySchema,
-    submitter: submitterSchema.nullable(),
-    papers: z.array(paperLineSchema).max(60),
-    sets: z.number().int().min(1).max(20),
-    fee: feeSchema,
-    receivedAt: localDateTimeSchema,
-    promise: dossierPromiseSchema,
-    resultChannel: resultChannelSchema,
+    ...intakeFields,
     receipt: receiptNumberSchema,
-    note: personal(z.string().max(1000)),
-    ...intakeExtras,
   }),
 });
 

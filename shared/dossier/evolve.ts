@@ -3,9 +3,8 @@ import type { DossierPromise } from '#shared/calendar/promise.ts';
 import { withAttached, withWithdrawn } from './attachment/attachments.ts';
 import { isCorrectionEvent } from './correction/events.ts';
 import { evolveCorrection } from './correction/evolve.ts';
-import { uncorrected } from './correction/state.ts';
 import type { DossierEvent } from './events.ts';
-import { freshLife } from './life/life.ts';
+import { freshDossier } from './fresh-dossier.ts';
 import { moved } from './life/moved.ts';
 import { afterPrint, afterSettling, issuedSlip, receiptRef, type Slip } from './slip.ts';
 import { type Dossier, pausesAfter } from './state.ts';
@@ -18,18 +17,11 @@ export function evolveDossier(state: Dossier | null, event: DossierEvent): Dossi
     return {
       ...received,
       id: dossierIdSchema.parse(event.entity.id),
-      aliases: [],
+      ...freshDossier,
       status: 'accepted',
       statusAt: received.receivedAt,
       receivedBy: event.actorId,
-      ...uncorrected,
       slips: [issuedSlip(receiptRef(received.receipt, received.receivedAt), done)],
-      pauses: [],
-      paused: null,
-      reappointment: null,
-      earlierPromises: [],
-      attachments: [],
-      life: freshLife,
     };
   }
   if (state === null) throw new Error(`evolveDossier: ${event.type} before dossier.received`);

@@ -6,9 +6,8 @@ import { sha256Schema } from '#shared/kernel/sha256.ts';
 import { type TypedEvent, defineEvent } from '#shared/log/event-definition.ts';
 import { type Judgement, applied, refuse } from '#shared/log/judgement.ts';
 import { personal } from '#shared/log/personal-data.ts';
-import { uncorrected } from '../correction/state.ts';
 import { intakeChannelSchema } from '../events.ts';
-import { freshLife } from '../life/life.ts';
+import { freshDossier } from '../fresh-dossier.ts';
 import { partySchema } from '../party.ts';
 import { procedureSchema } from '../procedure.ts';
 import type { Dossier } from '../state.ts';
@@ -89,17 +88,9 @@ export function evolveImport(state: Dossier | null, { payload, entity, actorId }
     promise: writtenPromise(imported.receivedAt, due, limit),
     resultChannel: 'counter',
     receipt: { slipId, number: '', book: oldRegisterBook, order: importedPlace(imported.code) },
-    aliases: [],
+    ...freshDossier,
     status: returnedAt === null ? 'accepted' : 'returned',
     statusAt: returnedAt ?? imported.receivedAt,
     receivedBy: actorId,
-    ...uncorrected,
-    slips: [],
-    pauses: [],
-    paused: null,
-    reappointment: null,
-    earlierPromises: [],
-    attachments: [],
-    life: freshLife,
   };
 }

@@ -1,28 +1,19 @@
 import { z } from 'zod';
 import { type LocalDateTime, localDateTimeSchema } from '#shared/calendar/local-time.ts';
 import { dossierPromiseSchema } from '#shared/calendar/promise.ts';
-import { counterIdSchema, dossierIdSchema, slipIdSchema } from '#shared/kernel/ids.ts';
+import { dossierIdSchema, slipIdSchema } from '#shared/kernel/ids.ts';
 import { type TypedEvent, defineEvent } from '#shared/log/event-definition.ts';
 import { type Judgement, applied, refuse, review } from '#shared/log/judgement.ts';
 import type { JudgeContext } from '#shared/log/subject.ts';
 import { personal } from '#shared/log/personal-data.ts';
 import { isDossierCode } from '../code.ts';
-import {
-  feeSchema,
-  intakeChannelSchema,
-  paperLineSchema,
-  receiptNumberSchema,
-  resultChannelSchema,
-} from '../events.ts';
-import { intakeExtras } from '../intake-extras.ts';
+import { intakeFields, receiptNumberSchema } from '../events.ts';
+import { freshDossier } from '../fresh-dossier.ts';
 import { judgePromise } from '../judge-promise.ts';
 import { acceptanceLimit, judgeFiling } from '../online/online-filing.ts';
-import { partySchema, submitterSchema } from '../party.ts';
-import { procedureSchema } from '../procedure.ts';
-import { uncorrected } from '../correction/state.ts';
 import { receiptRef, withSlip } from '../slip.ts';
 import type { Dossier } from '../state.ts';
-import { freshLife, type Done } from './life.ts';
+import type { Done } from './life.ts';
 import { slipRefOf } from '../slips/slip-number.ts';
 
 /**
@@ -36,30 +27,13 @@ export const dossierRegistered = defineEvent({
   action: 'dossier.receive',
   isOpening: true,
   payload: z.strictObject({
-    code: z.string().min(10).max(60),
-    lane: z.strictObject({ number: z.number().int(), fence: z.number().int() }),
-    counterId: counterIdSchema,
-    intakeChannel: intakeChannelSchema,
-    procedure: procedureSchema,
-    request: personal(z.string().min(1).max(1000)),
-    applicant: partySchema,
-    submitter: submitterSchema.nullable(),
-    papers: z.array(paperLineSchema).max(60),
-    sets: z.number().int().min(1).max(20),
-    fee: feeSchema,
-    /** When it was brought or sent in. */
-    receivedAt: localDateTimeSchema,
-    /** By when the applicant hears whether it is taken. */
-    promise: dossierPromiseSchema,
-    resultChannel: resultChannelSchema,
+    ...intakeFields,
     /** Vào Sổ theo dõi hồ sơ: quyển số, số thứ tự; and the receipt slip that an acceptance will issue. */
     register: z.strictObject({
       slipId: slipIdSchema,
       book: z.number().int().min(1),
       order: z.number().int().min(1),
     }),
-    note: personal(z.string().max(1000)),
-    ...intakeExtras,
   }),
 });
 export type DossierRegisteredPayload = z.infer<typeof dossierRegistered.payload>;
@@ -130,19 +104,11 @@ export function evolveDoor(state: Dossier | null, event: DoorEvent): Dossier {
     return {
       ...registered,
       id: dossierIdSchema.parse(event.entity.id),
-      aliases: [],
+      ...freshDossier,
       status: 'registered',
       statusAt: registered.receivedAt,
       receipt: { ...register, number: '' },
       receivedBy: event.actorId,
-      ...uncorrected,
-      slips: [],
-      pauses: [],
-      paused: null,
-      reappointment: null,
-      earlierPromises: [],
-      attachments: [],
-      life: freshLife,
     };
   }
   if (state === null) throw new Error(`evolveDoor: ${event.type} before dossier.registered`);
