@@ -1,8 +1,6 @@
 import 'fake-indexeddb/auto';
-import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { localDateTimeSchema } from '#shared/calendar/local-time.ts';
-import { type Procedure, procedureCatalogueSchema } from '#shared/catalogue/procedure.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
@@ -16,40 +14,15 @@ import { JournalKeeper } from './journal-keeper.ts';
 import { Recorder } from './recorder.ts';
 import { type OpenedData, openLocalData } from './open-local-data.ts';
 import { demoProfile } from './testing/demo-profile.ts';
+import { procedureOf, sampleInput } from './testing/sample-input.ts';
 
 const profile = demoProfile();
 const contextOf = haNoiContext();
-const procedures = procedureCatalogueSchema.parse(
-  JSON.parse(readFileSync(new URL('../../resources/procedures/procedures.json', import.meta.url), 'utf8')),
-).procedures;
-
-function procedure(code: string): Procedure {
-  const found = procedures.find((entry) => entry.code === code);
-  if (found === undefined) throw new Error(code);
-  return found;
-}
-
 function input(code = '1.004873'): IntakeInput {
-  return {
-    procedure: procedure(code),
-    request: 'Cấp giấy xác nhận tình trạng hôn nhân',
-    applicant: {
-      kind: 'person',
-      name: 'Trần Thị Thử',
-      idNumber: '000190004567',
-      birthDate: '1990-03-09',
-      address: 'Tổ 5, Phường Thử, Hà Nội',
-      phone: '+84912000001',
-      email: '',
-    },
-    submitter: null,
+  return sampleInput({
+    procedure: procedureOf(code),
     papers: [{ name: 'Tờ khai', kind: 'original', copies: 1, note: '' }],
-    sets: 1,
-    fee: { amount: 0, text: '', collected: false, receiptNumber: '' },
-    intakeChannel: 'counter',
-    resultChannel: 'counter',
-    note: '',
-  };
+  });
 }
 
 /** A journal on a disk that the test can fill up. */

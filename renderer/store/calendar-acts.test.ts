@@ -5,11 +5,10 @@ import {
   type CalendarOverrideEntry,
 } from '#shared/calendar/calendar-override.ts';
 import { localDateSchema } from '#shared/calendar/local-time.ts';
-import type { Procedure } from '#shared/catalogue/procedure.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { ManualClock, SeededIds } from '#shared/sync/testing/fixed-ports.ts';
 import { haNoiContext } from '#shared/sync/testing/ha-noi-calendar.ts';
-import { Acts, type IntakeInput } from './acts.ts';
+import { Acts } from './acts.ts';
 import { CalendarActs } from './calendar-acts.ts';
 import { CounterDb } from './counter-db.ts';
 import { JournalKeeper } from './journal-keeper.ts';
@@ -17,36 +16,12 @@ import { openLocalData } from './open-local-data.ts';
 import { PromiseActs } from './promise-acts.ts';
 import { Recorder } from './recorder.ts';
 import { demoFormSets, demoProfile } from './testing/demo-profile.ts';
+import { sampleInput } from './testing/sample-input.ts';
 
 const profile = demoProfile();
 const contextOf = haNoiContext();
 
-const input = {
-  procedure: {
-    key: '1.004873',
-    code: '1.004873',
-    name: 'Cấp Giấy xác nhận',
-    field: 'Hộ tịch',
-    limit: { amount: 3, unit: 'working-day' },
-  } as Procedure,
-  request: 'Cấp giấy',
-  applicant: {
-    kind: 'person',
-    name: 'Trần Thị Thử',
-    idNumber: '000190004567',
-    birthDate: null,
-    address: 'Tổ 5',
-    phone: '+84912000001',
-    email: '',
-  },
-  submitter: null,
-  papers: [],
-  sets: 1,
-  fee: { amount: 0, text: '', collected: false, receiptNumber: '' },
-  intakeChannel: 'counter',
-  resultChannel: 'counter',
-  note: '',
-} as const satisfies IntakeInput;
+const input = sampleInput();
 
 function closure(date: string): Omit<CalendarOverrideEntry, 'id'> {
   const { id: _id, ...entry } = calendarOverrideEntrySchema.parse({
