@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { localDateTimeSchema } from '#shared/calendar/local-time.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
+import type { UserId } from '#shared/kernel/ids.ts';
 import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 import { ManualClock, SeededIds } from '#shared/sync/testing/fixed-ports.ts';
@@ -48,6 +49,7 @@ describe('Acts', () => {
   const ids = new SeededIds(5, clock);
   let journal: TestJournal;
   let admission: Result<null>;
+  let actor: () => UserId;
   let opened: OpenedData;
   let db: CounterDb;
   let acts: Acts;
@@ -76,7 +78,7 @@ describe('Acts', () => {
         contextOf,
         store: opened.store,
         keeper,
-        actor: () => profile.users[0]!.id,
+        actor: () => actor(),
         onRecorded: () => undefined,
       }),
       profile: () => profile,
@@ -87,6 +89,7 @@ describe('Acts', () => {
   beforeEach(async () => {
     journal = new TestJournal();
     admission = ok(null);
+    actor = () => profile.users[0]!.id;
     await open(ids.next());
   });
 
@@ -215,6 +218,19 @@ describe('Acts', () => {
       expect(await prints.settle(acts)).toEqual([]);
       expect(await (await BegunPrints.open(db, clock)).settle(acts)).toEqual([]);
       expect(await slipOf(dossier)).toMatchObject({ state: 'printed-confirmed', prints: 1 });
+    });
+
+    it('is the act of who asked for the paper, even when nobody sits at the desk any more', async () => {
+      const { dossier, key } = await begun();
+      const made = { outcome: 'printed-confirmed', device: 'pdf', copies: 2, sha256: null } as const;
+      const prints = slipPrints([dossier], dossier.receipt.slipId, made);
+      const asked = profile.users[1]!.id;
+      actor = () => {
+        throw new Error('nobody is signed in');
+      };
+      expect((await acts.recordSlipPrinted(prints, key, asked)).ok).toBe(true);
+      const events = (await db.pending.toArray()).map(({ event }) => event);
+      expect(events.find(({ type }) => type === 'dossier.slip-printed')?.actorId).toBe(asked);
     });
 
     it('stays for the next start while its record cannot be made', async () => {

@@ -23,6 +23,7 @@ import {
   dossierIdSchema,
   incidentIdSchema,
   slipIdSchema,
+  type UserId,
 } from '#shared/kernel/ids.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { EntityRef, EventEnvelope } from '#shared/log/envelope.ts';
@@ -102,9 +103,14 @@ export class Acts {
    * What became of a print, on the record of every dossier that the slip is about; all or none.
    *
    * @param begunKey of `BegunPrints`: from here on it is known how the print ended
+   * @param by who asked for the paper; who sits at the desk unless told. A printer takes its time, and another may sit there by then
    */
-  recordSlipPrinted(prints: readonly SlipPrint[], begunKey?: string): Promise<Result<Saved<null>>> {
-    return this.recordOnAll(slipPrinted, prints, begunKey);
+  recordSlipPrinted(
+    prints: readonly SlipPrint[],
+    begunKey?: string,
+    by?: UserId,
+  ): Promise<Result<Saved<null>>> {
+    return this.recordOnAll(slipPrinted, prints, begunKey, by);
   }
 
   /** Somebody looked whether the paper of a print in doubt came out. */
@@ -121,11 +127,12 @@ export class Acts {
     definition: RecordedDefinition<Payload>,
     facts: readonly { readonly dossierId: DossierId; readonly payload: Payload }[],
     draftKey?: string,
+    by?: UserId,
   ): Promise<Result<Saved<null>>> {
     const { recorder } = this.ports;
     return recorder.save(async (tx) => {
       for (const { dossierId, payload } of facts) {
-        const recorded = await recorder.record(tx, definition, dossierId, payload);
+        const recorded = await recorder.record(tx, definition, dossierId, payload, {}, null, by);
         if (!recorded.ok) return recorded;
       }
       return ok(null);

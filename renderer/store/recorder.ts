@@ -72,9 +72,10 @@ export class Recorder {
   }
 
   /**
-   * Records one event within a transaction of `save`, as the act of who sits at the desk.
+   * Records one event within a transaction of `save`.
    *
    * @param base what the actor saw: of the fields that the event changes, or of a step that another counter may have overtaken
+   * @param actorId whose act it is; who sits at the desk unless told
    */
   async record<Payload extends object>(
     tx: LocalTransaction,
@@ -83,18 +84,12 @@ export class Recorder {
     payload: Payload,
     known: Known = {},
     base: Readonly<Record<string, Json>> | null = null,
+    actorId: UserId = this.ports.actor(),
   ): Promise<Result<EventEnvelope>> {
     const { type, v, entityKind } = definition;
     const entity: EntityRef = { kind: entityKind, id: entityId };
     const parsed = definition.payload.parse(payload) as EventEnvelope['payload'];
-    const draft = {
-      entity,
-      type,
-      v,
-      payload: parsed,
-      base,
-      actorId: this.ports.actor(),
-    };
+    const draft = { entity, type, v, payload: parsed, base, actorId };
     const event = await recordEvent(tx, this.ports, draft, known);
     if (event.ok) this.recordedIn.get(tx)?.push(event.value);
     return event;

@@ -39,7 +39,7 @@ interface HeldSlip {
 
 /** Paper of numbered forms: the paper first, then the record of it. A failed print is a fact too and is recorded. */
 export function useSlipPapers(): SlipPapers {
-  const { bridge, acts, begunPrints, catalogue, clockGate, db, settings } = useServices();
+  const { bridge, acts, begunPrints, catalogue, clockGate, db, sessions, settings } = useServices();
   const profile = useProfile();
   const mayPrint = useMay('dossier.print-slip');
   const toast = useToast();
@@ -57,6 +57,8 @@ export function useSlipPapers(): SlipPapers {
   };
 
   const print = async (place: SlipPlace): Promise<Result<unknown>> => {
+    // Before anything is waited for: the desk may be another's when the paper is out.
+    const by = sessions.actor();
     const passed = await clockGate.pass();
     if (!passed.ok) return passed;
     const found = await held(place);
@@ -67,7 +69,7 @@ export function useSlipPapers(): SlipPapers {
     const begun = await begunPrints.begin(dossiers, slip.id, { device: printerName ?? 'pdf', copies });
     if (!begun.ok) return begun;
     const record = (made: PrintMade): Promise<Result<unknown>> =>
-      acts.recordSlipPrinted(slipPrints(dossiers, slip.id, made), begun.value);
+      acts.recordSlipPrinted(slipPrints(dossiers, slip.id, made), begun.value, by);
     const printed = await bridge.invoke('paper.print', paper);
     if (!printed.ok) {
       await record({ outcome: 'failed', device: 'pdf', copies: 1, sha256: null });
