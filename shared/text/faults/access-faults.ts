@@ -96,17 +96,17 @@ export const accessFaultTexts: Readonly<Record<AccessFaultCode, FaultWords>> = {
   },
   'device-revoked': {
     title: 'Máy này đã bị thu hồi quyền trao đổi dữ liệu với máy chủ.',
-    safe: 'Hồ sơ đã ghi nhận vẫn nằm trên máy này, chưa mất gì, nhưng không gửi đi được nữa.',
+    safe: 'Việc đã lưu vẫn nằm trên máy này, chưa mất gì, nhưng không gửi đi được nữa.',
     todo: 'Không gỡ phần mềm, không xóa dữ liệu. Báo quản trị để ghi danh lại và chuyển hồ sơ còn lại.',
   },
   'device-unknown': {
     title: 'Máy chủ không biết máy này.',
-    safe: 'Hồ sơ đã ghi nhận vẫn nằm trên máy này.',
+    safe: 'Việc đã lưu vẫn nằm trên máy này.',
     todo: 'Báo quản trị kiểm tra danh sách máy của đơn vị và ghi danh lại.',
   },
   'wrong-device': {
     title: 'Dữ liệu gửi đi mang tên một máy hoặc đơn vị khác, máy chủ không nhận.',
-    safe: 'Hồ sơ đã ghi nhận vẫn nằm trên máy này.',
+    safe: 'Việc đã lưu vẫn nằm trên máy này.',
     todo: 'Báo quản trị: có thể máy này được chép từ ảnh đĩa của máy khác.',
   },
   'server-url-invalid': {
@@ -121,7 +121,7 @@ export const accessFaultTexts: Readonly<Record<AccessFaultCode, FaultWords>> = {
   },
   'secrets-unreadable': {
     title: 'Không mở được khóa bí mật của máy này (đổi tài khoản Windows hoặc mật khẩu vừa bị đặt lại).',
-    safe: 'Hồ sơ đã ghi nhận vẫn nằm trên máy này, chưa mất gì.',
+    safe: 'Việc đã lưu vẫn nằm trên máy này, chưa mất gì.',
     todo: 'Đăng nhập lại đúng tài khoản máy tính thường dùng. Nếu không được, báo quản trị cấp mã ghi danh mới.',
   },
   'identity-not-stored': {

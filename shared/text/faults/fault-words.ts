@@ -19,4 +19,4 @@ export function factsOf(detail: Readonly<Record<string, string | number>> | unde
 export const FORM_IS_KEPT = 'Những gì đã nhập trên màn hình vẫn còn nguyên.';
 
 /** Said of whatever happens on the line: nothing recorded depends on it. */
-export const RECORDS_ARE_ON_MACHINE = 'Hồ sơ đã ghi nhận vẫn nằm trên máy này và sẽ tự gửi khi có mạng.';
+export const RECORDS_ARE_ON_MACHINE = 'Việc đã lưu vẫn nằm trên máy này và sẽ tự gửi khi được.';

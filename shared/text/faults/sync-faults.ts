@@ -29,7 +29,7 @@ export const syncFaultTexts: Readonly<Record<SyncFaultCode, FaultWords>> = {
   },
   'server-refused': {
     title: 'Máy chủ không nhận dữ liệu gửi lên hoặc trả lời không đúng cách.',
-    safe: 'Hồ sơ đã ghi nhận vẫn nằm trên máy này.',
+    safe: 'Việc đã lưu vẫn nằm trên máy này.',
     todo: 'Cứ làm việc như thường và báo quản trị; có thể phần mềm ở máy này hoặc máy chủ cần cập nhật.',
   },
   'request-too-large': {
@@ -44,12 +44,12 @@ export const syncFaultTexts: Readonly<Record<SyncFaultCode, FaultWords>> = {
   },
   'malformed-request': {
     title: 'Máy chủ không đọc được dữ liệu gửi lên.',
-    safe: 'Hồ sơ đã ghi nhận vẫn nằm trên máy này.',
+    safe: 'Việc đã lưu vẫn nằm trên máy này.',
     todo: 'Cập nhật phần mềm ở máy này. Nếu vẫn còn, báo quản trị.',
   },
   'not-found': {
     title: 'Máy chủ không có chức năng này.',
-    safe: 'Hồ sơ đã ghi nhận vẫn nằm trên máy này.',
+    safe: 'Việc đã lưu vẫn nằm trên máy này.',
     todo: 'Kiểm tra địa chỉ máy chủ; có thể máy chủ cần cập nhật.',
   },
   'update-required': {
