@@ -5,6 +5,7 @@ import { countKeys } from '../support/key-count.ts';
 import { people } from '../support/desk.ts';
 import { seeInBothThemes } from '../support/pictures.ts';
 import { test } from '../support/story.ts';
+import { typedDate } from '../support/typed-dates.ts';
 
 const card = '000190004567||TRẦN THỊ THỬ|09031990|Nữ|Tổ 5, Phường Thử, Hà Nội|15082021';
 const intake = { procedure: 'xac nhan tinh trang hon nhan', applicant: { card }, phone: '0912 000 001' };
@@ -185,9 +186,4 @@ function scanTicket(): void {
     const press = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
     document.activeElement?.dispatchEvent(press);
   }
-}
-
-/** As the date field takes it. */
-function typedDate(date: string): string {
-  return date.split('-').toReversed().join('/');
 }

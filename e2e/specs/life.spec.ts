@@ -1,7 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { dayStatus } from '#shared/calendar/day-status.ts';
 import { addDays, localDateOf } from '#shared/calendar/local-time.ts';
-import { haNoiCalendar } from '#shared/sync/testing/ha-noi-calendar.ts';
 import { fillIntake, receiveDossier } from '../support/intake-flow.ts';
 import { people } from '../support/desk.ts';
 import { offered, openDossier, takeStep } from '../support/dossier-steps.ts';
@@ -10,6 +8,7 @@ import { see, seeInBothThemes } from '../support/pictures.ts';
 import { scan } from '../support/scan.ts';
 import { sendAll } from '../support/send-all.ts';
 import { test } from '../support/story.ts';
+import { lateDate, typedDate } from '../support/typed-dates.ts';
 
 const intake = {
   procedure: 'xac nhan tinh trang hon nhan',
@@ -240,9 +239,7 @@ test('what is late is not settled without its cause, and the register opens to w
 
   await page.keyboard.press('F11');
   await page.getByRole('combobox', { name: 'Kỳ', exact: true }).selectOption('typed');
-  await page
-    .getByRole('textbox', { name: 'Từ ngày', exact: true })
-    .fill(received.split('-').toReversed().join('/'));
+  await page.getByRole('textbox', { name: 'Từ ngày', exact: true }).fill(typedDate(received));
   const ofLeg = page.getByRole('radio', { name: 'Chặng chậm chưa ghi nguyên nhân (1)' });
   await expect(ofLeg).toBeVisible();
   const uncaused = page.getByRole('radio', { name: 'Quá hạn chưa ghi nguyên nhân (1)' });
@@ -289,14 +286,6 @@ test('what is late is not settled without its cause, and the register opens to w
   ]);
   expect(counter.complaints).toEqual([]);
 });
-
-/** A working day a month or so from now, as it is typed. */
-function lateDate(): string {
-  const calendar = haNoiCalendar();
-  let date = addDays(localDateOf(Date.now()), 30);
-  while (dayStatus(calendar, date)?.isWorkingDay !== true) date = addDays(date, 1);
-  return date.split('-').toReversed().join('/');
-}
 
 /** What the local database keeps of a form that is open. */
 function keptDraft(page: Page, prefix: string): Promise<string> {

@@ -1,10 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { dayStatus } from '#shared/calendar/day-status.ts';
-import { addDays, localDateOf } from '#shared/calendar/local-time.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
-import { haNoiCalendar } from '#shared/sync/testing/ha-noi-calendar.ts';
 import { pdfText } from '../forms/read-pdf.ts';
 import { fillIntake, receiveDossier } from '../support/intake-flow.ts';
 import { OtherCounter } from '../support/other-counter.ts';
@@ -13,6 +10,7 @@ import { offered, openDossier, takeStep } from '../support/dossier-steps.ts';
 import { see } from '../support/pictures.ts';
 import { scan } from '../support/scan.ts';
 import { test } from '../support/story.ts';
+import { lateDate } from '../support/typed-dates.ts';
 
 const longName = 'CÔNG TẰNG TÔN NỮ THỊ HOÀNG NGUYỄN PHƯƠNG QUỲNH TRÂM ANH';
 const intake = {
@@ -290,11 +288,3 @@ test('a refusal and a stop notice come out, and a paper of which nobody knows is
   await expect(doubts).toBeHidden();
   expect(counter.complaints).toEqual([]);
 });
-
-/** A working day a month or so from now, as it is typed. */
-function lateDate(): string {
-  const calendar = haNoiCalendar();
-  let date = addDays(localDateOf(Date.now()), 30);
-  while (dayStatus(calendar, date)?.isWorkingDay !== true) date = addDays(date, 1);
-  return date.split('-').toReversed().join('/');
-}
