@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
 import { type DeviceId, deviceIdSchema } from '#shared/kernel/ids.ts';
