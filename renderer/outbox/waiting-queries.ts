@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { OfficeProfile } from '#shared/identity/office-profile.ts';
+import type { SyncState } from '#shared/sync/client-core/local-store.ts';
 import { useLineStatus } from '../app/line-status.ts';
 import { useServices } from '../app/services.tsx';
 import { useProfile } from '../app/session.tsx';
@@ -47,11 +48,13 @@ export function useTroubleRows(): readonly TroubleRow[] | undefined {
 /** How many records are under review or refused. */
 export function useTroubleCount(): number {
   const { db } = useServices();
-  const count = useLiveQuery(async () => {
-    const { dossiers, incidents, calendars, exports } = await troubledIn(db);
-    return dossiers.length + incidents.length + calendars.length + exports.length;
-  }, [db]);
-  return count ?? 0;
+  return useLiveQuery(() => countTroubled(db), [db]) ?? 0;
+}
+
+async function countTroubled(db: CounterDb): Promise<number> {
+  const tables = [db.dossiers, db.incidents, db.officeCalendars, db.registerExports];
+  const counts = await Promise.all(tables.map((table) => table.where('sync').anyOf(troubles).count()));
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** Each with the act that is in question, newest act first. */
@@ -72,38 +75,23 @@ export async function troubleRowsIn(
     .toSorted((a, b) => (a.at < b.at ? 1 : -1));
 }
 
-const isTrouble = (row: { readonly sync: string } | undefined): boolean =>
-  row !== undefined && (row.sync === 'review' || row.sync === 'refused');
+/** States of a record that wait for a person. */
+const troubles: readonly SyncState[] = ['review', 'refused'];
 
-/**
- * Records under review or refused. Only those are read that have marked rows in the log or acts in the outbox: what makes trouble leaves
- * one of both, and a list of all dossiers is never gone through.
- */
+/** Records under review or refused. */
 export async function troubledIn(db: CounterDb): Promise<{
   readonly dossiers: readonly DossierRow[];
   readonly incidents: readonly IncidentRow[];
   readonly calendars: readonly OfficeCalendarRow[];
   readonly exports: readonly RegisterExportRow[];
 }> {
-  const [marked, waiting] = await Promise.all([
-    db.log.orderBy('marked').uniqueKeys(),
-    db.pending.orderBy('entity').uniqueKeys(),
-  ]);
-  const keys = [...new Set([...marked, ...waiting].map(String))];
-  const idsOf = (kind: string): readonly string[] =>
-    keys.flatMap((key) => (key.startsWith(`${kind}/`) ? [key.slice(kind.length + 1)] : []));
   const [dossiers, incidents, calendars, exports] = await Promise.all([
-    db.dossiers.bulkGet([...idsOf('dossier')]),
-    db.incidents.bulkGet([...idsOf('incident')]),
-    db.officeCalendars.bulkGet([...idsOf('office-calendar')]),
-    db.registerExports.bulkGet([...idsOf('register-export')]),
+    db.dossiers.where('sync').anyOf(troubles).toArray(),
+    db.incidents.where('sync').anyOf(troubles).toArray(),
+    db.officeCalendars.where('sync').anyOf(troubles).toArray(),
+    db.registerExports.where('sync').anyOf(troubles).toArray(),
   ]);
-  return {
-    dossiers: dossiers.filter((row): row is DossierRow => isTrouble(row)),
-    incidents: incidents.filter((row): row is IncidentRow => isTrouble(row)),
-    calendars: calendars.filter((row): row is OfficeCalendarRow => isTrouble(row)),
-    exports: exports.filter((row): row is RegisterExportRow => isTrouble(row)),
-  };
+  return { dossiers, incidents, calendars, exports };
 }
 
 /** What each act is about, each record read once: a week without a line leaves many acts about few. */

@@ -103,8 +103,10 @@ export class CounterDb extends Dexie {
     this.version(5)
       .stores({
         dossiers:
-          'id, *codes, *sharedSlipIds, *doubtDates, *oldCodes, receivedDate, due, counterId, applicantIdNumber, applicantPhone, applicantNamesake, *feeDates',
-        registerExports: 'id, at',
+          'id, *codes, *sharedSlipIds, *doubtDates, *oldCodes, receivedDate, due, counterId, applicantIdNumber, applicantPhone, applicantNamesake, *feeDates, sync',
+        incidents: 'id, happenedDate, counterId, sync',
+        officeCalendars: 'id, sync',
+        registerExports: 'id, at, sync',
         registerHeadings: 'heading',
       })
       .upgrade(async (tx) => {
