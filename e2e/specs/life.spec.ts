@@ -120,6 +120,7 @@ test('a dossier lives: a supplement, the hand-over, a result, the return - and a
       await offered(counter.page, 'Trả kết quả');
       await counter.page.keyboard.press('Alt+A');
     }
+    await counter.page.getByRole('dialog', { name: 'Trả kết quả', exact: true }).waitFor();
     await counter.page.keyboard.press('Control+Enter');
     await expect(counter.page.getByText(/Mời người nhận ký/)).toBeVisible();
     await see(counter, 'life-return-dialog');
