@@ -78,7 +78,8 @@ export class StartUp {
       bridge.invoke('settings.read'),
       bridge.invoke('profile.read'),
     ]);
-    // Main is busy starting; the data files are read and checked meanwhile.
+    // Main is busy starting. Meanwhile Chromium opens its database files, and the data files are read and checked.
+    void indexedDB.databases();
     this.catalogue ??= loadCatalogue();
     const [info, settings, profile] = await asked;
     this.settings.set(settings);
@@ -124,8 +125,7 @@ export class StartUp {
     const contextOf = contextOn(catalogue.shelf);
     const { office } = profile;
     const readJournal = () => bridge.invoke('journal.read', { officeId: office.id });
-    const journal = await readJournal();
-    const db = await databaseOf(office.id);
+    const [journal, db] = await Promise.all([readJournal(), databaseOf(office.id)]);
     const found = journal.ok ? journal.value : [];
     const data = await openLocalData(db, profile, info.installId, found, contextOf, clock, (refolded) =>
       this.state.set({ kind: 'opening', refolded }),
