@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
-import { installBridge } from './ipc/bridge-handlers.ts';
+import { installBridge, servicesOnce } from './ipc/bridge-handlers.ts';
 import { errorFacts } from './log/app-log.ts';
 import { appProtocol } from './protocol/app-protocol.ts';
 import { BuiltFiles } from './protocol/built-files.ts';
@@ -34,19 +34,25 @@ async function start(): Promise<void> {
   Menu.setApplicationMenu(template === null ? null : Menu.buildFromTemplate(template));
   const switches = readSwitches((name) => app.commandLine.getSwitchValue(name), app.isPackaged, hostname());
   const resources = join(appFolder, 'resources');
-  const parts = await compose({ electron, openSettings, resources, switches, clock, later, log });
+  // The window's process starts meanwhile, and what its page asks waits for this. The theme is applied before the first pause in it.
+  const composed = compose({ electron, openSettings, resources, switches, clock, later, log });
+  const services = composed.then(async (parts) => {
+    await parts.enrolBySwitch();
+    return parts.services;
+  });
 
-  const files = await BuiltFiles.open(join(appFolder, 'dist/renderer'), readFile);
-  protocol.handle(appScheme, appProtocol({ files, api: parts.api, nonce }));
+  const opened = BuiltFiles.open(join(appFolder, 'dist/renderer'), readFile);
+  const files = { find: async (path: string) => (await opened).find(path) };
+  const api = async (request: Request): Promise<Response> => (await composed).api(request);
+  protocol.handle(appScheme, appProtocol({ files, api, nonce }));
   installPermissions(session.defaultSession);
   session.defaultSession.on('will-download', (event) => event.preventDefault());
-  await parts.enrolBySwitch();
 
   let desk: electron.BrowserWindow | null = null;
   installBridge(ipcMain, {
     origin: appOrigin,
     ownContents: () => desk?.webContents ?? null,
-    services: parts.services,
+    services: servicesOnce(services),
     report: (channel, code, { at = [], error }) => {
       log.warn('bridge.refused', { channel, code, at, ...(error === undefined ? {} : errorFacts(error)) });
     },
@@ -67,9 +73,10 @@ async function start(): Promise<void> {
   desk = window;
   window.once('closed', () => {
     desk = null;
-    void parts.close().finally(() => app.quit());
+    void composed.then((parts) => parts.close()).finally(() => app.quit());
   });
   app.on('second-instance', () => bringForward(window));
+  await services;
   log.info('app.started', { version: app.getVersion(), electron: process.versions.electron });
 }
 

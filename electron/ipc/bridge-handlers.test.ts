@@ -3,6 +3,7 @@ import { bridgeChannels } from '#shared/bridge/channels.ts';
 import { fault, ok } from '#shared/kernel/result.ts';
 import {
   installBridge,
+  servicesOnce,
   type BridgeCall,
   type BridgeOptions,
   type BridgePort,
@@ -66,6 +67,20 @@ describe('the bridge', () => {
     const { call, reports } = bridge({ 'app.info': () => Promise.resolve(info) });
     expect(await call('app.info', undefined, from)).toEqual({ ok: false, code: 'bridge-refused' });
     expect(reports).toEqual([{ channel: 'app.info', code: 'bridge-refused' }]);
+  });
+
+  it('has whoever calls early wait for services that stand later', async () => {
+    let stand: (services: BridgeServices) => void = () => undefined;
+    const { call } = bridge(servicesOnce(new Promise<BridgeServices>((resolve) => (stand = resolve))));
+    const asked = call('app.info');
+    stand({ 'app.info': () => Promise.resolve(info) } as unknown as BridgeServices);
+    expect(await asked).toEqual(info);
+  });
+
+  it('says of services that never stand that it is its own fault', async () => {
+    const { call, reports } = bridge(servicesOnce(Promise.reject(new Error('no disk'))));
+    expect(await call('app.info')).toEqual({ ok: false, code: 'internal' });
+    expect(reports).toEqual([{ channel: 'app.info', code: 'internal' }]);
   });
 
   it('refuses everybody while there is no window', async () => {

@@ -47,6 +47,15 @@ export function installBridge(port: BridgePort, options: BridgeOptions): void {
   for (const channel of bridgeChannels) handle(port, channel, options);
 }
 
+/** Services that stand later: whoever calls before waits for them, and is refused with their reason if they never do. */
+export function servicesOnce(ready: Promise<BridgeServices>): BridgeServices {
+  const serve = (channel: BridgeChannel) => async (input: unknown) => {
+    const service = (await ready)[channel] as (input: unknown) => Promise<unknown>;
+    return service(input);
+  };
+  return Object.fromEntries(bridgeChannels.map((channel) => [channel, serve(channel)])) as BridgeServices;
+}
+
 function handle(port: BridgePort, channel: BridgeChannel, options: BridgeOptions): void {
   const { input: inputSchema, output: outputSchema } = bridgeContract[channel];
   // The table ties each channel's schema to its service; TypeScript cannot follow that through a generic index.

@@ -5,7 +5,7 @@ import { contentPolicy, noncePlaceholder } from './content-policy.ts';
 import { mediaTypeOf } from './media-types.ts';
 
 export interface AppProtocolPorts {
-  readonly files: BuiltFiles;
+  readonly files: Pick<BuiltFiles, 'find'>;
   /** Answers everything below `/api/`. */
   readonly api: (request: Request) => Promise<Response>;
   /** At least 128 random bits in base64. */
