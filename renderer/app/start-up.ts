@@ -54,7 +54,7 @@ export interface StartPorts {
   readonly restart: () => void;
 }
 
-/** Milliseconds that the index leaves to the first picture: until somebody has typed a password there is time enough to make it. */
+/** Milliseconds that the workers leave to the first picture: until somebody has typed a password there is time enough for them. */
 const afterSignInIsDrawn = 500;
 
 /** Brings the app from nothing to the desk: data files, this device's place in an office, local data, the sync worker. */
@@ -133,11 +133,11 @@ export class StartUp {
     if (!data.ok) return data;
     const opened = data.value;
     const keeper = new JournalKeeper(opened.store, bridgeJournal(bridge));
-    const sync = connectSyncWorker(createSyncWorker(), {
+    const sync = connectSyncWorker(createSyncWorker, {
       seen: (eventIds) => void keeper.release(eventIds),
       forked: () => void forks.mend(),
     });
-    const dossierIndex = connectIndexWorker(createIndexWorker());
+    const dossierIndex = connectIndexWorker(createIndexWorker);
     opened.store.onDossiers((written) => dossierIndex.touched(written));
     const sessions = new SessionStore(bridge, await bridge.invoke('session.read'));
     const profiles = new ValueStore(profile);
@@ -180,8 +180,8 @@ export class StartUp {
     setTimeout(() => {
       const now = localDateTimeOf(officeClock.now());
       dossierIndex.start(db.name, catalogue.calendarVersions, { now, userId: null, overrides: [] });
+      sync.start(db.name, catalogue.calendarVersions);
     }, afterSignInIsDrawn);
-    sync.start(db.name, catalogue.calendarVersions);
     const actsPorts: ActsPorts = {
       clock: officeClock,
       ids,

@@ -24,31 +24,39 @@ interface Waiting {
   readonly reject: (problem: Error) => void;
 }
 
-export function connectIndexWorker(worker: Worker): IndexClient {
+/** @param create makes the worker; called when there is something to say to it first */
+export function connectIndexWorker(create: () => Worker): IndexClient {
   const asked = new Map<number, Waiting>();
   const listeners = new Set<() => void>();
   let lastId = 0;
-  const send = (message: ToIndexWorker): void => worker.postMessage(message);
+  let worker: Worker | null = null;
+  const send = (message: ToIndexWorker): void => {
+    worker ??= hearing(create());
+    worker.postMessage(message);
+  };
   const ask = (what: IndexAsk): Promise<IndexAnswer> =>
     new Promise((resolve, reject) => {
       lastId += 1;
       asked.set(lastId, { resolve, reject });
       send({ kind: 'ask', id: lastId, ask: what });
     });
-  worker.addEventListener('message', ({ data }: MessageEvent<FromIndexWorker>) => {
-    if (data.kind === 'changed') {
-      for (const listener of listeners) listener();
-      return;
-    }
-    const waiting = asked.get(data.id);
-    asked.delete(data.id);
-    if (data.kind === 'answer') waiting?.resolve(data.answer);
-    else waiting?.reject(new Error(`the index of dossiers: ${data.problem}`));
-  });
-  worker.addEventListener('error', ({ message }) => {
-    for (const { reject } of asked.values()) reject(new Error(`the index of dossiers: ${message}`));
-    asked.clear();
-  });
+  const hearing = (made: Worker): Worker => {
+    made.addEventListener('message', ({ data }: MessageEvent<FromIndexWorker>) => {
+      if (data.kind === 'changed') {
+        for (const listener of listeners) listener();
+        return;
+      }
+      const waiting = asked.get(data.id);
+      asked.delete(data.id);
+      if (data.kind === 'answer') waiting?.resolve(data.answer);
+      else waiting?.reject(new Error(`the index of dossiers: ${data.problem}`));
+    });
+    made.addEventListener('error', ({ message }) => {
+      for (const { reject } of asked.values()) reject(new Error(`the index of dossiers: ${message}`));
+      asked.clear();
+    });
+    return made;
+  };
   return {
     start: (database, calendarVersions, moment) =>
       send({ kind: 'start', database, calendarVersions, moment }),

@@ -12,19 +12,26 @@ export interface SyncClient {
 }
 
 /**
- * @param worker the running worker
+ * @param create makes the worker; called when there is something to say to it first
  * @param on.seen own events that the pulled log shows: their journal entries may go
  * @param on.forked the machine must go on under a new device id
  */
 export function connectSyncWorker(
-  worker: Worker,
+  create: () => Worker,
   on: { readonly seen: (eventIds: readonly EventId[]) => void; readonly forked: () => void },
 ): SyncClient {
-  const send = (message: ToWorker): void => worker.postMessage(message);
-  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-    if (data.kind === 'seen') on.seen(data.eventIds);
-    else on.forked();
-  });
+  let worker: Worker | null = null;
+  const send = (message: ToWorker): void => {
+    worker ??= hearing(create());
+    worker.postMessage(message);
+  };
+  const hearing = (made: Worker): Worker => {
+    made.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+      if (data.kind === 'seen') on.seen(data.eventIds);
+      else on.forked();
+    });
+    return made;
+  };
   document.addEventListener('visibilitychange', () =>
     send({ kind: 'visible', isVisible: document.visibilityState === 'visible' }),
   );
