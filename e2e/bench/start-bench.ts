@@ -14,7 +14,7 @@ import { quantile, secondsOf } from './support/statistics.ts';
 import { storeDossiers } from './support/stored-dossiers.ts';
 
 const sizes = [1_000, 10_000, 100_000];
-const starts = 5;
+const starts = 7;
 
 /**
  * From the start of the process until somebody can sign in, and from there until the list of dossiers stands, with many dossiers stored;

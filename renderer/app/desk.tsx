@@ -1,11 +1,13 @@
-import { RouterProvider } from '@tanstack/react-router';
-import { type ReactElement, useState, useSyncExternalStore } from 'react';
+import { type ReactElement, Suspense, lazy, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Session } from '#shared/bridge/contract.ts';
 import { SignInScreen } from '../identity/sign-in-screen.tsx';
 import { ShortcutLayer } from '../ui/shortcut.tsx';
-import { createAppRouter } from './routes.tsx';
 import { type Services, ServicesContext } from './services.tsx';
 import { SessionContext } from './session.tsx';
+
+/** A file of their own: most of the program, which the sign-in does without. It is read while a password is typed. */
+const loadScreens = () => import('./screens.tsx');
+const Screens = lazy(async () => ({ default: (await loadScreens()).Screens }));
 
 /**
  * The desk and its lock. Signing out (F10) hides the screens without taking them down: whoever left finds all as it was. Another person
@@ -16,12 +18,15 @@ export function Desk({ services }: { readonly services: Services }): ReactElemen
   const [shown, setShown] = useState<Session | null>(session);
   if (session !== null && session !== shown) setShown(session);
   const isLocked = session === null;
+  useEffect(() => void loadScreens(), []);
   return (
     <ServicesContext value={services}>
       {shown !== null && (
         <div hidden={isLocked} inert={isLocked}>
           <SessionContext value={shown}>
-            <Screens key={shown.user.id} />
+            <Suspense>
+              <Screens key={shown.user.id} />
+            </Suspense>
           </SessionContext>
         </div>
       )}
@@ -32,9 +37,4 @@ export function Desk({ services }: { readonly services: Services }): ReactElemen
       )}
     </ServicesContext>
   );
-}
-
-function Screens(): ReactElement {
-  const [router] = useState(createAppRouter);
-  return <RouterProvider router={router} />;
 }
