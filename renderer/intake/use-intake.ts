@@ -3,13 +3,14 @@ import type { LocalDate, LocalDateTime } from '#shared/calendar/local-time.ts';
 import { procedureInForce } from '#shared/catalogue/find-procedure.ts';
 import type { Procedure } from '#shared/catalogue/procedure.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
-import { type Fault, fault } from '#shared/kernel/result.ts';
+import { type Fault, type Result, fault } from '#shared/kernel/result.ts';
 import { parseCccdLine } from '#shared/text/cccd.ts';
 import { looksLikeQueueTicket, parseQueueTicket } from '#shared/text/queue-ticket.ts';
 import { useGo } from '../app/navigation.ts';
 import { useScan } from '../app/scanner.tsx';
 import { useServices } from '../app/services.tsx';
 import { useClock } from '../app/session.tsx';
+import type { IntakeInput } from '../store/acts.ts';
 import type { Draft } from '../store/use-draft.ts';
 import type { FieldError } from '../ui/error-summary.tsx';
 import { focusField } from '../ui/field.tsx';
@@ -143,42 +144,35 @@ export function useIntake(
     setRestoredAt(null);
     focusField('procedure');
   };
-  const receive = async (): Promise<void> => {
-    const typed = latest.current;
-    const checked = checkIntake(typed, procedure, local);
-    if (!checked.ok) {
-      setAttempt((count) => count + 1);
-      return;
-    }
-    hold();
-    const received = await acts.receiveDossier(checked.input, key);
-    if (!received.ok) {
-      keep(latest.current);
-      setFailure(received);
-      return;
-    }
-    // What was typed into the old form meanwhile goes with it.
-    hold();
-    const { value, fault: journalFault } = received.value;
-    lastForm.current = typed;
-    begin(emptyIntake);
-    setSaved({ dossier: value, fault: journalFault });
-  };
-  const registerOnly = async (): Promise<void> => {
+  /** Checks what is typed and has it taken, draft and all. Null where it was not, and the screen says why. */
+  const taken = async <T>(take: (input: IntakeInput) => Promise<Result<T>>): Promise<T | null> => {
     const checked = checkIntake(latest.current, procedure, local);
     if (!checked.ok) {
       setAttempt((count) => count + 1);
-      return;
+      return null;
     }
     hold();
-    const registered = await lifeActs.register(checked.input, key);
-    if (!registered.ok) {
-      keep(latest.current);
-      setFailure(registered);
-      return;
-    }
+    const done = await take(checked.input);
+    if (done.ok) return done.value;
+    keep(latest.current);
+    setFailure(done);
+    return null;
+  };
+  const receive = async (): Promise<void> => {
+    const typed = latest.current;
+    const received = await taken((input) => acts.receiveDossier(input, key));
+    if (received === null) return;
+    // What was typed into the old form meanwhile goes with it.
+    hold();
+    lastForm.current = typed;
     begin(emptyIntake);
-    go.dossier(registered.value.value);
+    setSaved({ dossier: received.value, fault: received.fault });
+  };
+  const registerOnly = async (): Promise<void> => {
+    const registered = await taken((input) => lifeActs.register(input, key));
+    if (registered === null) return;
+    begin(emptyIntake);
+    go.dossier(registered.value);
   };
   const save = (work: () => Promise<void>): void => {
     // A second press while the first is under way would receive the same dossier twice.

@@ -10,12 +10,10 @@ import { ManualClock, SeededIds } from '#shared/sync/testing/fixed-ports.ts';
 import { haNoiContext } from '#shared/sync/testing/ha-noi-calendar.ts';
 import { Acts } from './acts.ts';
 import { CalendarActs } from './calendar-acts.ts';
-import { CounterDb } from './counter-db.ts';
-import { JournalKeeper } from './journal-keeper.ts';
-import { openLocalData } from './open-local-data.ts';
+import type { CounterDb } from './counter-db.ts';
 import { PromiseActs } from './promise-acts.ts';
-import { Recorder } from './recorder.ts';
 import { demoFormSets, demoProfile } from './testing/demo-profile.ts';
+import { openRecorder } from './testing/open-recorder.ts';
 import { sampleInput } from './testing/sample-input.ts';
 
 const profile = demoProfile();
@@ -36,7 +34,6 @@ function closure(date: string): Omit<CalendarOverrideEntry, 'id'> {
 
 describe('acts about promises', () => {
   // Wednesday 2026-11-25, 09:00 in Hà Nội; three working days give Monday 30.
-  let count = 0;
   let clock: ManualClock;
   let ids: SeededIds;
   let db: CounterDb;
@@ -47,25 +44,9 @@ describe('acts about promises', () => {
   beforeEach(async () => {
     clock = new ManualClock(Date.UTC(2026, 10, 25, 2));
     ids = new SeededIds(77, clock);
-    count += 1;
-    db = new CounterDb(`calendar-acts-${count}`);
-    const opened = await openLocalData(db, profile, ids.next(), [], contextOf, clock);
-    if (!opened.ok) throw new Error(opened.code);
-    const { store } = opened.value;
-    const keeper = new JournalKeeper(store, {
-      append: () => Promise.resolve(ok(null)),
-      release: () => Promise.resolve(ok(null)),
-    });
+    const { recorder, ...opened } = await openRecorder(clock, ids);
+    db = opened.db;
     const actor = () => profile.users[0]!.id;
-    const recorder = new Recorder({
-      clock,
-      ids,
-      contextOf,
-      store,
-      keeper,
-      actor,
-      onRecorded: () => undefined,
-    });
     const officeId = () => profile.office.id;
     acts = new Acts({
       clock,

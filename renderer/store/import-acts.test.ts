@@ -9,12 +9,10 @@ import { type Result, fault, ok } from '#shared/kernel/result.ts';
 import { ManualClock, SeededIds } from '#shared/sync/testing/fixed-ports.ts';
 import { haNoiContext } from '#shared/sync/testing/ha-noi-calendar.ts';
 import catalogue from '../../resources/procedures/procedures.json' with { type: 'json' };
-import { CounterDb } from './counter-db.ts';
+import type { CounterDb } from './counter-db.ts';
 import { ImportActs, type RowToImport } from './import-acts.ts';
-import { JournalKeeper } from './journal-keeper.ts';
-import { openLocalData } from './open-local-data.ts';
-import { Recorder } from './recorder.ts';
 import { demoProfile } from './testing/demo-profile.ts';
+import { openRecorder } from './testing/open-recorder.ts';
 
 const profile = demoProfile();
 const contextOf = haNoiContext();
@@ -55,27 +53,13 @@ describe('ImportActs', () => {
 
   beforeEach(async () => {
     admission = ok(null);
-    db = new CounterDb(ids.next());
-    const opened = await openLocalData(db, profile, ids.next(), [], contextOf, clock);
-    if (!opened.ok) throw new Error(opened.code);
-    const { store } = opened.value;
-    const journal = { append: async () => ok(null), release: async () => ok(null) };
-    const keeper = new JournalKeeper(store, journal);
-    const actor = () => profile.users[0]!.id;
-    const recorder = new Recorder({
-      clock,
-      ids,
-      contextOf,
-      store,
-      keeper,
-      actor,
-      onRecorded: () => undefined,
-    });
+    const opened = await openRecorder(clock, ids);
+    db = opened.db;
     acts = new ImportActs({
       clock,
       ids,
       contextOf,
-      recorder,
+      recorder: opened.recorder,
       profile: () => profile,
       admit: async () => admission,
     });

@@ -1,18 +1,13 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { localDateSchema } from '#shared/calendar/local-time.ts';
-import { ok } from '#shared/kernel/result.ts';
 import { ManualClock, SeededIds } from '#shared/sync/testing/fixed-ports.ts';
-import { haNoiContext } from '#shared/sync/testing/ha-noi-calendar.ts';
-import { CounterDb } from './counter-db.ts';
-import { JournalKeeper } from './journal-keeper.ts';
-import { openLocalData } from './open-local-data.ts';
-import { Recorder } from './recorder.ts';
+import type { CounterDb } from './counter-db.ts';
 import { RegisterActs } from './register-acts.ts';
 import { demoProfile } from './testing/demo-profile.ts';
+import { openRecorder } from './testing/open-recorder.ts';
 
 const profile = demoProfile();
-const contextOf = haNoiContext();
 const part = {
   from: localDateSchema.parse('2026-11-01'),
   to: localDateSchema.parse('2026-11-23'),
@@ -28,21 +23,9 @@ describe('RegisterActs', () => {
   let acts: RegisterActs;
 
   beforeEach(async () => {
-    db = new CounterDb(ids.next());
-    const opened = await openLocalData(db, profile, ids.next(), [], contextOf, clock);
-    if (!opened.ok) throw new Error(opened.code);
-    const { store } = opened.value;
-    const keeper = new JournalKeeper(store, { append: async () => ok(null), release: async () => ok(null) });
-    const recorder = new Recorder({
-      clock,
-      ids,
-      contextOf,
-      store,
-      keeper,
-      actor: () => profile.users[0]!.id,
-      onRecorded: () => undefined,
-    });
-    acts = new RegisterActs({ clock, ids, recorder, profile: () => profile });
+    const opened = await openRecorder(clock, ids);
+    db = opened.db;
+    acts = new RegisterActs({ clock, ids, recorder: opened.recorder, profile: () => profile });
   });
 
   it('says who wrote which part to a file, when and at which counter, and nothing of whom it is about', async () => {
