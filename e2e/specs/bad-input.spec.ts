@@ -1,6 +1,8 @@
 import { expect } from '@playwright/test';
+import { offered, openDossier } from '../support/dossier-steps.ts';
 import { fillIntake, savedCode } from '../support/intake-flow.ts';
 import { type Desk, people } from '../support/desk.ts';
+import { scan } from '../support/scan.ts';
 import { test } from '../support/story.ts';
 
 test('wrong input is told in Vietnamese, and nothing typed is lost', async ({ desk }) => {
@@ -50,6 +52,51 @@ test('wrong input is told in Vietnamese, and nothing typed is lost', async ({ de
   });
   expect(complaints).toEqual([]);
   await counter.close();
+});
+
+test('a foreign barcode and an amount that cannot be are told, and change nothing', async ({ desk }) => {
+  const { page, complaints } = await openSignedIn(desk);
+  await page.keyboard.press('F2');
+  await fillIntake(page, {
+    procedure: 'dang ky ket hon',
+    applicant: { card: '000190004567||TRẦN THỊ THỬ|09031990|Nữ|Tổ 5, Phường Thử, Hà Nội|15082021' },
+    phone: '0912 000 001',
+  });
+  await page.keyboard.press('Control+Enter');
+  const code = await savedCode(page);
+
+  await test.step('the barcode of something from a shop', async () => {
+    await page.keyboard.press('F3');
+    await page.getByRole('gridcell', { name: code }).waitFor();
+    await scan(page, '8934563138165');
+    await expect(page.getByText('Mã vừa quét không phải mã hồ sơ hay thẻ căn cước')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Hồ sơ', exact: true })).toBeVisible();
+  });
+
+  await test.step('the code of a dossier that nobody here knows', async () => {
+    await scan(page, 'H26.999.01-200101-0009');
+    await expect(page.getByText('Không có hồ sơ mang mã H26.999.01-200101-0009 trên máy này')).toBeVisible();
+    await expect(page.getByRole('gridcell', { name: code })).toBeVisible();
+  });
+
+  await test.step('a fee of nothing; a minus cannot be typed', async () => {
+    await openDossier(page, code);
+    await offered(page, 'Thu phí');
+    await page.keyboard.press('Alt+F');
+    const dialog = page.getByRole('dialog', { name: 'Thu phí', exact: true });
+    await dialog.getByLabel(/^Số biên lai/).fill('BL-0001');
+    const amount = dialog.getByLabel(/^Số tiền/);
+    await amount.fill('0');
+    await page.keyboard.press('Control+Enter');
+    await expect(dialog.getByText('Nhập số tiền lớn hơn 0.')).toBeVisible();
+    await expect(dialog.getByLabel(/^Số biên lai/)).toHaveValue('BL-0001');
+    await amount.fill('');
+    await amount.pressSequentially('-');
+    await expect(amount).not.toHaveValue(/-/);
+    await page.keyboard.press('Control+Enter');
+    await expect(dialog).toBeVisible();
+  });
+  expect(complaints).toEqual([]);
 });
 
 test('a wrong password and a server that is down are told apart, and the name stays', async ({ desk }) => {

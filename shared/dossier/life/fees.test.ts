@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Fee } from '#shared/catalogue/procedure.ts';
 import { localDateSchema } from '#shared/calendar/local-time.ts';
 import { haNoi } from '#shared/calendar/testing/calendars.ts';
-import { correctableLines, dayTotalOf, feeOwed, feePaid, isFeeSettled } from './fees.ts';
+import { correctableLines, dayTotalOf, feeCollected, feeOwed, feePaid, isFeeSettled } from './fees.ts';
 import { offeredSteps } from './offered-steps.ts';
 import { LifeOffice } from './testing/life-office.ts';
 
@@ -30,6 +30,13 @@ describe('what is owed', () => {
 });
 
 describe('what is paid', () => {
+  it.each([-8000, 0, 0.5])('is never %d đồng', (amount) => {
+    const line = { at: office.now(), lineId: crypto.randomUUID(), name: 'Lệ phí', receiptNumber: 'BL-1' };
+    const payload = { ...line, way: 'cash' };
+    expect(feeCollected.payload.safeParse({ ...payload, amount: 8000 }).success).toBe(true);
+    expect(feeCollected.payload.safeParse({ ...payload, amount }).success).toBe(false);
+  });
+
   it('is set right by a counter-entry, which takes a line out of the sums and out of nothing else', () => {
     office.act('fee-collected', { amount: 8000 });
     office.act('fee-collected', { amount: 5000, way: 'transfer' });
