@@ -37,6 +37,8 @@ test('a dossier lives: a supplement, the hand-over, a result, the return - and a
 
   // Nothing is saved without the law that asks for it, and nothing typed is lost.
   await offered(page, 'Yêu cầu bổ sung');
+  const ask = page.getByRole('button', { name: 'Yêu cầu bổ sung', exact: true });
+  await ask.focus();
   await page.keyboard.press('Alt+Y');
   await page.getByLabel('Nội dung 1').fill('Bản sao giấy tờ chứng minh nơi cư trú');
   await page.keyboard.press('Control+Enter');
@@ -45,11 +47,14 @@ test('a dossier lives: a supplement, the hand-over, a result, the return - and a
   await see(first, 'life-supplement-dialog');
   await expect.poll(() => keptDraft(page, 'life/request-supplement')).toContain('nơi cư trú');
   await page.keyboard.press('Alt+H');
+  await expect(ask).toBeFocused();
   await takeStep(page, 'Alt+Y', 'Yêu cầu bổ sung', async () => {
     await expect(page.getByLabel('Nội dung 1')).toHaveValue('Bản sao giấy tờ chứng minh nơi cư trú');
     await page.getByLabel('Căn cứ 1').fill('Điều 22 Nghị định 123/2015/NĐ-CP');
   });
   await isIn(page, 'Yêu cầu bổ sung giấy tờ');
+  // What opened the dialog is not offered any more: the keyboard is at the head of the page, not nowhere.
+  await expect(page.getByRole('heading', { level: 1, name: code })).toBeFocused();
   await expect(page.getByText(/^01-0001\/PBS-TTPVHCC$/)).toBeVisible();
   await see(first, 'life-supplementing');
   await takeStep(page, 'Alt+N', 'Nhận bổ sung', () => Promise.resolve());

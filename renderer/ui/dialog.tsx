@@ -1,7 +1,8 @@
 import { Modal } from '@mantine/core';
-import { type ReactElement, type ReactNode, useState } from 'react';
+import { type ReactElement, type ReactNode, useRef, useState } from 'react';
 import { cx } from './cx.ts';
 import styles from './dialog.module.css';
+import { useFocusReturn } from './focus-keeper.tsx';
 import { ShortcutLayer } from './shortcut.tsx';
 import { text } from './text.vi.ts';
 
@@ -26,6 +27,8 @@ export function Dialog(props: DialogProps): ReactElement {
     setWasOpen(isOpen);
     setTouched(false);
   }
+  const content = useRef<HTMLDivElement>(null);
+  useFocusReturn(isOpen, content);
   return (
     <Modal.Root
       opened={isOpen}
@@ -34,13 +37,15 @@ export function Dialog(props: DialogProps): ReactElement {
       centered
       closeOnEscape={isClosedByEscape && !isTouched}
       closeOnClickOutside={false}
+      // It takes the first field of the dialog for what had the focus before, and forgets it where the dialog is taken away while open.
+      returnFocus={false}
       transitionProps={{ duration: 0 }}
       // The page itself never scrolls; the lock would write a style element that the page's policy refuses.
       lockScroll={false}
     >
       <Modal.Overlay className={cx(styles['overlay'])} />
       {/* By `classNames`: a `className` would also go to the frame around it, which fills the window. */}
-      <Modal.Content classNames={{ content: cx(styles['content']) }}>
+      <Modal.Content ref={content} classNames={{ content: cx(styles['content']) }}>
         <Modal.Body className={cx(styles['body'])}>
           <ShortcutLayer>
             <div className={styles['inner']} onInput={() => setTouched(true)}>

@@ -1,5 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
+import { FocusKeeper } from './focus-keeper.tsx';
 import { ShortcutProvider } from './shortcut.tsx';
 import { theme, themeVariables } from './theme.ts';
 import { ToastProvider } from './toast.tsx';
@@ -25,7 +26,9 @@ export function KitProvider({ scheme, styleNonce, children }: KitProviderProps):
       getStyleNonce={() => styleNonce}
     >
       <ShortcutProvider>
-        <ToastProvider>{children}</ToastProvider>
+        <FocusKeeper>
+          <ToastProvider>{children}</ToastProvider>
+        </FocusKeeper>
       </ShortcutProvider>
     </MantineProvider>
   );

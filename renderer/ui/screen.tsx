@@ -15,7 +15,10 @@ export function Screen({ title, remark, actions, children }: ScreenProps): React
   return (
     <div className={styles['screen']}>
       <header className={styles['head']}>
-        <h1 className={styles['title']}>{title}</h1>
+        {/* No stop for Tab: here the focus comes to when what had it is gone. */}
+        <h1 tabIndex={-1} className={styles['title']}>
+          {title}
+        </h1>
         {remark !== undefined && <div className={styles['remark']}>{remark}</div>}
         {actions !== undefined && <div className={styles['actions']}>{actions}</div>}
       </header>
