@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { receiveDossier } from '../support/intake-flow.ts';
@@ -38,6 +38,15 @@ test('the register of a field: by keyboard to its lines, its paper and its table
   }
   await field.selectOption(fields[0]!);
   await expect(print).toBeEnabled();
+
+  // A file that cannot be written is told, and was asked for all the same: there is never a file that the office does not know of.
+  await rm(folder, { recursive: true });
+  await writeFile(folder, '');
+  await page.keyboard.press('Alt+X');
+  await expect(page.getByText(/^Chưa ghi được tệp/)).toBeVisible();
+  await page.getByRole('region', { name: 'Thông báo' }).getByRole('button', { name: 'Đóng' }).click();
+  await rm(folder);
+  await mkdir(folder);
   await page.keyboard.press('Alt+X');
   await expect(page.getByText(/^Đã xuất so-theo-doi-/)).toBeVisible();
   const [name] = await readdir(folder);
@@ -58,18 +67,22 @@ test('the register of a field: by keyboard to its lines, its paper and its table
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: new RegExp(codes.join('|')) })).toBeVisible();
 
-  // The table has whole telephone numbers: that it was written is an act of its own, which the supervisor finds.
+  // The table and the paper have whole telephone numbers: that they were asked for is an act of its own, which the supervisor finds.
   await page.keyboard.press('F8');
-  await expect(page.getByRole('gridcell', { name: 'Xuất sổ theo dõi ra tệp' })).toBeVisible();
+  await expect(page.getByRole('gridcell', { name: 'Yêu cầu xuất, in sổ theo dõi' })).toHaveCount(3);
   desk.line.restore();
   await sendAll(counter);
   await page.keyboard.press('F10');
   await counter.signIn(people.supervisor, desk.server.demoPassword);
   await page.keyboard.press('F11');
   await page.keyboard.press('Alt+L');
-  const exports = page.getByRole('dialog', { name: 'Các lần xuất' });
-  await expect(exports.getByRole('row').nth(1)).toContainText(fields[0]!);
-  await expect(exports.getByRole('row').nth(1).getByRole('cell').nth(4)).toHaveText(String(shown));
+  const exports = page.getByRole('dialog', { name: 'Các lần xuất, in' });
+  for (const [index, way] of ['In giấy', 'Ra tệp', 'Ra tệp'].entries()) {
+    const row = exports.getByRole('row').nth(index + 1);
+    await expect(row).toContainText(fields[0]!);
+    await expect(row.getByRole('cell').nth(3)).toHaveText(way);
+    await expect(row.getByRole('cell').nth(5)).toHaveText(String(shown));
+  }
   await look('exports');
   expect(counter.complaints).toEqual([]);
 });

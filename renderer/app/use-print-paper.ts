@@ -7,20 +7,26 @@ import { text } from './text.vi.ts';
 
 export interface PrintPaper {
   readonly isPrinting: boolean;
-  /** Pressing twice prints once. */
-  readonly print: (paper: Paper) => void;
+  /**
+   * Pressing twice prints once.
+   *
+   * @param release puts on record what must be there before it is printed
+   */
+  readonly print: (paper: Paper, release?: Release) => void;
 }
 
-/** Printing a paper that is no slip: nothing about it goes on record. A PDF is opened to be looked at; paper is announced. */
+type Release = <T>(leave: () => Promise<Result<T>>) => Promise<Result<T>>;
+
+/** Printing a paper that is no slip: nothing about it goes on record unless told. A PDF is opened to be looked at; paper is announced. */
 export function usePrintPaper(): PrintPaper {
   const { bridge, clockGate } = useServices();
   const toast = useToast();
   const [isPrinting, setPrinting] = useState(false);
   const isUnderWay = useRef(false);
-  const run = async (paper: Paper): Promise<Result<unknown>> => {
+  const run = async (paper: Paper, release: Release): Promise<Result<unknown>> => {
     const passed = await clockGate.pass();
     if (!passed.ok) return passed;
-    const printed = await bridge.invoke('paper.print', paper);
+    const printed = await release(() => bridge.invoke('paper.print', paper));
     if (!printed.ok) return printed;
     const { outcome, trouble, device, path } = printed.value;
     if (outcome === 'failed') return fault(trouble ?? 'print-failed', { printer: device, path });
@@ -28,11 +34,11 @@ export function usePrintPaper(): PrintPaper {
     toast.show({ kind: 'info', title: text.sentToPrinter(device) });
     return ok(null);
   };
-  const print = (paper: Paper): void => {
+  const print: PrintPaper['print'] = (paper, release = (leave) => leave()) => {
     if (isUnderWay.current) return;
     isUnderWay.current = true;
     setPrinting(true);
-    void run(paper)
+    void run(paper, release)
       .catch((error: unknown) => fault('internal', { message: String(error) }))
       .then((result) => (result.ok ? undefined : toast.fault(result)))
       .finally(() => {

@@ -13,7 +13,7 @@ import { text } from './text.vi.ts';
 /** As many as are looked at; the log has all. */
 const shownExports = 100;
 
-/** Who wrote which part of the register to a file, and when, the latest first: for who answers for the office. */
+/** Who asked for which part of the register as a file or on paper, and when, the latest first: for who answers for the office. */
 export function ExportsDialog({
   isOpen,
   onClose,
@@ -46,6 +46,7 @@ export function ExportsDialog({
               <th scope="col">{columns.at}</th>
               <th scope="col">{columns.who}</th>
               <th scope="col">{columns.counter}</th>
+              <th scope="col">{columns.way}</th>
               <th scope="col">{columns.part}</th>
               <th scope="col">{columns.rows}</th>
               <th scope="col">{columns.sync}</th>
@@ -65,12 +66,13 @@ export function ExportsDialog({
 function ExportLine({ row }: { readonly row: RegisterExportRow }): ReactElement {
   const nameOf = useUserName();
   const { office } = useProfile();
-  const { by, at, counterId, from, to, field, book, rows } = row.exported;
+  const { by, at, way, counterId, from, to, field, book, rows } = row.exported;
   return (
     <tr>
       <td>{formatShortDateTime(at)}</td>
       <td>{nameOf(by) ?? text.someone}</td>
       <td>{office.counters.find(({ id }) => id === counterId)?.name ?? ''}</td>
+      <td>{text.exportWays[way]}</td>
       <td>{text.exportPart(text.span(formatShortDate(from), formatShortDate(to)), field, book)}</td>
       <td>{formatNumber(rows)}</td>
       <td>

@@ -3,12 +3,14 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { type ReactElement, useMemo, useState } from 'react';
 import { localDateTimeOf } from '#shared/calendar/local-time.ts';
 import { formOfficeOf } from '#shared/dossier/slips/from-dossier/form-head.ts';
+import type { ExportWay } from '#shared/register-export/events.ts';
 import { formatShortDate } from '#shared/text/vietnamese-words.ts';
 import { useCalendar } from '../app/calendar-now.ts';
 import { useGo } from '../app/navigation.ts';
 import { useServices } from '../app/services.tsx';
 import { useClock, useMay, useProfile } from '../app/session.tsx';
 import { usePrintPaper } from '../app/use-print-paper.ts';
+import type { ExportedPart } from '../store/register-acts.ts';
 import { Button } from '../ui/button.tsx';
 import { ChoiceField } from '../ui/choice-field.tsx';
 import { DataGrid } from '../ui/data-grid.tsx';
@@ -90,15 +92,17 @@ export function RegisterScreen(): ReactElement {
     localDateTimeOf(clock.now()),
   );
   const flaw = typeof paper === 'string' ? paper : null;
+  const asked = (way: ExportWay): ExportedPart => ({ way, field, book, from, to, rows: lines.length });
   const exportSheet = async (): Promise<void> => {
     const name = `so-theo-doi-${from}-${to}.csv`;
-    const saved = await bridge.invoke('text-file.save', { name, text: registerCsv(lines) });
+    const saved = await registerActs.release(asked('file'), () =>
+      bridge.invoke('text-file.save', { name, text: registerCsv(lines) }),
+    );
     if (!saved.ok) toast.fault(saved);
-    else if (saved.value !== null) {
-      const recorded = await registerActs.recordExport({ field, book, from, to, rows: lines.length });
-      if (!recorded.ok) return toast.fault(recorded);
-      const title = text.exported(saved.value.fileName);
-      toast.show({ kind: 'good', title, body: text.exportedHint });
+    else if (saved.value === null) {
+      toast.show({ kind: 'info', title: text.notExported, body: text.notExportedHint });
+    } else {
+      toast.show({ kind: 'good', title: text.exported(saved.value.fileName), body: text.exportedHint });
     }
   };
   return (
@@ -107,25 +111,31 @@ export function RegisterScreen(): ReactElement {
       remark={text.span(formatShortDate(from), formatShortDate(to))}
       actions={
         <>
-          <Button
-            label={typeof paper !== 'string' && paper.regime === 'tt-01-2018' ? text.printOld : text.print}
-            kind="primary"
-            shortcut="F9"
-            icon={<IconPrinter size={16} />}
-            isBusy={isPrinting}
-            isOff={flaw !== null}
-            onClick={() => {
-              if (typeof paper !== 'string') print(paper);
-            }}
-          />
           {mayExport && (
-            <Button
-              label={text.export}
-              shortcut="Alt+X"
-              icon={<IconFileSpreadsheet size={16} />}
-              isOff={lines.length === 0}
-              onClick={() => void exportSheet()}
-            />
+            <>
+              <Button
+                label={
+                  typeof paper !== 'string' && paper.regime === 'tt-01-2018' ? text.printOld : text.print
+                }
+                kind="primary"
+                shortcut="F9"
+                icon={<IconPrinter size={16} />}
+                isBusy={isPrinting}
+                isOff={flaw !== null}
+                onClick={() => {
+                  if (typeof paper !== 'string') {
+                    print(paper, (leave) => registerActs.release(asked('paper'), leave));
+                  }
+                }}
+              />
+              <Button
+                label={text.export}
+                shortcut="Alt+X"
+                icon={<IconFileSpreadsheet size={16} />}
+                isOff={lines.length === 0}
+                onClick={() => void exportSheet()}
+              />
+            </>
           )}
           {mayOversee && (
             <Button label={text.exports} shortcut="Alt+L" onClick={() => setExportsShown(true)} />

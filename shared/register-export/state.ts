@@ -1,7 +1,7 @@
 import type { UserId } from '#shared/kernel/ids.ts';
 import type { RegisterExportedPayload } from './events.ts';
 
-/** One export of the register. Nothing can follow it. */
+/** The register was asked for once, as a file or on paper. Nothing can follow it. */
 export interface RegisterExport extends RegisterExportedPayload {
   readonly by: UserId;
 }

@@ -9,6 +9,7 @@ import { registerExported } from './events.ts';
 const { first, ids, context } = new DossierStory();
 const payload = {
   at: '2026-11-23T16:40',
+  way: 'file',
   counterId: first.identity.counterId,
   from: '2026-11-01',
   to: '2026-11-23',
@@ -21,6 +22,7 @@ const exported = (change: Record<string, Json> = {}) =>
     'register-export.recorded',
     { kind: 'register-export', id: ids.next() },
     { ...payload, ...change },
+    { v: 2 },
   );
 
 describe('an export of the register', () => {
@@ -38,6 +40,7 @@ describe('an export of the register', () => {
     for (const change of [
       { name: 'Nguyễn Văn Thử' },
       { file: 'so.csv' },
+      { way: 'screen' },
       { rows: -1 },
       { book: 0 },
       { field: '' },

@@ -6,7 +6,7 @@ import { type Reading, readEvent } from './subjects.ts';
  * Raised whenever the same log folds into something else: a field more in a state, an event type more that is known. States that an older
  * fold made are made anew from the log (rule FOLD-3); `fold.golden.test.ts` fails when it was forgotten.
  */
-export const foldVersion = 8;
+export const foldVersion = 9;
 
 /**
  * The stored entity after one row of the log; null while nothing stands. Rejected rows leave no mark on the state, and rows at or

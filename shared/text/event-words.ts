@@ -43,7 +43,7 @@ const words: Readonly<Record<RecordedType, string>> = {
   'incident.recorded': 'Ghi sự việc',
   'office-calendar.override-entered': 'Điều chỉnh lịch làm việc',
   'office-calendar.override-withdrawn': 'Thu hồi điều chỉnh lịch',
-  'register-export.recorded': 'Xuất sổ theo dõi ra tệp',
+  'register-export.recorded': 'Yêu cầu xuất, in sổ theo dõi',
 };
 
 const settled = 'Kết luận việc cần xem';

@@ -8,6 +8,7 @@ import { text as calendarText } from '../../calendar/text.vi.ts';
 import { severityWords } from '../../conduct/text.vi.ts';
 import { text as correctionText } from '../../dossiers/correction-text.vi.ts';
 import { fieldWords } from '../../dossiers/field-words.ts';
+import { text as registerText } from '../../register/text.vi.ts';
 import { text } from '../text.vi.ts';
 import {
   alone,
@@ -100,6 +101,7 @@ export const recordFacts: Readonly<Record<string, readonly FactKind[]>> = {
     same(fields.counter, (source, { counter }) => counter(plain(source, 'counterId'))),
   ],
   'register-export.recorded': [
+    same(fields.way, wordAt(registerText.exportWays, 'way')),
     same(fields.from, dateAt('from')),
     same(fields.to, dateAt('to')),
     same(fields.field, textAt('field')),

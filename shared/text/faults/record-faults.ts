@@ -110,9 +110,9 @@ export const recordFaultTexts: Readonly<Record<RecordFaultCode, FaultWords>> = {
     todo: 'Mở sự việc đã có để bổ sung.',
   },
   'register-export-exists': {
-    title: 'Lần xuất sổ này đã được ghi nhận từ trước.',
+    title: 'Lần xuất, in sổ này đã được ghi nhận từ trước.',
     safe: 'Bản ghi đầu tiên vẫn nguyên.',
-    todo: 'Xem “Các lần xuất” ở màn hình sổ theo dõi.',
+    todo: 'Xem “Các lần xuất, in” ở màn hình sổ theo dõi.',
   },
   'promise-differs': {
     title: 'Ngày hẹn trả trên phiếu khác với ngày máy chủ tính.',

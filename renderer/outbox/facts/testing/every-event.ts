@@ -128,8 +128,8 @@ function recordSamples(): readonly SampleEvent[] {
 function otherSubjects(): readonly SampleEvent[] {
   const { first, ids } = new DossierStory();
   const { counterId } = first.identity;
-  const seal = (kind: string, name: string, payload: Json, state: unknown): SampleEvent => ({
-    event: first.seal(`${kind}.${name}`, { kind, id: ids.next() }, payload),
+  const seal = (kind: string, name: string, payload: Json, state: unknown, v = 1): SampleEvent => ({
+    event: first.seal(`${kind}.${name}`, { kind, id: ids.next() }, payload, { v }),
     state,
     others: [],
   });
@@ -155,6 +155,7 @@ function otherSubjects(): readonly SampleEvent[] {
   const calendar = { entered: [override], inForce: [override.id], withdrawn: [], editions: {} };
   const exported = {
     at: '2026-11-23T16:40',
+    way: 'paper',
     counterId,
     from: '2026-11-01',
     to: '2026-11-23',
@@ -163,7 +164,7 @@ function otherSubjects(): readonly SampleEvent[] {
     rows: 120,
   };
   return [
-    seal('register-export', 'recorded', exported, exported),
+    seal('register-export', 'recorded', exported, exported, 2),
     seal('incident', 'recorded', incident, incident),
     seal('office-calendar', 'override-entered', { override, seen: [] }, calendar),
     seal(
