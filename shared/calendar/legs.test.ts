@@ -60,6 +60,30 @@ describe('linked dossiers', () => {
     expect(linked.legs.map(({ planned }) => planned.due)).toEqual(['2024-09-10T16:30', '2024-09-13T16:30']);
   });
 
+  test('[DL-13a] a pause moves the unit that had the dossier, and the chain where it falls there', () => {
+    const limit = { amount: 2, unit: 'working-day' as const };
+    const pauses = [{ from: at('2026-11-19T10:00'), to: at('2026-11-23T10:00') }];
+    const chain = (handedOnAt: string | undefined): readonly Leg[] => [
+      {
+        id: 'a',
+        limit,
+        pauses,
+        handedOverAt: at('2026-11-18T10:00'),
+        handedOnAt: handedOnAt === undefined ? undefined : at(handedOnAt),
+      },
+      { id: 'b', limit, pauses },
+    ];
+    const ownDue = (handedOnAt: string | undefined): string =>
+      valueOf(promiseForLegs(haNoi, at('2026-11-17T10:00'), chain(handedOnAt))).legs[0]!.own.due;
+    expect(ownDue('2026-11-19T10:00')).toBe('2026-11-20T16:30');
+    expect(ownDue('2026-11-19T10:01')).toBe('2026-11-25T16:30');
+    expect(ownDue(undefined)).toBe('2026-11-25T16:30');
+    // By the chain the first leg is over on the 19th: what is left of the pause takes from the second.
+    const linked = valueOf(promiseForLegs(haNoi, at('2026-11-17T10:00'), chain('2026-11-19T10:00')));
+    expect(linked.legs.map(({ planned }) => planned.due)).toEqual(['2026-11-19T16:30', '2026-11-26T16:30']);
+    expect(linked.legs[1]!.own).toBe(linked.legs[1]!.planned);
+  });
+
   test('[DL-13] a fault names its leg, and a chain needs a leg', () => {
     const bad = [...legs, { id: 'thue', limit: { amount: 0, unit: 'working-day' as const } }];
     expect(promiseForLegs(haNoi, at('2026-11-16T10:00'), bad)).toMatchObject({

@@ -9,19 +9,22 @@ import type { WorkingCalendar } from './working-calendar.ts';
 export interface Leg {
   readonly id: string;
   readonly limit: Limit;
+  /** Ended pauses of the dossier: each moves the leg during which it ran, and no other (DL-13a). */
   readonly pauses?: readonly Pause[] | undefined;
   readonly afterPause?: AfterPause | undefined;
   /** The unit's own calendar, when it is not the one of the receiving office. */
   readonly calendar?: WorkingCalendar | undefined;
   /** When the unit before it really handed the dossier over; absent while it has not. */
   readonly handedOverAt?: LocalDateTime | undefined;
+  /** When the unit itself handed it on, or had the result; absent while it has not. */
+  readonly handedOnAt?: LocalDateTime | undefined;
 }
 
 export interface LegPromise {
   readonly id: string;
   /** The leg's place in the chain: received when the leg before it is due. The citizen's promise is made of these. */
   readonly planned: DossierPromise;
-  /** What the unit is judged on: its own limit from the real hand-over; as planned while there was none. */
+  /** What the unit is judged on: its own limit from the real hand-over, with the pauses in its own time; as planned while there was none. */
   readonly own: DossierPromise;
 }
 
@@ -35,7 +38,8 @@ export type LegsFault = PromiseFault | Fault<'no-legs'>;
 
 /**
  * Rule DL-13: the citizen's promise is the chain of the legs' limits, each leg received when the one before it is due; a unit that
- * hands over late moves the following units' own dates, but never the citizen's promise. Faults of a leg carry its id.
+ * hands over late moves the following units' own dates, but never the citizen's promise. Rule DL-13a: the chain is moved by every pause,
+ * and a unit's own date by those that began while it had the dossier. Faults of a leg carry its id.
  */
 export function promiseForLegs(
   calendar: WorkingCalendar,
@@ -47,7 +51,8 @@ export function promiseForLegs(
   for (const leg of legs) {
     const planned = promiseForLeg(calendar, leg, reached);
     if (!planned.ok) return planned;
-    const own = leg.handedOverAt === undefined ? planned : promiseForLeg(calendar, leg, leg.handedOverAt);
+    const own =
+      leg.handedOverAt === undefined ? planned : promiseForLeg(calendar, inOwnTime(leg), leg.handedOverAt);
     if (!own.ok) return own;
     promises.push({ id: leg.id, planned: planned.value, own: own.value });
     reached = planned.value.due;
@@ -59,6 +64,13 @@ export function promiseForLegs(
     predicted: promises.some((leg) => leg.planned.predicted),
     legs: promises,
   });
+}
+
+/** Without the pauses that began after the unit had handed on; those before it got the dossier lie before its receipt (DL-8b). */
+function inOwnTime(leg: Leg): Leg {
+  const { pauses, handedOnAt } = leg;
+  if (pauses === undefined || handedOnAt === undefined) return leg;
+  return { ...leg, pauses: pauses.filter(({ from }) => from < handedOnAt) };
 }
 
 function promiseForLeg(

@@ -69,6 +69,16 @@ export function expectedAt({
   return reappointment?.due ?? promise.due;
 }
 
+/** When the limit of a settled dossier stopped running: at its result, or at its ending, or where the pause began in which it ended. */
+export function clockEndedAt({
+  life,
+  pauses,
+  statusAt,
+}: Pick<Dossier, 'life' | 'pauses' | 'statusAt'>): LocalDateTime {
+  if (life.result !== null) return life.result.at;
+  return pauses.find(({ to }) => to === statusAt)?.from ?? statusAt;
+}
+
 /** Receipt slips in the citizen's hands that count and no longer say the promised date. */
 export function wrongSlips({ slips, promise }: Pick<Dossier, 'slips' | 'promise'>): readonly Slip[] {
   return slips.filter(

@@ -3,7 +3,7 @@ import { dateOf, type LocalDateTime, localDateTimeSchema } from '#shared/calenda
 import { type TypedEvent, defineEvent } from '#shared/log/event-definition.ts';
 import { type Judgement, applied, refuse } from '#shared/log/judgement.ts';
 import type { JudgeContext } from '#shared/log/subject.ts';
-import type { Dossier } from '../state.ts';
+import { type Dossier, clockEndedAt } from '../state.ts';
 import type { Done } from './life.ts';
 import { mayLegHaveDelay } from './legs.ts';
 import { officialStates } from './life-state.ts';
@@ -96,10 +96,4 @@ export function mayHaveDelay(dossier: Dossier): boolean {
   if (officialStates[status].clock !== 'ended' || reappointment !== null) return true;
   const wasReceived = receipt.number !== '' || origin !== undefined;
   return wasReceived && clockEndedAt(dossier) > promise.due;
-}
-
-/** When the limit of a settled dossier stopped running: at its result, or at its ending, or where the pause began in which it ended. */
-function clockEndedAt({ life, pauses, statusAt }: Dossier): LocalDateTime {
-  if (life.result !== null) return life.result.at;
-  return pauses.find(({ to }) => to === statusAt)?.from ?? statusAt;
 }

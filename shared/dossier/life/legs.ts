@@ -8,7 +8,7 @@ import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { type TypedEvent, defineEvent } from '#shared/log/event-definition.ts';
 import { type Judgement, applied, refuse } from '#shared/log/judgement.ts';
-import type { Dossier } from '../state.ts';
+import { type Dossier, clockEndedAt } from '../state.ts';
 import type { LateCause } from './late-cause.ts';
 
 export const plannedLegSchema = z.strictObject({
@@ -49,40 +49,55 @@ export function evolveLegs(state: Dossier, { payload }: LegsEvent): Dossier {
   return { ...state, life: { ...state.life, legs } };
 }
 
-/** The whole promise and each unit's own (DL-13), by what the control slip says of the hand-overs. Faults: those of `promiseForLegs`. */
-export function linkedPromiseOf(
-  calendar: WorkingCalendar,
-  dossier: Dossier,
-): Result<LinkedPromise, LegsFault> {
-  const legs = dossier.life.legs.map(({ id, limit }) => {
-    const handedOverAt = dossier.life.handOvers.find(({ legId }) => legId === id)?.at;
-    return { id, limit, ...(handedOverAt === undefined ? {} : { handedOverAt }) };
-  });
-  return promiseForLegs(calendar, dossier.receivedAt, legs);
-}
-
-/** A leg with its unit's own limit, and where the unit's part of the work began and ended. */
-export interface LegSpan {
-  readonly leg: Leg;
-  /** By the unit's own limit, from the real hand-over (DL-13). */
-  readonly due: LocalDateTime;
-  /** Null while it has not got the dossier. */
+interface LegTime {
+  /** Null while its unit has not got the dossier. */
   readonly start: LocalDateTime | null;
   /** When the next unit got it, or when the result was there; null while neither is so. */
   readonly end: LocalDateTime | null;
 }
 
+/** Where each unit's part of the work began and ended, by what the control slip says of the hand-overs. */
+function legTimes({ life: { legs, handOvers, result } }: Dossier): readonly LegTime[] {
+  const starts = legs.map(({ id }) => handOvers.find(({ legId }) => legId === id)?.at ?? null);
+  return starts.map((start, index): LegTime => {
+    const isLast = index === legs.length - 1;
+    return { start, end: (isLast ? result?.at : starts[index + 1]) ?? null };
+  });
+}
+
+/** The whole promise and each unit's own (DL-13), with the pauses that ended (DL-13a). Faults: those of `promiseForLegs`. */
+export function linkedPromiseOf(
+  calendar: WorkingCalendar,
+  dossier: Dossier,
+): Result<LinkedPromise, LegsFault> {
+  const times = legTimes(dossier);
+  const legs = dossier.life.legs.map(({ id, limit }, index) => ({
+    id,
+    limit,
+    pauses: dossier.pauses,
+    handedOverAt: times[index]?.start ?? undefined,
+    handedOnAt: times[index]?.end ?? undefined,
+  }));
+  return promiseForLegs(calendar, dossier.receivedAt, legs);
+}
+
+/** A leg with its unit's own limit, and where the unit's part of the work began and ended. */
+interface LegSpan extends LegTime {
+  readonly leg: Leg;
+  /** By the unit's own limit, from the real hand-over (DL-13). */
+  readonly due: LocalDateTime;
+}
+
 function legSpans(calendar: WorkingCalendar, dossier: Dossier): Result<readonly LegSpan[], LegsFault> {
   const linked = linkedPromiseOf(calendar, dossier);
   if (!linked.ok) return linked;
-  const { legs, handOvers, result } = dossier.life;
-  const startOf = (id: string): LocalDateTime | null =>
-    handOvers.find(({ legId }) => legId === id)?.at ?? null;
-  const spans = legs.map((leg, index): LegSpan => {
-    const next = legs[index + 1];
-    const end = next === undefined ? (result?.at ?? null) : startOf(next.id);
-    return { leg, due: linked.value.legs[index]?.own.due ?? linked.value.due, start: startOf(leg.id), end };
-  });
+  const times = legTimes(dossier);
+  const spans = dossier.life.legs.map((leg, index): LegSpan => ({
+    leg,
+    due: linked.value.legs[index]?.own.due ?? linked.value.due,
+    start: times[index]?.start ?? null,
+    end: times[index]?.end ?? null,
+  }));
   return ok(spans);
 }
 
@@ -127,7 +142,7 @@ export function lateLegs(calendar: WorkingCalendar, dossier: Dossier, now: Local
   if (voided !== null || life.legs.length === 0) return [];
   const spans = legSpans(calendar, dossier);
   if (!spans.ok) return [];
-  const until = life.ending?.at ?? paused?.from ?? now;
+  const until = life.ending === null ? (paused?.from ?? now) : clockEndedAt(dossier);
   return spans.value.flatMap(({ leg, due, start, end }) =>
     start !== null && (end ?? until) > due ? [leg] : [],
   );
