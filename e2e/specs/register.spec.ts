@@ -4,6 +4,7 @@ import { expect } from '@playwright/test';
 import { receiveDossier } from '../support/intake-flow.ts';
 import { people } from '../support/desk.ts';
 import { see } from '../support/pictures.ts';
+import { upperOf } from '../support/upper-of.ts';
 import { sendAll } from '../support/send-all.ts';
 import { test } from '../support/story.ts';
 import { offlineIntakes } from '../tour/intakes.ts';
@@ -44,7 +45,15 @@ test('the register of a field: by keyboard to its lines, its paper and its table
   await writeFile(folder, '');
   await page.keyboard.press('Alt+X');
   await expect(page.getByText(/^Chưa ghi được tệp/)).toBeVisible();
-  await page.getByRole('region', { name: 'Thông báo' }).getByRole('button', { name: 'Đóng' }).click();
+  // A message lies under a dialog, whose buttons and fields stay free.
+  await page.keyboard.press('F1');
+  const notice = page.getByRole('region', { name: 'Thông báo' });
+  const help = page.getByRole('dialog', { name: 'Phím tắt' });
+  await help.waitFor();
+  await look('notice-and-dialog');
+  expect(await upperOf(help, notice)).toBe('first');
+  await page.keyboard.press('Escape');
+  await notice.getByRole('button', { name: 'Đóng' }).click();
   await rm(folder);
   await mkdir(folder);
   await page.keyboard.press('Alt+X');
