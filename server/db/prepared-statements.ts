@@ -1,13 +1,50 @@
 import { Client } from 'pg';
+import { type ElementType, binaryArray, isElementType } from './binary-array.ts';
 
 /** How a statement says that it is worth preparing, once on each connection: its text never changes, and planning it costs more than it does. */
 const mark = /^\s*\/\* prepared: (?<name>[a-z-]+) \*\//;
 
-/** A connection that prepares what is marked so. `pg` names statements only when asked, and Kysely does not ask. */
+/** A parameter that the text casts to an array. */
+const arrayCast = /\$(?<number>\d+)::(?<type>[a-z]+)\[\]/g;
+
+interface Prepared {
+  readonly name: string;
+  /** By the place of the parameter, from 0. */
+  readonly arrays: ReadonlyMap<number, ElementType>;
+}
+
+/** By text: the texts that are marked are few, and each is always the same. */
+const known = new Map<string, Prepared>();
+
+/** A connection that prepares what is marked so, and sends its arrays in binary. `pg` does either only when asked, and Kysely does not ask. */
 export class PreparingClient extends Client {
   override query = ((text: unknown, values: unknown, ...rest: readonly unknown[]): unknown => {
-    const name = typeof text === 'string' ? mark.exec(text)?.groups?.['name'] : undefined;
     const plain = super.query.bind(this) as (...args: readonly unknown[]) => unknown;
-    return name === undefined ? plain(text, values, ...rest) : plain({ name, text, values }, ...rest);
+    const prepared = typeof text === 'string' ? preparedFrom(text) : null;
+    if (prepared === null) return plain(text, values, ...rest);
+    return plain({ name: prepared.name, text, values: inBinary(prepared, values) }, ...rest);
   }) as Client['query'];
+}
+
+function inBinary({ arrays }: Prepared, values: unknown): unknown {
+  if (!Array.isArray(values)) return values;
+  return values.map((value: unknown, index) => {
+    const type = arrays.get(index);
+    return type !== undefined && Array.isArray(value) ? binaryArray(type, value) : value;
+  });
+}
+
+function preparedFrom(text: string): Prepared | null {
+  const name = mark.exec(text)?.groups?.['name'];
+  if (name === undefined) return null;
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const arrays = new Map<number, ElementType>();
+  for (const { groups } of text.matchAll(arrayCast)) {
+    const type = groups?.['type'] ?? '';
+    if (isElementType(type)) arrays.set(Number(groups?.['number']) - 1, type);
+  }
+  const prepared = { name, arrays };
+  known.set(text, prepared);
+  return prepared;
 }
