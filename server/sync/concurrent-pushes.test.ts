@@ -1,11 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chainHashAfter, chainStart } from '#shared/log/chain.ts';
-import type { RecordedEvent } from '#shared/log/envelope.ts';
+import type { EventEnvelope, RecordedEvent } from '#shared/log/envelope.ts';
+import type { PushAnswer } from '#shared/sync/protocol.ts';
+import type { OfficeLog } from '#shared/sync/server-core/office-log.ts';
+import { boundLog } from '#shared/sync/testing/bound-log.ts';
+import type { SampleDevice } from '#shared/sync/testing/sample-device.ts';
 import { type TestDatabase, onEachDatabase, openTestDatabase } from '../testing/each-database.ts';
 import { type PostgresCluster, startPostgresCluster } from '../testing/postgres-cluster.ts';
 import { SampleOffice } from '../testing/sample-office.ts';
 import { KyselyOfficeLog } from './kysely-office-log.ts';
-import { retried } from './retried.ts';
+import { Overtaken, retried } from './retried.ts';
 
 const code = (device: number, number: number): string =>
   `H26.001.01-261123-${String(device * 900 + number).padStart(4, '0')}`;
@@ -79,6 +83,102 @@ describe('pushes through two server instances on PostgreSQL', () => {
   });
 });
 
+onEachDatabase('a push that is overtaken while it is judged', (database) => {
+  /** Does something to the office when the event was judged but not written; gives the answer, and how often it was judged. */
+  async function overtaken(
+    device: SampleDevice,
+    event: EventEnvelope,
+    meanwhile: () => Promise<unknown>,
+  ): Promise<{ answer: PushAnswer; judged: number }> {
+    const log = new KyselyOfficeLog(database().db);
+    let judged = 0;
+    const slow: OfficeLog = {
+      ...boundLog(log),
+      transact: (officeId, work) =>
+        log.transact(officeId, async (tx) => {
+          const result = await work(tx);
+          judged += 1;
+          if (judged === 1) await meanwhile();
+          return result;
+        }),
+    };
+    return { answer: await office.pushTo(slow, device, [event]), judged };
+  }
+
+  let offices = 20;
+  let office: SampleOffice;
+  let a: SampleDevice;
+  let b: SampleDevice;
+  beforeEach(async () => {
+    offices += 1;
+    office = new SampleOffice(offices, 2);
+    await office.addTo(database().db);
+    [a, b] = [office.devices[0]!, office.devices[1]!];
+  });
+  const rowsOf = async (): Promise<readonly RecordedEvent[]> =>
+    (await new KyselyOfficeLog(database().db).read(office.officeId, 0, 10)).rows;
+
+  it('[PUSH-1] is judged again, by what came before it', async () => {
+    const { answer, judged } = await overtaken(b, b.received(code(0, 1)), () =>
+      office.push(database().db, a, [a.received(code(0, 1))]),
+    );
+    expect(judged).toBe(2);
+    expect(answer.acks[0]).toMatchObject({ seq: 2, verdict: 'review', reason: 'code-collision' });
+    const rows = await rowsOf();
+    expect(rows.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    let chain = chainStart;
+    for (const { chainHash, ...row } of rows) {
+      chain = chainHashAfter(chain, row);
+      expect(chainHash).toBe(chain);
+    }
+  });
+
+  it('[PUSH-1] [PUSH-2] is answered with what its own repetition wrote', async () => {
+    const event = a.received(code(0, 1));
+    const { answer, judged } = await overtaken(a, event, () => office.push(database().db, a, [event]));
+    expect(judged).toBe(2);
+    expect(answer.acks).toMatchObject([{ seq: 1, verdict: 'applied' }]);
+    expect(await rowsOf()).toHaveLength(1);
+  });
+
+  it('[PUSH-1] [PUSH-3] is a fork when the device sent another event under that number, though the log did not grow', async () => {
+    const known = a.received(code(0, 1));
+    await office.push(database().db, a, [known]);
+    const own = b.received(code(1, 1));
+    b.lastDeviceSeq = 0;
+    b.lastHash = chainStart;
+    const restamped = b.seal(known.type, known.entity, known.payload, { id: known.id });
+    const { answer, judged } = await overtaken(b, own, () => office.push(database().db, b, [restamped]));
+    expect(judged).toBe(2);
+    expect(answer).toMatchObject({ acks: [], problem: { kind: 'forked', deviceSeq: 1 } });
+    expect(await rowsOf()).toHaveLength(1);
+  });
+
+  it('[PUSH-1] [FORK-4] is turned away when its machine has gone on under another id', async () => {
+    const { answer } = await overtaken(a, a.received(code(0, 1)), () =>
+      database()
+        .db.updateTable('devices')
+        .set({ retired_at: 1 })
+        .where('device_id', '=', a.identity.deviceId)
+        .execute(),
+    );
+    expect(answer).toMatchObject({ acks: [], problem: { kind: 'forked', deviceSeq: 1 } });
+    expect(await rowsOf()).toEqual([]);
+  });
+
+  it('[PUSH-1] [FOLD-3] is judged again when the states were made anew by another fold', async () => {
+    const { judged } = await overtaken(a, a.received(code(0, 1)), () =>
+      database()
+        .db.updateTable('office_counter')
+        .set(({ eb }) => ({ fold_version: eb('fold_version', '-', 1) }))
+        .where('office_id', '=', office.officeId)
+        .execute(),
+    );
+    expect(judged).toBe(2);
+    expect(await rowsOf()).toHaveLength(1);
+  });
+});
+
 onEachDatabase('the office log', (database) => {
   it('[PUSH-6] keeps what no text column could, refused, and goes on', async () => {
     const office = new SampleOffice(11, 1);
@@ -126,6 +226,16 @@ onEachDatabase('the office log', (database) => {
 });
 
 describe('retried', () => {
+  it('runs what was overtaken again', async () => {
+    const attempts: number[] = [];
+    const work = (attempt: number): Promise<string> => {
+      attempts.push(attempt);
+      return attempt === 1 ? Promise.reject(new Overtaken()) : Promise.resolve('done');
+    };
+    expect(await retried(work)).toBe('done');
+    expect(attempts).toEqual([1, 2]);
+  });
+
   const failing = (state: string, times: number): (() => Promise<number>) => {
     let calls = 0;
     return () => {

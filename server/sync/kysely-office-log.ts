@@ -18,6 +18,7 @@ import { KyselyOfficeTransaction } from './kysely-office-transaction.ts';
 import { refold } from './refold.ts';
 import { retried } from './retried.ts';
 import { StatesOfNewerVersion } from './states-of-newer-version.ts';
+import { Turns } from './turns.ts';
 
 /** `isMarked` as the partial index `events_marked` says it, so that it is used. */
 const isMarkedRow = sql<boolean>`(verdict <> 'applied' or type like '%.trouble-settled' or type in
@@ -26,16 +27,27 @@ const isMarkedRow = sql<boolean>`(verdict <> 'applied' or type like '%.trouble-s
 /** The office log on PostgreSQL, PGlite, and engines that speak their SQL. */
 export class KyselyOfficeLog implements OfficeLog {
   private readonly db: Kysely<Schema>;
+  /** Pushes of one office to one process wait for each other here, rather than overtake each other in the database. */
+  private readonly turns = new Turns();
 
   constructor(db: Kysely<Schema>) {
     this.db = db;
   }
 
   transact<T>(officeId: OfficeId, work: (tx: OfficeTransaction) => Promise<T>): Promise<T> {
-    return retried(() =>
-      this.db.transaction().execute(async (tx) => {
-        const head = await lockedHead(tx, officeId);
-        return work(new KyselyOfficeTransaction(tx, officeId, head));
+    return this.turns.take(officeId, () =>
+      retried((attempt) => {
+        const run = async (db: Kysely<Schema>): Promise<T> => {
+          const tx = new KyselyOfficeTransaction(db, officeId);
+          const result = await work(tx);
+          await tx.write();
+          return result;
+        };
+        if (attempt === 1) return run(this.db);
+        return this.db.transaction().execute(async (tx) => {
+          await lock(tx, officeId);
+          return run(tx);
+        });
       }),
     );
   }
@@ -127,18 +139,12 @@ export class KyselyOfficeLog implements OfficeLog {
   }
 }
 
-/**
- * The first statement of every push (rule PUSH-1): from here the office is serial. States of an older fold are made anew before anything
- * is judged by them (FOLD-3).
- */
-async function lockedHead(tx: Transaction<Schema>, officeId: OfficeId): Promise<OfficeHead> {
-  const { rows } = await sql<Selectable<OfficeCounterTable>>`/* prepared: office-lock */
-    select seq, chain_hash, fold_version from office_counter where office_id = ${officeId} for update`.execute(
-    tx,
-  );
+/** From this statement on the office is serial. States of an older fold are made anew before anything is judged by them (FOLD-3). */
+async function lock(tx: Transaction<Schema>, officeId: OfficeId): Promise<void> {
+  const { rows } = await sql<Pick<Selectable<OfficeCounterTable>, 'fold_version'>>`/* prepared: office-lock */
+    select fold_version from office_counter where office_id = ${officeId} for update`.execute(tx);
   const row = rows[0];
   if (row === undefined) throw new Error('Every office has its counter.');
   if (row.fold_version > foldVersion) throw new StatesOfNewerVersion();
   if (row.fold_version < foldVersion) await refold(tx, officeId);
-  return { seq: row.seq, chainHash: row.chain_hash };
 }

@@ -1,4 +1,4 @@
-import { type Transaction, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { officeSchema } from '#shared/catalogue/office.ts';
 import {
   type DeviceId,
@@ -8,7 +8,7 @@ import {
   deviceIdSchema,
 } from '#shared/kernel/ids.ts';
 import type { EntityRef } from '#shared/log/envelope.ts';
-import { entityKey } from '#shared/sync/fold.ts';
+import { entityKey, foldVersion } from '#shared/sync/fold.ts';
 import type { Ack } from '#shared/sync/protocol.ts';
 import type {
   Author,
@@ -24,48 +24,57 @@ import type { StoredEntity } from '#shared/sync/stored-entity.ts';
 import type { Schema } from '../db/schema.ts';
 import { type PushAnswers, readForPush } from './push-reads.ts';
 import { pushStatement } from './push-statement.ts';
+import { Overtaken } from './retried.ts';
 
 const nothing: PushQuestions = { deviceId: null, eventIds: [], refs: [], codes: [], userIds: [] };
 
-/** What a push reads and writes while it holds its office's lock. */
+/**
+ * What one push reads and writes. Nothing that it reads has to be locked: all of it changes only together with the office's seq or the
+ * device's own, and `write` compares both (rule PUSH-1).
+ */
 export class KyselyOfficeTransaction implements OfficeTransaction {
-  private readonly tx: Transaction<Schema>;
+  private readonly db: Kysely<Schema>;
   private readonly officeId: OfficeId;
-  private readonly locked: OfficeHead;
   private foreseen: { readonly keys: ReadonlySet<string>; readonly answers: PushAnswers } | null = null;
+  private readHead: OfficeHead | null = null;
+  private readonly readDevices = new Map<DeviceId, DeviceCursor>();
+  private change: OfficeChange | null = null;
 
-  constructor(tx: Transaction<Schema>, officeId: OfficeId, locked: OfficeHead) {
-    this.tx = tx;
+  constructor(db: Kysely<Schema>, officeId: OfficeId) {
+    this.db = db;
     this.officeId = officeId;
-    this.locked = locked;
   }
 
-  head(): Promise<OfficeHead> {
-    return Promise.resolve(this.locked);
+  async head(): Promise<OfficeHead> {
+    if (this.readHead === null) await this.read(nothing);
+    return this.readHead!;
   }
 
   async foresee(questions: PushQuestions): Promise<void> {
-    const answers = await readForPush(this.tx, this.officeId, questions);
+    const answers = await this.read(questions);
     this.foreseen = { keys: new Set(keysOf(questions)), answers };
   }
 
   async device(deviceId: DeviceId): Promise<FoundDevice | null> {
-    return (await this.answers({ ...nothing, deviceId })).device;
+    const { device } = await this.answers({ ...nothing, deviceId });
+    if (device !== null) this.readDevices.set(deviceId, device);
+    return device;
   }
 
   async serverDevice(): Promise<DeviceCursor> {
-    const row = await this.tx
+    const row = await this.db
       .selectFrom('devices')
       .select(['device_id', 'last_device_seq', 'last_hash'])
       .where('office_id', '=', this.officeId)
       .where('counter_id', 'is', null)
-      .forUpdate()
       .executeTakeFirstOrThrow();
-    return {
+    const device = {
       deviceId: deviceIdSchema.parse(row.device_id),
       lastDeviceSeq: row.last_device_seq,
       lastHash: row.last_hash,
     };
+    this.readDevices.set(device.deviceId, device);
+    return device;
   }
 
   async acksOf(ids: readonly EventId[]): Promise<ReadonlyMap<EventId, Ack>> {
@@ -86,7 +95,7 @@ export class KyselyOfficeTransaction implements OfficeTransaction {
   }
 
   async numbering(): Promise<OfficeNumbering> {
-    const row = await this.tx
+    const row = await this.db
       .selectFrom('offices')
       .select('profile')
       .where('office_id', '=', this.officeId)
@@ -99,7 +108,7 @@ export class KyselyOfficeTransaction implements OfficeTransaction {
     const digits = sql<string>`substr(code, ${prefix.length + 1})`;
     // Compared as numbers, not as texts: beyond 9999 they grow a digit. The upper bound is the character after "9".
     const number = sql<number>`case when ${digits} ~ '^[0-9]{4,9}$' then cast(${digits} as bigint) end`;
-    const row = await this.tx
+    const row = await this.db
       .selectFrom('dossier_codes')
       .select(sql<number | null>`max(${number})`.as('last'))
       .where('office_id', '=', this.officeId)
@@ -110,15 +119,36 @@ export class KyselyOfficeTransaction implements OfficeTransaction {
     return last >= from ? last : 0;
   }
 
-  async save(change: OfficeChange): Promise<void> {
-    this.foreseen = null;
-    await this.tx.executeQuery(pushStatement(this.officeId, change));
+  save(change: OfficeChange): Promise<void> {
+    this.change = change;
+    return Promise.resolve();
+  }
+
+  /**
+   * Writes what was saved, in one statement.
+   *
+   * @throws Overtaken when what it was judged by has changed since; nothing is written then
+   */
+  async write(): Promise<void> {
+    if (this.change === null) return;
+    const judgedBy = { head: await this.head(), devices: this.readDevices };
+    const { numAffectedRows } = await this.db.executeQuery(
+      pushStatement(this.officeId, judgedBy, this.change),
+    );
+    if (numAffectedRows !== 1n) throw new Overtaken();
   }
 
   private answers(asked: PushQuestions): Promise<PushAnswers> {
     const { foreseen } = this;
     const isForeseen = foreseen !== null && keysOf(asked).every((key) => foreseen.keys.has(key));
-    return isForeseen ? Promise.resolve(foreseen.answers) : readForPush(this.tx, this.officeId, asked);
+    return isForeseen ? Promise.resolve(foreseen.answers) : this.read(asked);
+  }
+
+  private async read(questions: PushQuestions): Promise<PushAnswers> {
+    const answers = await readForPush(this.db, this.officeId, questions);
+    if (answers.head.foldVersion !== foldVersion) throw new Overtaken();
+    this.readHead ??= answers.head;
+    return answers;
   }
 }
 

@@ -1,16 +1,17 @@
-import { type Transaction, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { roleSchema } from '#shared/catalogue/role.ts';
 import { type EventId, type OfficeId, eventIdSchema } from '#shared/kernel/ids.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
 import { verdictSchema } from '#shared/log/envelope.ts';
 import { entityKey } from '#shared/sync/fold.ts';
 import type { Ack } from '#shared/sync/protocol.ts';
-import type { Author, FoundDevice, PushQuestions } from '#shared/sync/server-core/office-log.ts';
+import type { Author, FoundDevice, OfficeHead, PushQuestions } from '#shared/sync/server-core/office-log.ts';
 import type { StoredEntity } from '#shared/sync/stored-entity.ts';
 import type { Schema } from '../db/schema.ts';
 
 /** What a push has to know before it judges, each by the key by which it is asked for. */
 export interface PushAnswers {
+  readonly head: StoredHead;
   readonly device: FoundDevice | null;
   readonly acks: ReadonlyMap<EventId, Ack>;
   readonly entities: ReadonlyMap<string, StoredEntity>;
@@ -18,7 +19,13 @@ export interface PushAnswers {
   readonly authors: ReadonlyMap<string, Author>;
 }
 
+/** The end of an office's log, and the version of the fold that made its states. */
+export interface StoredHead extends OfficeHead {
+  readonly foldVersion: number;
+}
+
 interface Found {
+  readonly head: readonly [seq: number, chainHash: string, foldVersion: number] | null;
   readonly device: readonly [lastDeviceSeq: number, lastHash: string, isRetired: boolean] | null;
   readonly acks: readonly [string, number, number, string, string | null][] | null;
   readonly entities: readonly [string, string, Json, number, boolean][] | null;
@@ -26,19 +33,19 @@ interface Found {
   readonly authors: readonly [string, string, boolean][] | null;
 }
 
-/** Reads it in one statement, the office being locked by an earlier one, so that what others wrote before the lock is seen. */
+/** Reads it in one statement, and so as it stood at one moment. */
 export async function readForPush(
-  tx: Transaction<Schema>,
+  db: Kysely<Schema>,
   officeId: OfficeId,
   { deviceId, eventIds, refs, codes, userIds }: PushQuestions,
 ): Promise<PushAnswers> {
   const kinds = [...new Set(refs.map(({ kind }) => kind))];
   const entityIds = refs.map(({ id }) => id);
   const { rows } = await sql<Found>`/* prepared: push-reads */
-    with d as (select last_device_seq, last_hash, retired_at from devices
-      where office_id = ${officeId} and device_id = ${deviceId} for update)
     select
-      (select json_build_array(last_device_seq, last_hash, retired_at is not null) from d) as device,
+      (select json_build_array(seq, chain_hash, fold_version) from office_counter where office_id = ${officeId}) as head,
+      (select json_build_array(last_device_seq, last_hash, retired_at is not null) from devices
+        where office_id = ${officeId} and device_id = ${deviceId}) as device,
       (select json_agg(json_build_array(event_id, device_seq, seq, verdict, reason)) from events
         where office_id = ${officeId} and event_id = any(${eventIds}::text[])) as acks,
       (select json_agg(json_build_array(kind, id, state, last_seq, read_only)) from entities
@@ -47,10 +54,12 @@ export async function readForPush(
         where office_id = ${officeId} and code = any(${codes}::text[])) as codes,
       (select json_agg(json_build_array(u.user_id, u.role, u.active)) from users u
         join sign_ins s on s.office_id = u.office_id and s.user_id = u.user_id and s.device_id = ${deviceId}
-        where u.office_id = ${officeId} and u.user_id = any(${userIds}::text[])) as authors`.execute(tx);
+        where u.office_id = ${officeId} and u.user_id = any(${userIds}::text[])) as authors`.execute(db);
   const found = rows[0];
-  if (found === undefined) throw new Error('A statement without a table gives one row.');
+  if (found === undefined || found.head === null) throw new Error('Every office has its counter.');
+  const [seq, chainHash, foldVersion] = found.head;
   return {
+    head: { seq, chainHash, foldVersion },
     device:
       found.device === null || deviceId === null
         ? null

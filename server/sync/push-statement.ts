@@ -1,6 +1,7 @@
 import { CompiledQuery } from 'kysely';
-import type { OfficeId } from '#shared/kernel/ids.ts';
-import type { OfficeChange } from '#shared/sync/server-core/office-log.ts';
+import type { DeviceId, OfficeId } from '#shared/kernel/ids.ts';
+import { foldVersion } from '#shared/sync/fold.ts';
+import type { DeviceCursor, OfficeChange, OfficeHead } from '#shared/sync/server-core/office-log.ts';
 import { entityRow } from './entity-rows.ts';
 import { eventRow } from './event-rows.ts';
 
@@ -42,35 +43,42 @@ const codeColumns: Columns<CodeRow> = [
 
 interface DeviceRow {
   readonly device_id: string;
+  readonly judged_from: number;
   readonly last_device_seq: number;
   readonly last_hash: string;
 }
 
 const deviceColumns: Columns<DeviceRow> = [
   ['device_id', 'text'],
+  ['judged_from', 'bigint'],
   ['last_device_seq', 'bigint'],
   ['last_hash', 'text'],
 ];
 
+/** What a push was judged by. */
+export interface JudgedBy {
+  readonly head: OfficeHead;
+  /** The cursors of every device whose chain it moves. */
+  readonly devices: ReadonlyMap<DeviceId, DeviceCursor>;
+}
+
 const text = statementText();
 
 /**
- * All that a push writes, as one statement: a round trip less for each table is what a small push gains most from. Its text is the same
- * whatever is written, so that each connection plans it once.
+ * All that a push writes, as one statement, if the office and its devices are still as it was judged by them; else it changes no row
+ * (rule PUSH-1). Its text is the same whatever is written, so that each connection plans it once.
  */
-export function pushStatement(officeId: OfficeId, change: OfficeChange): CompiledQuery {
+export function pushStatement(officeId: OfficeId, judgedBy: JudgedBy, change: OfficeChange): CompiledQuery {
   const { rows, entities, codes, devices, head } = change;
   return CompiledQuery.raw(text, [
     officeId,
+    judgedBy.head.seq,
+    foldVersion,
     head.seq,
     head.chainHash,
     ...arraysOf(
       deviceColumns,
-      devices.map(({ deviceId, lastDeviceSeq, lastHash }) => ({
-        device_id: deviceId,
-        last_device_seq: lastDeviceSeq,
-        last_hash: lastHash,
-      })),
+      devices.map((device) => deviceRow(judgedBy, device)),
     ),
     ...arraysOf(
       eventColumns,
@@ -87,24 +95,45 @@ export function pushStatement(officeId: OfficeId, change: OfficeChange): Compile
   ]);
 }
 
+function deviceRow(judgedBy: JudgedBy, { deviceId, lastDeviceSeq, lastHash }: DeviceCursor): DeviceRow {
+  const before = judgedBy.devices.get(deviceId);
+  if (before === undefined) throw new Error('A device that was not asked for cannot be moved.');
+  return {
+    device_id: deviceId,
+    judged_from: before.lastDeviceSeq,
+    last_device_seq: lastDeviceSeq,
+    last_hash: lastHash,
+  };
+}
+
 function arraysOf<Row>(columns: Columns<Row>, rows: readonly Row[]): readonly (readonly unknown[])[] {
   return columns.map(([name]) => rows.map((row) => row[name]));
 }
 
+/**
+ * `head_row` waits for whoever holds the office's row and then sees it as it is, and `device_rows` those of the devices after it. All that
+ * writes hangs on `unchanged`, which has a row only if everything is as it was judged by.
+ */
 function statementText(): string {
-  let last = 3;
+  let last = 5;
   const arrays = <Row>(columns: Columns<Row>): string =>
     `unnest(${columns.map(([, type]) => `$${(last += 1)}::${type}[]`).join()}) as given(${namesOf(columns)})`;
   const inserted = <Row>(table: string, columns: Columns<Row>): string =>
-    `insert into ${table} (office_id,${namesOf(columns)}) select $1::text, given.* from ${arrays(columns)}`;
+    `insert into ${table} (office_id,${namesOf(columns)}) select $1::text, given.* from unchanged, ${arrays(columns)}`;
   return `/* prepared: push-writes */ with
-    d as (update devices set last_device_seq = given.last_device_seq, last_hash = given.last_hash
-      from ${arrays(deviceColumns)} where devices.office_id = $1 and devices.device_id = given.device_id),
-    e as (${inserted('events', eventColumns)}),
-    n as (${inserted('entities', entityColumns)} on conflict (office_id, kind, id) do update
+    cursors as materialized (select * from ${arrays(deviceColumns)}),
+    head_row as (select from office_counter where office_id = $1 and seq = $2 and fold_version = $3 for update),
+    device_rows as (select from head_row, cursors, devices
+      where devices.office_id = $1 and devices.device_id = cursors.device_id
+        and devices.last_device_seq = cursors.judged_from and devices.retired_at is null for update of devices),
+    unchanged as (select from head_row where (select count(*) from device_rows) = (select count(*) from cursors)),
+    moved as (update devices set last_device_seq = cursors.last_device_seq, last_hash = cursors.last_hash
+      from unchanged, cursors where devices.office_id = $1 and devices.device_id = cursors.device_id),
+    recorded as (${inserted('events', eventColumns)}),
+    folded as (${inserted('entities', entityColumns)} on conflict (office_id, kind, id) do update
       set state = excluded.state, last_seq = excluded.last_seq, read_only = excluded.read_only),
-    c as (${inserted('dossier_codes', codeColumns)})
-    update office_counter set seq = $2, chain_hash = $3 where office_id = $1`;
+    named as (${inserted('dossier_codes', codeColumns)})
+    update office_counter set seq = $4, chain_hash = $5 from unchanged where office_id = $1`;
 }
 
 function namesOf<Row>(columns: Columns<Row>): string {

@@ -7,6 +7,7 @@ import type { Kysely } from 'kysely';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { PushAnswer } from '#shared/sync/protocol.ts';
+import type { OfficeLog } from '#shared/sync/server-core/office-log.ts';
 import { receivePush } from '#shared/sync/server-core/receive-push.ts';
 import type { Schema } from '../db/schema.ts';
 import { KyselyOfficeLog } from '../sync/kysely-office-log.ts';
@@ -45,15 +46,15 @@ export class SampleOffice {
     });
   }
 
-  async push(
-    db: Kysely<Schema>,
-    device: SampleDevice,
-    events: readonly EventEnvelope[],
-  ): Promise<PushAnswer> {
+  push(db: Kysely<Schema>, device: SampleDevice, events: readonly EventEnvelope[]): Promise<PushAnswer> {
+    return this.pushTo(new KyselyOfficeLog(db), device, events);
+  }
+
+  async pushTo(log: OfficeLog, device: SampleDevice, events: readonly EventEnvelope[]): Promise<PushAnswer> {
     const { officeId, deviceId } = device.identity;
-    const { clock, ids } = this;
+    const { clock, ids, contextOf } = this;
     const answer: Result<PushAnswer> = await receivePush(
-      { log: new KyselyOfficeLog(db), clock, ids, contextOf: this.contextOf },
+      { log, clock, ids, contextOf },
       { officeId, deviceId },
       { protocol: 1, officeId, deviceId, events: [...events] },
     );

@@ -24,7 +24,7 @@ export interface FoundDevice extends DeviceCursor {
   readonly isRetired: boolean;
 }
 
-/** Everything that one push changes; written in one go at the end of the transaction. */
+/** Everything that one push changes; written in one go. */
 export interface OfficeChange {
   readonly head: OfficeHead;
   readonly rows: readonly RecordedEvent[];
@@ -50,12 +50,12 @@ export interface PushQuestions {
   readonly userIds: readonly UserId[];
 }
 
-/** One transaction with the office's counter row locked: from the first to the last call this office is serial. */
+/** Work on one office as if nobody else worked on it: what was asked still stands when what is saved is written. */
 export interface OfficeTransaction {
   head(): Promise<OfficeHead>;
   /** Lets an adapter read at once what will be asked for. The answers are the same without it. */
   foresee(questions: PushQuestions): Promise<void>;
-  /** Also locked. Null for a device that this office does not have. */
+  /** Null for a device that this office does not have. */
   device(deviceId: DeviceId): Promise<FoundDevice | null>;
   /** The device under whose name the server itself writes into this office's log. */
   serverDevice(): Promise<DeviceCursor>;
@@ -71,6 +71,7 @@ export interface OfficeTransaction {
   numbering(): Promise<OfficeNumbering>;
   /** The highest running number of `from` or above among the codes that begin with `prefix`; 0 if none. */
   lastNumber(prefix: string, from: number): Promise<number>;
+  /** Once, with all there is to save; written when the work is done. */
   save(change: OfficeChange): Promise<void>;
 }
 
@@ -83,7 +84,10 @@ export interface ReadPage {
 
 /** The port of the central log: memory in tests, PGlite or PostgreSQL else. One contract suite runs on all of them. */
 export interface OfficeLog {
-  /** Runs `work` with the office locked; commits when it returns, rolls back when it throws. */
+  /**
+   * Runs `work`, and writes what it saved when it returns; nothing when it throws. `work` is run again when somebody else changed the
+   * office meanwhile (rule PUSH-1).
+   */
   transact<T>(officeId: OfficeId, work: (tx: OfficeTransaction) => Promise<T>): Promise<T>;
   /**
    * Rows with seq > after, ascending, at most `limit`, always a gapless continuation of `after`; and the head at that moment.

@@ -19,8 +19,7 @@ export interface PushSender {
 export type PushFault = Fault<'wrong-device' | 'device-unknown'>;
 
 /**
- * Takes a push into the office's log (rules PUSH-1 to PUSH-9 of SPEC.md), in one transaction with the office's row locked. Every event
- * that is taken is answered for good, rejected ones too; the answer may be lost and the push sent again without doubling anything.
+ * Takes a push into the office's log (rules PUSH-1 to PUSH-9 of SPEC.md). Every event that is taken is answered for good, rejected ones too; the answer may be lost and the push sent again without doubling anything.
  *
  * @returns `wrong-device` when body or events name another office or device than the token; `device-unknown` when the office has no
  * such device
@@ -36,8 +35,8 @@ export async function receivePush(
   if (isForeign) return fault('wrong-device');
   const questions = questionsOf(sender, request.events);
   return ports.log.transact(sender.officeId, async (tx) => {
-    const head = await tx.head();
     await tx.foresee(questions);
+    const head = await tx.head();
     const device = await tx.device(sender.deviceId);
     if (device === null) return fault('device-unknown');
     const known = await tx.acksOf(questions.eventIds);
