@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { type ElementType, binaryArray, isElementType } from './binary-array.ts';
+import { type ArrayElement, type ElementType, binaryArray, isElementType } from './binary-array.ts';
 
 /** How a statement says that it is worth preparing, once on each connection: its text never changes, and planning it costs more than it does. */
 const mark = /^\s*\/\* prepared: (?<name>[a-z-]+) \*\//;
@@ -30,7 +30,9 @@ function inBinary({ arrays }: Prepared, values: unknown): unknown {
   if (!Array.isArray(values)) return values;
   return values.map((value: unknown, index) => {
     const type = arrays.get(index);
-    return type !== undefined && Array.isArray(value) ? binaryArray(type, value) : value;
+    return type !== undefined && Array.isArray(value)
+      ? binaryArray(type, value as readonly ArrayElement[])
+      : value;
   });
 }
 

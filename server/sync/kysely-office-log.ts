@@ -37,16 +37,10 @@ export class KyselyOfficeLog implements OfficeLog {
   transact<T>(officeId: OfficeId, work: (tx: OfficeTransaction) => Promise<T>): Promise<T> {
     return this.turns.take(officeId, () =>
       retried((attempt) => {
-        const run = async (db: Kysely<Schema>): Promise<T> => {
-          const tx = new KyselyOfficeTransaction(db, officeId);
-          const result = await work(tx);
-          await tx.write();
-          return result;
-        };
-        if (attempt === 1) return run(this.db);
+        if (attempt === 1) return run(this.db, officeId, work);
         return this.db.transaction().execute(async (tx) => {
           await lock(tx, officeId);
-          return run(tx);
+          return run(tx, officeId, work);
         });
       }),
     );
@@ -137,6 +131,17 @@ export class KyselyOfficeLog implements OfficeLog {
   private rowsOf(officeId: OfficeId) {
     return this.db.selectFrom('events').select(eventColumns).where('office_id', '=', officeId);
   }
+}
+
+async function run<T>(
+  db: Kysely<Schema>,
+  officeId: OfficeId,
+  work: (tx: OfficeTransaction) => Promise<T>,
+): Promise<T> {
+  const tx = new KyselyOfficeTransaction(db, officeId);
+  const result = await work(tx);
+  await tx.write();
+  return result;
 }
 
 /** From this statement on the office is serial. States of an older fold are made anew before anything is judged by them (FOLD-3). */

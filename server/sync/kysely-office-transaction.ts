@@ -46,8 +46,7 @@ export class KyselyOfficeTransaction implements OfficeTransaction {
   }
 
   async head(): Promise<OfficeHead> {
-    if (this.readHead === null) await this.read(nothing);
-    return this.readHead!;
+    return this.readHead ?? (await this.read(nothing)).head;
   }
 
   async foresee(questions: PushQuestions): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { CompiledQuery, type Kysely } from 'kysely';
 import { roleSchema } from '#shared/catalogue/role.ts';
 import { type EventId, type OfficeId, eventIdSchema } from '#shared/kernel/ids.ts';
 import type { Json } from '#shared/kernel/canonical-json.ts';
@@ -33,6 +33,21 @@ interface Found {
   readonly authors: readonly [string, string, boolean][] | null;
 }
 
+const text = `/* prepared: push-reads */
+  select
+    (select json_build_array(seq, chain_hash, fold_version) from office_counter where office_id = $1) as head,
+    (select json_build_array(last_device_seq, last_hash, retired_at is not null) from devices
+      where office_id = $1 and device_id = $2) as device,
+    (select json_agg(json_build_array(event_id, device_seq, seq, verdict, reason)) from events
+      where office_id = $1 and event_id = any($3::text[])) as acks,
+    (select json_agg(json_build_array(kind, id, state, last_seq, read_only)) from entities
+      where office_id = $1 and kind = any($4::text[]) and id = any($5::text[])) as entities,
+    (select json_agg(json_build_array(code, dossier_id)) from dossier_codes
+      where office_id = $1 and code = any($6::text[])) as codes,
+    (select json_agg(json_build_array(u.user_id, u.role, u.active)) from users u
+      join sign_ins s on s.office_id = u.office_id and s.user_id = u.user_id and s.device_id = $2
+      where u.office_id = $1 and u.user_id = any($7::text[])) as authors`;
+
 /** Reads it in one statement, and so as it stood at one moment. */
 export async function readForPush(
   db: Kysely<Schema>,
@@ -41,20 +56,9 @@ export async function readForPush(
 ): Promise<PushAnswers> {
   const kinds = [...new Set(refs.map(({ kind }) => kind))];
   const entityIds = refs.map(({ id }) => id);
-  const { rows } = await sql<Found>`/* prepared: push-reads */
-    select
-      (select json_build_array(seq, chain_hash, fold_version) from office_counter where office_id = ${officeId}) as head,
-      (select json_build_array(last_device_seq, last_hash, retired_at is not null) from devices
-        where office_id = ${officeId} and device_id = ${deviceId}) as device,
-      (select json_agg(json_build_array(event_id, device_seq, seq, verdict, reason)) from events
-        where office_id = ${officeId} and event_id = any(${eventIds}::text[])) as acks,
-      (select json_agg(json_build_array(kind, id, state, last_seq, read_only)) from entities
-        where office_id = ${officeId} and kind = any(${kinds}::text[]) and id = any(${entityIds}::text[])) as entities,
-      (select json_agg(json_build_array(code, dossier_id)) from dossier_codes
-        where office_id = ${officeId} and code = any(${codes}::text[])) as codes,
-      (select json_agg(json_build_array(u.user_id, u.role, u.active)) from users u
-        join sign_ins s on s.office_id = u.office_id and s.user_id = u.user_id and s.device_id = ${deviceId}
-        where u.office_id = ${officeId} and u.user_id = any(${userIds}::text[])) as authors`.execute(db);
+  const { rows } = await db.executeQuery<Found>(
+    CompiledQuery.raw(text, [officeId, deviceId, eventIds, kinds, entityIds, codes, userIds]),
+  );
   const found = rows[0];
   if (found === undefined || found.head === null) throw new Error('Every office has its counter.');
   const [seq, chainHash, foldVersion] = found.head;

@@ -5,55 +5,50 @@ import type { DeviceCursor, OfficeChange, OfficeHead } from '#shared/sync/server
 import { entityRow } from './entity-rows.ts';
 import { eventRow } from './event-rows.ts';
 
-/** Columns with their types, of rows that come as an array for each of them. The office is the same for all. */
-type Columns<Row> = readonly (readonly [name: keyof Row & string, type: string])[];
+/** Columns with their types. The office is the same for all rows. */
+type Columns = readonly (readonly [name: string, type: string])[];
 
-const eventColumns: Columns<ReturnType<typeof eventRow>> = [
-  ['seq', 'bigint'],
-  ['event_id', 'text'],
-  ['device_id', 'text'],
-  ['device_seq', 'bigint'],
-  ['entity_kind', 'text'],
-  ['entity_id', 'text'],
-  ['type', 'text'],
-  ['envelope', 'json'],
-  ['received_at', 'bigint'],
-  ['verdict', 'text'],
-  ['reason', 'text'],
-  ['chain_hash', 'text'],
-];
+const columns = {
+  devices: [
+    ['device_id', 'text'],
+    ['judged_from', 'bigint'],
+    ['last_device_seq', 'bigint'],
+    ['last_hash', 'text'],
+  ],
+  events: [
+    ['seq', 'bigint'],
+    ['event_id', 'text'],
+    ['device_id', 'text'],
+    ['device_seq', 'bigint'],
+    ['entity_kind', 'text'],
+    ['entity_id', 'text'],
+    ['type', 'text'],
+    ['envelope', 'json'],
+    ['received_at', 'bigint'],
+    ['verdict', 'text'],
+    ['reason', 'text'],
+    ['chain_hash', 'text'],
+  ],
+  entities: [
+    ['kind', 'text'],
+    ['id', 'text'],
+    ['state', 'jsonb'],
+    ['last_seq', 'bigint'],
+    ['read_only', 'boolean'],
+  ],
+  codes: [
+    ['code', 'text'],
+    ['dossier_id', 'text'],
+  ],
+} as const satisfies Record<string, Columns>;
 
-const entityColumns: Columns<ReturnType<typeof entityRow>> = [
-  ['kind', 'text'],
-  ['id', 'text'],
-  ['state', 'jsonb'],
-  ['last_seq', 'bigint'],
-  ['read_only', 'boolean'],
-];
+type SetName = keyof typeof columns;
 
-interface CodeRow {
-  readonly code: string;
-  readonly dossier_id: string;
-}
+type Row = Readonly<Record<string, unknown>>;
 
-const codeColumns: Columns<CodeRow> = [
-  ['code', 'text'],
-  ['dossier_id', 'text'],
-];
+type Sets = Readonly<Record<SetName, readonly Row[]>>;
 
-interface DeviceRow {
-  readonly device_id: string;
-  readonly judged_from: number;
-  readonly last_device_seq: number;
-  readonly last_hash: string;
-}
-
-const deviceColumns: Columns<DeviceRow> = [
-  ['device_id', 'text'],
-  ['judged_from', 'bigint'],
-  ['last_device_seq', 'bigint'],
-  ['last_hash', 'text'],
-];
+const setNames = Object.keys(columns) as SetName[];
 
 /** What a push was judged by. */
 export interface JudgedBy {
@@ -62,40 +57,30 @@ export interface JudgedBy {
   readonly devices: ReadonlyMap<DeviceId, DeviceCursor>;
 }
 
-const text = statementText();
-
 /**
  * All that a push writes, as one statement, if the office and its devices are still as it was judged by them; else it changes no row
- * (rule PUSH-1). Its text is the same whatever is written, so that each connection plans it once.
+ * (rule PUSH-1). Most pushes bring one event or a few: rows of which there is one come as plain values, which costs the database far less
+ * than arrays. So there are a few texts, each always the same, that a connection plans once.
  */
 export function pushStatement(officeId: OfficeId, judgedBy: JudgedBy, change: OfficeChange): CompiledQuery {
   const { rows, entities, codes, devices, head } = change;
-  return CompiledQuery.raw(text, [
+  const sets: Sets = {
+    devices: devices.map((device) => deviceRow(judgedBy, device)),
+    events: rows.map((row) => eventRow(officeId, row)),
+    entities: entities.map((entity) => entityRow(officeId, entity)),
+    codes: codes.map(({ code, dossierId }) => ({ code, dossier_id: dossierId })),
+  };
+  return CompiledQuery.raw(textFor(sets), [
     officeId,
     judgedBy.head.seq,
     foldVersion,
     head.seq,
     head.chainHash,
-    ...arraysOf(
-      deviceColumns,
-      devices.map((device) => deviceRow(judgedBy, device)),
-    ),
-    ...arraysOf(
-      eventColumns,
-      rows.map((row) => eventRow(officeId, row)),
-    ),
-    ...arraysOf(
-      entityColumns,
-      entities.map((entity) => entityRow(officeId, entity)),
-    ),
-    ...arraysOf(
-      codeColumns,
-      codes.map(({ code, dossierId }) => ({ code, dossier_id: dossierId })),
-    ),
+    ...setNames.flatMap((name) => parametersOf(columns[name], sets[name])),
   ]);
 }
 
-function deviceRow(judgedBy: JudgedBy, { deviceId, lastDeviceSeq, lastHash }: DeviceCursor): DeviceRow {
+function deviceRow(judgedBy: JudgedBy, { deviceId, lastDeviceSeq, lastHash }: DeviceCursor): Row {
   const before = judgedBy.devices.get(deviceId);
   if (before === undefined) throw new Error('A device that was not asked for cannot be moved.');
   return {
@@ -106,36 +91,70 @@ function deviceRow(judgedBy: JudgedBy, { deviceId, lastDeviceSeq, lastHash }: De
   };
 }
 
-function arraysOf<Row>(columns: Columns<Row>, rows: readonly Row[]): readonly (readonly unknown[])[] {
-  return columns.map(([name]) => rows.map((row) => row[name]));
+/** None of a set, one, or any number: what the text depends on. */
+type Size = 'none' | 'one' | 'many';
+
+function sizeOf({ length }: readonly unknown[]): Size {
+  if (length === 0) return 'none';
+  return length === 1 ? 'one' : 'many';
+}
+
+function parametersOf(columns: Columns, rows: readonly Row[]): readonly unknown[] {
+  const [first] = rows;
+  if (first === undefined) return [];
+  return columns.map(([name]) => (rows.length === 1 ? first[name] : rows.map((row) => row[name])));
+}
+
+const texts = new Map<string, string>();
+
+function textFor(sets: Sets): string {
+  const key = setNames.map((name) => sizeOf(sets[name])).join('-');
+  const text = texts.get(key) ?? statementText(key, sets);
+  texts.set(key, text);
+  return text;
 }
 
 /**
  * `head_row` waits for whoever holds the office's row and then sees it as it is, and `device_rows` those of the devices after it. All that
  * writes hangs on `unchanged`, which has a row only if everything is as it was judged by.
  */
-function statementText(): string {
+function statementText(key: string, sets: Sets): string {
   let last = 5;
-  const arrays = <Row>(columns: Columns<Row>): string =>
-    `unnest(${columns.map(([, type]) => `$${(last += 1)}::${type}[]`).join()}) as given(${namesOf(columns)})`;
-  const inserted = <Row>(table: string, columns: Columns<Row>): string =>
-    `insert into ${table} (office_id,${namesOf(columns)}) select $1::text, given.* from unchanged, ${arrays(columns)}`;
-  return `/* prepared: push-writes */ with
-    cursors as materialized (select * from ${arrays(deviceColumns)}),
+  const given = (set: SetName): string => {
+    const isOne = sizeOf(sets[set]) === 'one';
+    const parameters = columns[set]
+      .map(([name, type]) => `$${(last += 1)}::${type}${isOne ? ` as ${name}` : '[]'}`)
+      .join();
+    return isOne
+      ? `(select ${parameters}) as given`
+      : `unnest(${parameters}) as given(${namesOf(columns[set])})`;
+  };
+  const inserted = (name: string, table: string, set: SetName, onConflict = ''): string =>
+    sizeOf(sets[set]) === 'none'
+      ? ''
+      : `, ${name} as (insert into ${table} (office_id,${namesOf(columns[set])})
+          select $1::text, given.* from unchanged, ${given(set)} ${onConflict})`;
+  return `/* prepared: push-writes-${key} */ with
+    cursors as materialized (select * from ${given('devices')}),
     head_row as (select from office_counter where office_id = $1 and seq = $2 and fold_version = $3 for update),
     device_rows as (select from head_row, cursors, devices
       where devices.office_id = $1 and devices.device_id = cursors.device_id
         and devices.last_device_seq = cursors.judged_from and devices.retired_at is null for update of devices),
     unchanged as (select from head_row where (select count(*) from device_rows) = (select count(*) from cursors)),
     moved as (update devices set last_device_seq = cursors.last_device_seq, last_hash = cursors.last_hash
-      from unchanged, cursors where devices.office_id = $1 and devices.device_id = cursors.device_id),
-    recorded as (${inserted('events', eventColumns)}),
-    folded as (${inserted('entities', entityColumns)} on conflict (office_id, kind, id) do update
-      set state = excluded.state, last_seq = excluded.last_seq, read_only = excluded.read_only),
-    named as (${inserted('dossier_codes', codeColumns)})
+      from unchanged, cursors where devices.office_id = $1 and devices.device_id = cursors.device_id)
+    ${inserted('recorded', 'events', 'events')}
+    ${inserted(
+      'folded',
+      'entities',
+      'entities',
+      `on conflict (office_id, kind, id) do update
+      set state = excluded.state, last_seq = excluded.last_seq, read_only = excluded.read_only`,
+    )}
+    ${inserted('named', 'dossier_codes', 'codes')}
     update office_counter set seq = $4, chain_hash = $5 from unchanged where office_id = $1`;
 }
 
-function namesOf<Row>(columns: Columns<Row>): string {
+function namesOf(columns: Columns): string {
   return columns.map(([name]) => name).join();
 }
