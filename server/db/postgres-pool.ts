@@ -23,8 +23,8 @@ const waitMs = 5_000;
 const bounds = { statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000 } as const;
 
 /**
- * What is prepared is planned once. The planner would take any array for a long one and a plan for it as dear, and so plan anew for the
- * short one that comes each time, which costs twice what the reads of a push do.
+ * What is prepared is planned once (see `PreparingClient`). Left to itself the planner takes a list of unknown length for a long one, a plan
+ * for it as dear, and plans anew for the short list that comes each time, at twice the cost of a push's reads.
  */
 const planning = { plan_cache_mode: 'force_generic_plan' } as const;
 

@@ -15,18 +15,23 @@ afterAll(async () => {
   await cluster.stop();
 });
 
-it('prepares a marked statement once, and leaves the others as they are', async () => {
+async function preparedNames(): Promise<readonly unknown[]> {
+  const { rows } = await client.query<{ name: string }>(
+    'select name from pg_prepared_statements order by name',
+  );
+  return rows.map(({ name }) => name);
+}
+
+it('prepares a marked statement, again each time that it was run four times as often, and leaves the others as they are', async () => {
   const marked = '/* prepared: adding */ select $1::int + $2::int as sum';
-  for (const [left, right] of [
-    [1, 2],
-    [30, 4],
-  ])
-    expect((await client.query<{ sum: number }>(marked, [left, right])).rows).toEqual([
-      { sum: left! + right! },
-    ]);
+  const planned: (readonly unknown[])[] = [];
+  for (let n = 1; n <= 16; n += 1) {
+    expect((await client.query<{ sum: number }>(marked, [n, 2])).rows).toEqual([{ sum: n + 2 }]);
+    planned.push(await preparedNames());
+  }
   expect((await client.query('select $1::int as one', [1])).rows).toEqual([{ one: 1 }]);
-  const { rows } = await client.query('select name from pg_prepared_statements');
-  expect(rows).toEqual([{ name: 'adding' }]);
+  expect(planned.map((names) => names.length)).toEqual([1, 1, 1, ...Array<number>(12).fill(2), 3]);
+  expect(await preparedNames()).toEqual(['adding-0', 'adding-1', 'adding-2']);
 });
 
 it('gives the same arrays to the database in binary as it would as text', async () => {
