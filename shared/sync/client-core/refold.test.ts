@@ -3,6 +3,8 @@ import { userIdSchema } from '#shared/kernel/ids.ts';
 import { canonicalJson, type Json } from '#shared/kernel/canonical-json.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { EventEnvelope } from '#shared/log/envelope.ts';
+import { officeCalendarRef } from '#shared/office-calendar/state.ts';
+import type { ContextOf } from '#shared/log/subject.ts';
 import { entityKey, foldVersion } from '../fold.ts';
 import type { MemoryLocalStore } from '../testing/memory-local-store.ts';
 import { type SmallDevice, SmallOffice } from '../testing/small-office.ts';
@@ -67,6 +69,41 @@ describe('states that another fold made', () => {
     expect(viewsOf(worker.store)).toBe(before);
     expect(worker.store.meta()).toEqual(meta);
     expect(await refold(worker.store, office)).toBe(0);
+  });
+
+  it('[FOLD-4] have the office’s calendar made anew before anything is judged by it', async () => {
+    const office = new SmallOffice(6, 1, 'admin');
+    const worker = office.devices[0]!;
+    for (const n of [1, 2])
+      await worker.record(
+        worker.sample.seal('later.version', { kind: 'early', id: office.ids.next() }, { n }),
+      );
+    const { officeId } = worker.sample.identity;
+    const override = {
+      id: office.ids.next(),
+      from: '2026-12-01',
+      to: '2026-12-01',
+      change: { kind: 'closure', name: 'Bão' },
+      reason: 'Công điện',
+    };
+    const payload = { override, seen: [] };
+    const entered = worker.sample.seal(
+      'office-calendar.override-entered',
+      officeCalendarRef(officeId),
+      payload,
+    );
+    expect(await worker.record(entered)).toMatchObject({ ok: true });
+    await worker.sync();
+    await age(worker.store);
+    const judgedBy: Json[] = [];
+    const contextOf: ContextOf = (calendar) => {
+      judgedBy.push(calendar);
+      return office.contextOf(calendar);
+    };
+    await worker.store.transact((tx) => refoldPortion(tx, contextOf, 1));
+    expect(judgedBy).toMatchObject([{ entered: [override] }]);
+    await refold(worker.store, office, 1);
+    expect(worker.store.meta().foldVersion).toBe(foldVersion);
   });
 
   it('[FOLD-4] go on where it was killed, and from the start when yet another version comes', async () => {

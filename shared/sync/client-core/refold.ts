@@ -28,7 +28,8 @@ export async function refoldPortion(
   if (meta.foldVersion === foldVersion) return null;
   const isBegun = meta.refold?.version === foldVersion;
   const after = isBegun ? (meta.refold?.after ?? null) : null;
-  const entities = await tx.entitiesAfter(after, limit);
+  const next = await tx.entitiesAfter(after, limit);
+  const entities = isBegun ? next : await withCalendar(tx, next, meta);
   const rows = byEntity(await tx.logOf(entities.map(({ ref }) => ref)));
   const whole: StoredEntity[] = [];
   const lacking: StoredEntity[] = [];
@@ -46,14 +47,26 @@ export async function refoldPortion(
   );
   // An earlier version's refold may have emptied some already.
   const isLacking = lacking.length > 0 || (meta.refold?.isLacking ?? false);
-  const last = entities.at(-1);
-  if (last !== undefined && entities.length === limit) {
+  const last = next.at(-1);
+  if (last !== undefined && next.length === limit) {
     await tx.saveMeta({ ...meta, refold: { version: foldVersion, after: entityKey(last.ref), isLacking } });
     return entities.length;
   }
   await refreshUnconfirmed(tx, contextOf, meta);
   await tx.saveMeta(finished(meta, isLacking));
   return entities.length;
+}
+
+/** The office's calendar goes first, since every portion judges by it. */
+async function withCalendar(
+  tx: RefoldTransaction,
+  entities: readonly StoredEntity[],
+  { officeId }: DeviceMeta,
+): Promise<readonly StoredEntity[]> {
+  const ref = officeCalendarRef(officeId);
+  const calendar = await tx.entity(ref);
+  const others = entities.filter((entity) => entityKey(entity.ref) !== entityKey(ref));
+  return calendar === null ? entities : [calendar, ...others];
 }
 
 /** Whether entities wait for the server to be made anew (rule FOLD-5). */
