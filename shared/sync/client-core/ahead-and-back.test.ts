@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { type Result, fault } from '#shared/kernel/result.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { fault } from '#shared/kernel/result.ts';
 import { type PullAnswer, type PushAnswer, type PushRequest, pushLimits } from '../protocol.ts';
 import { type SmallDevice, SmallOffice } from '../testing/small-office.ts';
 import type { LocalStore } from './local-store.ts';
@@ -34,40 +34,80 @@ function roundOver(office: SmallOffice, { store }: { readonly store: LocalStore 
 }
 
 describe('a long outbox', () => {
-  it('[OUT-6] has one push under way at a time, the next one before the last is written down', async () => {
+  /** That every event is in the log once and in order, and nothing is left here. */
+  async function expectAllOnce(office: SmallOffice, device: SmallDevice): Promise<void> {
+    expect((await device.sync()).ok).toBe(true);
+    const { rows } = await office.log.read(office.officeId, 0, 10_000);
+    expect(rows.map(({ event }) => event.deviceSeq)).toEqual(rows.map((_row, index) => index + 1));
+    expect(rows).toHaveLength(pushLimits.events * (batches - 1) + 1);
+    expect(await device.store.pendingFrom(1, 1)).toEqual([]);
+  }
+
+  it('[OUT-6] has two pushes under way at most, in order, and sends the third before the first answer is written down', async () => {
     const { office, device, line } = await longOutbox();
     let underWay = 0;
+    const mostUnderWay: number[] = [];
     const sentWhenAskedAgain: number[] = [];
-    const push = async (request: PushRequest): Promise<Result<PushAnswer, never>> => {
+    const push: Transport['push'] = async (request) => {
       underWay += 1;
-      expect(underWay).toBe(1);
+      mostUnderWay.push(underWay);
       const unsent = await device.store.firstUnsent();
       sentWhenAskedAgain.push((request.events[0]?.deviceSeq ?? 0) - (unsent ?? 0));
       const answer = await line.push(request);
       underWay -= 1;
-      return answer as Result<PushAnswer, never>;
+      return answer;
     };
     expect(await roundOver(office, device, { ...line, push })).toMatchObject({ ok: true });
-    expect(sentWhenAskedAgain).toHaveLength(batches);
-    // The second and the third left when the answer before them was not written yet.
-    expect(sentWhenAskedAgain.slice(1).every((ahead) => ahead > 0)).toBe(true);
+    expect(mostUnderWay).toEqual([1, 2, 2]);
+    expect(sentWhenAskedAgain).toEqual([0, pushLimits.events, pushLimits.events * 2]);
     expect(await device.store.firstUnsent()).toBeNull();
   });
 
-  it('[OUT-6] [OUT-4] sends nothing ahead of an answer that is lost, and all of it again later', async () => {
+  it('[OUT-6] [OUT-4] sends nothing more when an answer is lost, and all of it again later', async () => {
     const { office, device, line } = await longOutbox();
     let pushes = 0;
     const push: Transport['push'] = async (request) => {
       pushes += 1;
+      const isLost = pushes === 1;
       const answer = await line.push(request);
-      return pushes === 2 ? fault('server-unreachable') : answer;
+      return isLost ? fault('server-unreachable') : answer;
     };
     expect(await roundOver(office, device, { ...line, push })).toMatchObject({ code: 'server-unreachable' });
     expect(pushes).toBe(2);
-    expect((await device.sync()).ok).toBe(true);
-    const { rows } = await office.log.read(office.officeId, 0, 10_000);
-    expect(rows.map(({ event }) => event.deviceSeq)).toEqual(rows.map((_row, index) => index + 1));
-    expect(await device.store.pendingFrom(1, 1)).toEqual([]);
+    await expectAllOnce(office, device);
+  });
+
+  it('[OUT-6] [PUSH-4] changes nothing by a push whose predecessor never arrived', async () => {
+    const { office, device, line } = await longOutbox();
+    const problems: unknown[] = [];
+    const push: Transport['push'] = async (request) => {
+      if (request.events[0]?.deviceSeq === 1) return fault('server-unreachable');
+      const answer = await line.push(request);
+      if (answer.ok) problems.push(answer.value.problem);
+      return answer;
+    };
+    expect(await roundOver(office, device, { ...line, push })).toMatchObject({ code: 'server-unreachable' });
+    await vi.waitFor(() => expect(problems).toEqual([{ kind: 'gap', expected: 1 }]));
+    expect((await office.log.read(office.officeId, 0, 1)).rows).toEqual([]);
+    await expectAllOnce(office, device);
+  });
+
+  it('[OUT-6] [PUSH-4] sends again what overtook its predecessor on the line', async () => {
+    const { office, device, line } = await longOutbox();
+    let secondArrived = (): void => undefined;
+    const second = new Promise<void>((resolve) => (secondArrived = resolve));
+    let pushes = 0;
+    const push: Transport['push'] = async (request) => {
+      pushes += 1;
+      const isSecond = pushes === 2;
+      if (pushes === 1) await second;
+      const answer = await line.push(request);
+      if (isSecond) secondArrived();
+      return answer;
+    };
+    expect(await roundOver(office, device, { ...line, push })).toMatchObject({ ok: true });
+    expect(pushes).toBeGreaterThan(batches);
+    await expectAllOnce(office, device);
   });
 });
 

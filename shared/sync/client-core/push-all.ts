@@ -12,53 +12,90 @@ type Batch = readonly PendingEvent[];
 /** An answer and what it says of the server's clock, measured when it came. */
 type Answered = Result<{ readonly answer: PushAnswer; readonly offsetMs: number | null }, TransportFault>;
 
+interface UnderWay {
+  readonly batch: Batch;
+  readonly answer: Promise<Answered>;
+}
+
+/** While the server works on one push, the next one travels. */
+const pushesAtOnce = 2;
+
 /**
- * Sends all that is unsent, a batch at a time and in order (rules OUT-1 to OUT-5). One push is under way at a time; while it travels the
- * next one is made ready, and while that one travels the answer of the last is written down. Broken off in between, what was
- * answered and not written is sent again (OUT-4).
+ * Sends all that is unsent, a batch at a time and in order (rules OUT-1 to OUT-6). The next push leaves before the answer that made room for
+ * it is written down. Broken off in between, what was answered and not written is sent again (OUT-4).
  */
 export async function pushAll(ports: RoundPorts): Promise<Result<null, RoundFault>> {
   const { store } = ports;
   let from = await store.firstUnsent();
   if (from === null) return ok(null);
-  let size: number = pushLimits.events;
+  let size = ports.pushSize ?? pushLimits.events;
   // After a fork answered events of the earlier id may still wait to be seen (FORK-2); they are not this chain's.
   const unsent = (await store.pendingFrom(from, size)).find(({ ack }) => ack === null);
   const batchFrom = async (deviceSeq: number): Promise<Batch> => {
     const pending = await store.pendingFrom(deviceSeq, size);
-    return withinBytes(pending.filter(({ event }) => event.deviceId === unsent?.event.deviceId));
+    const batch = withinBytes(pending.filter(({ event }) => event.deviceId === unsent?.event.deviceId));
+    return batch[0]?.event.deviceSeq === deviceSeq ? batch : [];
   };
-  let ahead: { readonly batch: Batch; readonly answer: Promise<Answered> } | null = null;
+  /** With what comes after these pushes sent as well, as far as the device has it and there is room. */
+  const filled = async (pushes: readonly UnderWay[], after: Batch): Promise<readonly UnderWay[]> => {
+    if (pushes.length >= pushesAtOnce) return pushes;
+    const next = await batchFrom(endOf(after) + 1);
+    return next[0]?.ack === null ? filled([...pushes, begun(ports, next)], next) : pushes;
+  };
+  let underWay: readonly UnderWay[] = [];
   while (from !== null) {
-    const batch: Batch = ahead?.batch ?? (await batchFrom(from));
-    const last = batch.at(-1);
-    if (last === undefined || batch[0]?.event.deviceSeq !== from)
-      return fault('device-forked', { deviceSeq: from });
-    const travelling: Promise<Answered> = ahead?.answer ?? send(ports, batch);
-    ahead = null;
-    const next = await batchFrom(last.event.deviceSeq + 1);
-    const answered = await travelling;
+    if (underWay.length === 0) {
+      const batch = await batchFrom(from);
+      if (batch.length === 0) return fault('device-forked', { deviceSeq: from });
+      underWay = await filled([begun(ports, batch)], batch);
+    }
+    const [push, ...others] = underWay;
+    if (push === undefined) throw new Error('A push is under way.');
+    const answered = await push.answer;
     if (!answered.ok) {
       // The token is another device's: this machine was given a new id, and its database does not know it yet (FORK-5).
       if (answered.code === 'wrong-device') return fault('device-forked', { deviceSeq: from });
       if (answered.code !== 'request-too-large' || size === 1) return answered;
       size = Math.max(1, Math.floor(size / 4));
+      underWay = await dropped(others);
       continue;
     }
     const { answer, offsetMs } = answered.value;
     // Asked before anything else: to a server that went back in time this device only seems to be forked.
     const behind = await serverBehind(store, answer.headSeq);
-    if (behind === null && isAnswered(batch, answer) && next[0]?.ack === null)
-      ahead = { batch: next, answer: send(ports, next) };
+    const isNextWanted = behind === null && isAnswered(push.batch, answer);
+    underWay = isNextWanted
+      ? await filled(others, others.at(-1)?.batch ?? push.batch)
+      : await dropped(others);
     const seen = await store.transact((tx) => takeAnswer(tx, ports, answer, offsetMs));
     if (seen.length > 0) ports.onSeen(seen);
     if (behind !== null) return behind;
     const go: Result<number | null, RoundFault> =
-      ahead === null ? await placeAfter(store, from, answer) : ok(next[0]?.event.deviceSeq ?? null);
+      underWay.length === 0 ? await placeAfter(store, from, answer) : ok(endOf(push.batch) + 1);
     if (!go.ok) return go;
     from = go.value;
   }
   return ok(null);
+}
+
+function begun(ports: RoundPorts, batch: Batch): UnderWay {
+  const answer = send(ports, batch);
+  // Whoever waits for it is told of a failure; nobody need be told when it is let go.
+  answer.catch(() => undefined);
+  return { batch, answer };
+}
+
+/** Waits for pushes that are not wanted any more, so that nothing overtakes what is sent next; none is left. */
+async function dropped(pushes: readonly UnderWay[]): Promise<readonly UnderWay[]> {
+  await Promise.allSettled(pushes.map(({ answer }) => answer));
+  return [];
+}
+
+/** The last deviceSeq of a batch that has events. */
+function endOf(batch: Batch): number {
+  const last = batch.at(-1);
+  if (last === undefined) throw new Error('A push has events.');
+  return last.event.deviceSeq;
 }
 
 async function send({ transport, trips }: RoundPorts, batch: Batch): Promise<Answered> {

@@ -41,6 +41,8 @@ export interface RoundPorts {
   readonly trips: RoundTrips;
   readonly contextOf: ContextOf;
   readonly snapshots: SnapshotSettings;
+  /** Events of one push, where it is to be fewer than the protocol allows. */
+  readonly pushSize?: number;
   /** Own events seen in the log: their journal entries may go. Called after the transaction that applied them. */
   readonly onSeen: (eventIds: readonly EventId[]) => void;
 }

@@ -6,6 +6,8 @@ export const countedThings = [
   'lostRequests',
   'lostAnswers',
   'doubledRequests',
+  'pushesTogether',
+  'pushGaps',
   'serverCrashes',
   'deviceCrashes',
   'wipes',

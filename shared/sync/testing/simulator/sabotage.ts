@@ -142,7 +142,7 @@ function store(
 
 /** Every rule that the simulator must miss when it is gone. */
 export const sabotages: readonly Sabotage[] = [
-  server('PUSH-1', 'the head is read before the lock', (tx, random) => ({
+  server('PUSH-1', 'the office may change while a push is judged', (tx, random) => ({
     head: async () => {
       const head = await tx.head();
       return random.next() < 0.1 && head.seq > 0 ? { ...head, seq: head.seq - 1 } : head;

@@ -37,6 +37,7 @@ export interface SimDevicePorts {
   readonly ids: SeededIds;
   readonly contextOf: ContextOf;
   readonly snapshots: SnapshotSettings;
+  readonly pushSize: number;
   readonly counters: Counters;
   readonly bends: DeviceBends;
   readonly transportOf: (device: SimDevice) => Transport;

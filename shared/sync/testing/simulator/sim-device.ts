@@ -156,6 +156,7 @@ export class SimDevice implements SimDeviceIdentity {
       trips: this.trips,
       contextOf: this.ports.contextOf,
       snapshots: this.ports.snapshots,
+      pushSize: this.ports.pushSize,
       onSeen: (ids) => {
         if (life === this.life) this.journal.release(ids);
       },

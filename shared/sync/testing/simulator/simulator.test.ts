@@ -23,6 +23,10 @@ describe('an office in trouble', () => {
     },
   );
 
+  it('[FOLD-4] seed 21132: an update judges nothing by a calendar of the fold before', async () => {
+    expect((await runSeed(21132)).violation).toBeNull();
+  });
+
   it('is the same office each time that a seed is run', async () => {
     const [first, second] = [await runSeed(11), await runSeed(11)];
     expect(second).toEqual(first);

@@ -9,6 +9,7 @@ import {
   userIdSchema,
 } from '#shared/kernel/ids.ts';
 import { type SnapshotSettings, usualSnapshots } from '../../client-core/snapshot.ts';
+import { pushLimits } from '../../protocol.ts';
 import type { Transport, TransportFault } from '../../client-core/sync-round.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { ManualClock, SeededIds, SeededRandom } from '../fixed-ports.ts';
@@ -30,6 +31,9 @@ const dayMs = 24 * 3600 * 1000;
 
 /** A handful of rows is far, and a page is three entities. */
 const soonSnapshots: SnapshotSettings = { fresh: 5, absent: 20, pageSize: 3 };
+
+/** Of a push, so that what waits since yesterday takes several. */
+const fewEvents = 2;
 
 const contextOf = haNoiContext();
 
@@ -88,6 +92,7 @@ export class World {
     /** Numbers of a lane a day; with three of them they come to an end. */
     const width = this.random.next() < 0.3 ? 3 : 100;
     const snapshots = this.random.next() < 0.7 ? soonSnapshots : usualSnapshots;
+    const pushSize = snapshots === soonSnapshots ? fewEvents : pushLimits.events;
     const successors = new Map<string, DeviceId>();
     const bent = sabotage.log(this.log, { random: this.random, otherOfficeId: this.otherOfficeId });
     this.servers = Array.from(
@@ -118,6 +123,7 @@ export class World {
           ids: this.ids,
           contextOf,
           snapshots,
+          pushSize,
           counters: this.counters,
           bends: sabotage.device,
           transportOf: (one) => this.transportOf(one),
@@ -185,8 +191,16 @@ export class World {
   private transportOf(device: SimDevice): Transport {
     const isUp = (): boolean => device.isOnline(this.scheduler.now);
     const { officeId, deviceId } = device;
+    let pushes = 0;
     return {
-      push: (request) => this.network.call(isUp(), () => this.server().push(officeId, deviceId, request)),
+      push: async (request) => {
+        pushes += 1;
+        if (pushes > 1) this.counters.pushesTogether += 1;
+        const answer = await this.network.call(isUp(), () => this.server().push(officeId, deviceId, request));
+        pushes -= 1;
+        if (answer.ok && answer.value.problem?.kind === 'gap') this.counters.pushGaps += 1;
+        return answer;
+      },
       pull: (after, limit, areOwnBrief) =>
         this.network.call(isUp(), () =>
           this.server().pull(officeId, after, limit, areOwnBrief ? deviceId : null),
