@@ -14,6 +14,7 @@ import {
 import { evolveDossier } from '#shared/dossier/evolve.ts';
 import type { Party, Submitter } from '#shared/dossier/party.ts';
 import { type TypedFiling, filingWithClock } from '#shared/dossier/online/online-filing.ts';
+import { bookOf } from '#shared/dossier/lane.ts';
 import { receiptNumber } from '#shared/dossier/receipt-number.ts';
 import type { Dossier } from '#shared/dossier/state.ts';
 import {
@@ -198,12 +199,12 @@ export class Acts {
       receipt: {
         slipId: slipIdSchema.parse(this.ports.ids.next()),
         number: receiptNumber(
-          device.lane.number,
+          bookOf(device.lane),
           order,
           Number(taken.receivedAt.slice(0, 4)),
           office.unitSuffix,
         ),
-        book: device.lane.number,
+        book: bookOf(device.lane),
         order,
       },
     };

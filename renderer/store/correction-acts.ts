@@ -17,7 +17,7 @@ import {
 import type { CorrectableField } from '#shared/dossier/correction/field-classes.ts';
 import { currentReceiptSlip, outdatedSlip, slipContent } from '#shared/dossier/correction/slips.ts';
 import { baseOf, changedFields } from '#shared/dossier/correction/values.ts';
-import { takeSlipNumber } from '#shared/dossier/lane.ts';
+import { bookOf, takeSlipNumber } from '#shared/dossier/lane.ts';
 import { receiptNumber } from '#shared/dossier/receipt-number.ts';
 import { slipSeries } from '#shared/dossier/slips/slip-number.ts';
 import { type Dossier, promiseRequestOf } from '#shared/dossier/state.ts';
@@ -189,7 +189,7 @@ export class CorrectionActs {
     const meta = await held.tx.meta();
     const now = Math.max(this.ports.clock.now(), meta.lastServerTime ?? 0);
     const issuedOn = dateOf(localDateTimeOf(now));
-    const series = slipSeries('receipt', device.lane.number, issuedOn);
+    const series = slipSeries('receipt', bookOf(device.lane), issuedOn);
     const { order, numbering } = takeSlipNumber(meta.numbering, series);
     const slip = {
       slipId: slipIdSchema.parse(this.ports.ids.next()),

@@ -3,6 +3,7 @@ import type { AfterPause } from '#shared/calendar/pauses.ts';
 import { type DossierPromise, promiseFor } from '#shared/calendar/promise.ts';
 import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
 import type { Limit } from '#shared/calendar/limit.ts';
+import { bookOf } from '#shared/dossier/lane.ts';
 import { dossierAccepted, dossierRefused, dossierRegistered } from '#shared/dossier/life/door.ts';
 import { dossierWithdrawn } from '#shared/dossier/life/ending.ts';
 import { feeCollected, feeCorrected } from '#shared/dossier/life/fees.ts';
@@ -73,7 +74,7 @@ export class LifeActs {
         promise: typed.value.online?.answer ?? taken.promise,
         procedure: { key, code, name, field },
         counterId: device.counterId,
-        register: { slipId: slipIdSchema.parse(ids.next()), book: device.lane.number, order },
+        register: { slipId: slipIdSchema.parse(ids.next()), book: bookOf(device.lane), order },
       };
       return recorder.record(tx, dossierRegistered, id, payload, { meta: { ...meta, numbering }, context });
     }, draftKey);

@@ -57,6 +57,21 @@ describe('the numbers that LifeActs give', () => {
     });
   });
 
+  it('[NUM-7] numbers receipts and later forms in the book that came with the lane, not in one that another kept', async () => {
+    await desk.received();
+    const { device } = desk.profile;
+    desk.profile = { ...desk.profile, device: { ...device, lane: { ...device.lane, book: 11 } } };
+    const id = await desk.received();
+    expect((await desk.held(id)).receipt).toMatchObject({
+      number: '11-0001/2026-TTPVHCC',
+      book: 11,
+      order: 1,
+    });
+    expect(await desk.life.withdraw(id, 'Không còn nhu cầu', true)).toMatchObject({
+      value: { value: { number: '11-0001/TB-TTPVHCC' } },
+    });
+  });
+
   it('numbers by the set of forms of the receipt date: HDHS instead of PBS, and no stop notice', async () => {
     const lines = [{ what: 'Tờ khai', legalBasis: 'Điều 9' }];
     const id = await desk.received();

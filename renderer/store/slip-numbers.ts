@@ -1,5 +1,5 @@
 import { dateOf, type LocalDateTime } from '#shared/calendar/local-time.ts';
-import { takeSlipNumber } from '#shared/dossier/lane.ts';
+import { bookOf, takeSlipNumber } from '#shared/dossier/lane.ts';
 import { type FormKind, type FormSets, formRegimeOn, formSetWords } from '#shared/dossier/slips/form-set.ts';
 import {
   type NumberedForm,
@@ -46,7 +46,7 @@ export class SlipNumbers {
   take<Form extends NumberedForm>(form: Form, at: LocalDateTime, receivedAt: LocalDateTime): SlipRef<Form> {
     const { ids, profile, formSets } = this.ports;
     const { office, device } = profile();
-    const series = slipSeries(form, device.lane.number, dateOf(at));
+    const series = slipSeries(form, bookOf(device.lane), dateOf(at));
     const { order, numbering } = takeSlipNumber(this.device.numbering, series);
     this.device = { ...this.device, numbering };
     const number = slipNumber(series, order, formRegimeOn(formSets, receivedAt), office.unitSuffix);

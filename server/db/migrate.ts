@@ -7,6 +7,7 @@ import { up as bundles } from './migrations/0003-bundles.ts';
 import { up as attachments } from './migrations/0004-attachments.ts';
 import { up as foldVersion } from './migrations/0005-fold-version.ts';
 import { up as lz4 } from './migrations/0006-lz4.ts';
+import { up as books } from './migrations/0007-books.ts';
 import type { Schema } from './schema.ts';
 
 /** Forward only, in the order of their names; a released one is never changed. */
@@ -17,6 +18,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0004-attachments': { up: attachments },
   '0005-fold-version': { up: foldVersion },
   '0006-lz4': { up: lz4 },
+  '0007-books': { up: books },
 };
 
 export const migrationNames: readonly string[] = Object.keys(migrations);

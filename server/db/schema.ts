@@ -65,6 +65,8 @@ export interface DeviceReplacementTable {
 export interface LaneTable {
   office_id: string;
   lane: number;
+  /** The register book of who holds it. */
+  book: number;
   device_id: string;
   fence: number;
   lease_until: Big;

@@ -33,7 +33,14 @@ onEachDatabase('enrolment', (database) => {
     expect(profile.device).toMatchObject({
       name: 'Máy quầy 1',
       counterId: office.counterId(),
-      lane: { number: 1, first: 1, last: 900, fence: 1, leaseUntil: office.clock.now() + 14 * day },
+      lane: {
+        number: 1,
+        book: 1,
+        first: 1,
+        last: 900,
+        fence: 1,
+        leaseUntil: office.clock.now() + 14 * day,
+      },
     });
     expect(await deviceOf(office, deviceToken)).toMatchObject({
       value: { officeId: office.officeId, deviceId: profile.device.id },
@@ -93,7 +100,7 @@ onEachDatabase('enrolment', (database) => {
     expect(await enrol(office, { code, deviceName: 'Máy 11' })).toMatchObject({ code: 'no-lane-free' });
   });
 
-  it('renews a lease with each profile, and gives a lane again only after lease and grace, with a higher fence', async () => {
+  it('[NUM-7] renews a lease with each profile, and gives a lane again only after lease and grace, with a higher fence and a new book', async () => {
     const office = await newOffice();
     const first = await enrolled(office);
     for (let machine = 2; machine <= 10; machine += 1) await enrolled(office, `Máy ${machine}`);
@@ -112,10 +119,16 @@ onEachDatabase('enrolment', (database) => {
     });
     office.clock.advance(1);
     const late = await enrolled(office, 'Vừa kịp');
-    expect(late.profile.device.lane).toMatchObject({ number: 2, first: 901, last: 1_800, fence: 2 });
+    expect(late.profile.device.lane).toMatchObject({
+      number: 2,
+      book: 11,
+      first: 901,
+      last: 1_800,
+      fence: 2,
+    });
     // Lane 1 was renewed on the tenth day, so its holder still has it.
     expect(await profileFor(office, device)).toMatchObject({
-      value: { device: { lane: { number: 1, fence: 1 } } },
+      value: { device: { lane: { number: 1, book: 1, fence: 1 } } },
     });
   });
 

@@ -7,6 +7,8 @@ import type { Schema } from '../db/schema.ts';
 /** Numbers of a lane a day; ten lanes fill 0001-9000 and leave the rest to the server. */
 const laneWidth = 900;
 const laneCount = 10;
+/** A slip's number has two digits for the book. */
+const lastBook = 99;
 
 /** With fewer numbers left than this, a device is leased another lane; the rest lasts until it has heard of it. */
 const fewNumbers = 100;
@@ -17,9 +19,15 @@ const leaseMs = 14 * 24 * 3_600_000;
 /** After a lease a lane rests, so that a counter with a slow clock does not meet its new holder. */
 const graceMs = 7 * 24 * 3_600_000;
 
-export function laneOf(row: { lane: number; fence: number; lease_until: number }): Lane {
+export function laneOf(row: {
+  readonly lane: number;
+  readonly book: number;
+  readonly fence: number;
+  readonly lease_until: number;
+}): Lane {
   return {
     number: row.lane,
+    book: row.book,
     first: (row.lane - 1) * laneWidth + 1,
     last: row.lane * laneWidth,
     fence: row.fence,
@@ -36,7 +44,8 @@ export async function lockLanes(tx: Transaction<Schema>, officeId: string): Prom
 }
 
 /**
- * Leases a lane to a device: the lowest that was never given, else the one longest free, with a higher fence. Call `lockLanes` first.
+ * Leases a lane to a device: the lowest that was never given, else the one longest free, with a higher fence and a book of its own, because
+ * its last holder may have slips that the office has not heard of (rule NUM-7). Call `lockLanes` first.
  *
  * @param above number of the highest lane that the device has: only what comes after it can still be used the same day; 0 for its first
  * @returns null when every such lane is leased or resting
@@ -55,7 +64,7 @@ export async function leaseLane(
   );
   const lease_until = now + leaseMs;
   if (fresh !== undefined) {
-    const row = { office_id: officeId, lane: fresh, device_id: deviceId, fence: 1, lease_until };
+    const row = { office_id: officeId, lane: fresh, book: fresh, device_id: deviceId, fence: 1, lease_until };
     await tx.insertInto('number_lanes').values(row).execute();
     return laneOf(row);
   }
@@ -63,14 +72,28 @@ export async function leaseLane(
     .filter((row) => row.lane > above && row.lease_until + graceMs < now)
     .sort((a, b) => a.lease_until - b.lease_until)[0];
   if (free === undefined) return null;
-  const row = { ...free, device_id: deviceId, fence: free.fence + 1, lease_until };
+  const book = freeBook(rows.map((lane) => lane.book));
+  const row = { ...free, book, device_id: deviceId, fence: free.fence + 1, lease_until };
   await tx
     .updateTable('number_lanes')
-    .set({ device_id: deviceId, fence: row.fence, lease_until })
+    .set({ book, device_id: deviceId, fence: row.fence, lease_until })
     .where('office_id', '=', officeId)
     .where('lane', '=', free.lane)
     .execute();
   return laneOf(row);
+}
+
+/**
+ * The next book after all that are held; the first ones belong to lanes that were never leased. After the last of them it begins again,
+ * which no office comes to within the one year that a number is of.
+ */
+function freeBook(held: readonly number[]): number {
+  const last = Math.max(laneCount, ...held);
+  if (last < lastBook) return last + 1;
+  const books = Array.from({ length: lastBook - laneCount }, (_, index) => laneCount + 1 + index);
+  const free = books.find((book) => !held.includes(book));
+  if (free === undefined) throw new Error('There are far more books than lanes.');
+  return free;
 }
 
 /** Gives a device's lanes to the device that follows it, with a higher fence, after `lockLanes`: the numbers go on where they were. */

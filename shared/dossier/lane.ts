@@ -3,8 +3,10 @@ import type { LocalDate } from '#shared/calendar/local-time.ts';
 import { seriesKey, type SlipSeries } from './slips/slip-number.ts';
 
 export const laneSchema = z.strictObject({
-  /** Number of the lane in the office, from 1; also the "quyển số" of the follow-up register that this device keeps. */
+  /** Number of the lane in the office, from 1. */
   number: z.number().int().min(1).max(99),
+  /** The "quyển số" of the follow-up register that its holder keeps; left out by servers before 0007, where it is the lane's number. */
+  book: z.number().int().min(1).max(99).optional(),
   /** First and last running number of each day, both included. */
   first: z.number().int().min(1),
   last: z.number().int().min(1),
@@ -15,6 +17,11 @@ export const laneSchema = z.strictObject({
 });
 /** A counter's leased part of the day's running numbers: it numbers without a network, and never meets another counter's numbers. */
 export type Lane = z.infer<typeof laneSchema>;
+
+/** The register book of a device, by its own lane. No two holders ever keep one book, unless one follows the other. */
+export function bookOf({ number, book = number }: Lane): number {
+  return book;
+}
 
 export const numberingSchema = z.strictObject({
   /** Day of `lastOfDay` and `lastProvisional`; a new day starts them anew. */

@@ -50,6 +50,13 @@ describe('the code of the next dossier', () => {
     ]);
   });
 
+  it('[NUM-7] comes with the next place of the device’s book, which need not be the number of its lane', () => {
+    const own = { ...lane(2, 901, 1800), book: 11 };
+    const used = { ...freshNumbering, lastOfSeries: { 'receipt/2026/02': 40, 'receipt/2026/11': 4 } };
+    expect(taking({ lane: own })(used).ofYear).toBe(5);
+    expect(taking({ lane: lane(2, 901, 1800) })(used).ofYear).toBe(41);
+  });
+
   it('[NUM-1] never comes twice, on any day, whatever lanes come and go', () => {
     fc.assert(
       fc.property(

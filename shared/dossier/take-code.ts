@@ -1,13 +1,13 @@
 import type { LocalDate } from '#shared/calendar/local-time.ts';
 import type { NumberingPolicy } from '#shared/catalogue/office.ts';
 import { dossierCode, provisionalCode } from './code.ts';
-import { type Lane, type Numbering, nextOfDay, takeSlipNumber } from './lane.ts';
+import { type Lane, type Numbering, bookOf, nextOfDay, takeSlipNumber } from './lane.ts';
 import { slipSeries } from './slips/slip-number.ts';
 
 export interface CodeRequest {
   readonly policy: NumberingPolicy;
   readonly agencyCode: string;
-  /** The device's own lane, whose number is its register book. */
+  /** The device's own lane, by which it has its register book. */
   readonly lane: Lane;
   /** Lanes leased beside it after it was used up. */
   readonly moreLanes: readonly Lane[];
@@ -31,7 +31,7 @@ export interface TakenCode {
  * one, and the server gives the official code (rules NUM-1 to NUM-3).
  */
 export function takeCode({ policy, agencyCode, lane, moreLanes, used, date, now }: CodeRequest): TakenCode {
-  const { order: ofYear, numbering } = takeSlipNumber(used, slipSeries('receipt', lane.number, date));
+  const { order: ofYear, numbering } = takeSlipNumber(used, slipSeries('receipt', bookOf(lane), date));
   const isSameDay = used.date === date;
   const { lastOfSeries } = numbering;
   const base = { date, lastOfDay: isSameDay ? used.lastOfDay : 0, lastOfSeries };

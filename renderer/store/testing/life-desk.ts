@@ -46,7 +46,7 @@ const contextOf = haNoiContext();
 /** A counter of the demo office with a database of its own, on Monday 2026-11-23 at 09:00 in Hà Nội. */
 export class LifeDesk {
   readonly clock: ManualClock;
-  readonly profile = demoProfile();
+  profile = demoProfile();
   readonly db: CounterDb;
   readonly acts: Acts;
   readonly life: LifeActs;
