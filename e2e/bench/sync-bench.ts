@@ -10,10 +10,12 @@ import { officeServer, pouchServer } from './support/server-process.ts';
 import { secondsOf } from './support/statistics.ts';
 
 const sizes = [100, 1_000, 10_000];
-/** Before anything is timed both sides do it once with so many, as a server that has run for a while. */
+/** Before anything is timed both sides do it with so many, as a server that has run for a while. */
 const warmUp = 50;
 /** The peer's default, and what serves it best here. */
 const peerBatches = [100, 1_000];
+/** Ours has no such choice, and is tried as often. */
+const tries = peerBatches.length;
 
 /**
  * The same dossiers from one device by a server to another, ours and the peer's, each server in a process of its own and each client's
@@ -51,7 +53,7 @@ export async function benchSync(): Promise<BenchResult> {
       remarks: [
         'Headline: PostgreSQL. Neither side waits for the disk: fsync is off there, and LevelDB does not sync by itself.',
         'Clients of both keep their data in memory. Ours seals, judges and chains every event on three machines; the peer copies documents.',
-        `Each did it once with ${warmUp} dossiers before, untimed, so that the smallest size does not measure how a program starts.`,
+        `Each did it ${tries} times with ${warmUp} dossiers before, untimed, so that the smallest size does not measure how a program starts; of ${tries} tries the best counts.`,
       ],
     };
   } finally {
@@ -64,20 +66,19 @@ async function ourSeconds(
   database: string,
   documents: Map<number, readonly object[]>,
 ): Promise<ReadonlyMap<number, number>> {
-  const server = await officeServer(database, { offices: sizes.length + 1, devices: 2 });
+  const rounds = [warmUp, ...sizes].flatMap((size) => Array<number>(tries).fill(size));
+  const server = await officeServer(database, { offices: rounds.length, devices: 2 });
   const seconds = new Map<number, number>();
-  for (const [n, size] of [warmUp, ...sizes].entries()) {
+  for (const [n, size] of rounds.entries()) {
     const office = benchOffice(n, 2);
     const [from, to] = office.devices.map((device) => new OurCounter(office, device, server.url));
     if (from === undefined || to === undefined) throw new Error('two devices');
     await from.receive(size);
-    seconds.set(
-      size,
-      await secondsOf(async () => {
-        await from.sync();
-        await to.sync();
-      }),
-    );
+    const taken = await secondsOf(async () => {
+      await from.sync();
+      await to.sync();
+    });
+    seconds.set(size, Math.min(taken, seconds.get(size) ?? Infinity));
     if (to.confirmed !== size) throw new Error(`only ${to.confirmed} of ${size} dossiers arrived`);
     documents.set(size, to.documents());
   }
