@@ -111,6 +111,24 @@ describe('a long outbox', () => {
   });
 });
 
+it('[OUT-6] [PUSH-4] ends a round in which the server lacks again what it was sent again', async () => {
+  const { office, device, line } = await longOutbox();
+  let pushes = 0;
+  const push: Transport['push'] = async (request) => {
+    pushes += 1;
+    const answer = await line.push(request);
+    if (!answer.ok || request.events[0]?.deviceSeq === 1) return answer;
+    return { ...answer, value: { ...answer.value, acks: [], problem: { kind: 'gap', expected: 1 } } };
+  };
+  expect(await roundOver(office, device, { ...line, push })).toMatchObject({
+    code: 'server-refused',
+    detail: { deviceSeq: 1 },
+  });
+  expect(pushes).toBeLessThan(8);
+  await device.sync();
+  expect(await device.store.pendingFrom(1, 1)).toEqual([]);
+});
+
 async function received(device: SmallDevice, n: number): Promise<void> {
   const recorded = await device.record(device.sample.received(`H26.001.01-261123-${1000 + n}`));
   if (!recorded.ok) throw new Error(recorded.code);

@@ -43,6 +43,8 @@ export async function pushAll(ports: RoundPorts): Promise<Result<null, RoundFaul
     return next[0]?.ack === null ? filled([...pushes, begun(ports, next)], next) : pushes;
   };
   let underWay: readonly UnderWay[] = [];
+  /** What the server lacked last, 0 for nothing: what it was sent again and lacks still is not sent a third time. */
+  let lacked = 0;
   while (from !== null) {
     if (underWay.length === 0) {
       const batch = await batchFrom(from);
@@ -70,6 +72,10 @@ export async function pushAll(ports: RoundPorts): Promise<Result<null, RoundFaul
     const seen = await store.transact((tx) => takeAnswer(tx, ports, answer, offsetMs));
     if (seen.length > 0) ports.onSeen(seen);
     if (behind !== null) return behind;
+    if (answer.problem?.kind === 'gap') {
+      if (answer.problem.expected <= lacked) return fault('server-refused', { deviceSeq: lacked });
+      lacked = answer.problem.expected;
+    }
     const go: Result<number | null, RoundFault> =
       underWay.length === 0 ? await placeAfter(store, from, answer) : ok(endOf(push.batch) + 1);
     if (!go.ok) return go;
