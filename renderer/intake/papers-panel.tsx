@@ -1,4 +1,4 @@
-import type { ChangeEvent, KeyboardEvent, ReactElement } from 'react';
+import { type ChangeEvent, type KeyboardEvent, type ReactElement, memo } from 'react';
 import type { PaperLine } from '#shared/dossier/events.ts';
 import { Button } from '../ui/button.tsx';
 import { CheckField } from '../ui/check-field.tsx';
@@ -18,8 +18,7 @@ export interface PapersPanelProps {
 
 const kinds = Object.entries(text.paperKinds).map(([value, label]) => ({ value, label }));
 
-/** The paper checklist (field 10 of Mẫu 01). Space ticks, a digit sets the copies; kind and copies are reached by Tab, because they are seldom changed. */
-export function PapersPanel({ papers, errors, onChange }: PapersPanelProps): ReactElement {
+function DrawnPapers({ papers, errors, onChange }: PapersPanelProps): ReactElement {
   const count = papers.filter(({ isIn }) => isIn).length;
   return (
     <Panel
@@ -55,6 +54,9 @@ export function PapersPanel({ papers, errors, onChange }: PapersPanelProps): Rea
     </Panel>
   );
 }
+
+/** The paper checklist (field 10 of Mẫu 01). Space ticks, a digit sets the copies; kind and copies are reached by Tab, because they are seldom changed. */
+export const PapersPanel = memo(DrawnPapers);
 
 interface PaperRowProps {
   readonly paper: PaperEntry;

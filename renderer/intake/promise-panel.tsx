@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, memo, useState } from 'react';
 import { explainPromise } from '#shared/calendar/explain.ts';
 import { instantWords } from '#shared/calendar/explain-words.ts';
 import { formatLimit } from '#shared/calendar/limit.ts';
@@ -18,8 +18,7 @@ export interface PromisePanelProps {
   readonly now: LocalDateTime;
 }
 
-/** The date that would be promised if the dossier were saved now, large enough to be read out, and why it is that date. */
-export function PromisePanel({ procedure, now }: PromisePanelProps): ReactElement {
+function DrawnPromise({ procedure, now }: PromisePanelProps): ReactElement {
   const calendar = useCalendar();
   const [isExplained, setExplained] = useState(false);
   const hint = dayHint(calendar, now);
@@ -59,3 +58,6 @@ export function PromisePanel({ procedure, now }: PromisePanelProps): ReactElemen
     </section>
   );
 }
+
+/** The date that would be promised if the dossier were saved now, large enough to be read out, and why it is that date. */
+export const PromisePanel = memo(DrawnPromise);

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { LocalDate, LocalDateTime } from '#shared/calendar/local-time.ts';
 import { procedureInForce } from '#shared/catalogue/find-procedure.ts';
 import type { Procedure } from '#shared/catalogue/procedure.ts';
@@ -17,6 +17,8 @@ import { focusField } from '../ui/field.tsx';
 import { checkIntake } from './check-intake.ts';
 import { type IntakeForm, emptyIntake, forSameApplicant, withCard } from './intake-form.ts';
 import { text } from './text.vi.ts';
+
+const noErrors: readonly FieldError[] = [];
 
 interface LastSaved {
   readonly dossier: Dossier;
@@ -85,21 +87,25 @@ export function useIntake(
   }, [catalogue, form.procedureKey, today]);
   const errors = useMemo((): readonly FieldError[] => {
     const checked = attempt === 0 ? null : checkIntake(form, procedure, local);
-    return checked === null || checked.ok ? [] : checked.errors;
+    return checked === null || checked.ok ? noErrors : checked.errors;
   }, [attempt, form, procedure, local]);
 
-  const show = (next: IntakeForm): void => {
+  const show = useCallback((next: IntakeForm): void => {
     latest.current = next;
     setForm(next);
-  };
-  const change = (next: (form: IntakeForm) => IntakeForm): void => {
-    show(next(latest.current));
-    keep(latest.current);
-    isTouched.current = true;
-    setSaved(null);
-    // Whoever types on has read it.
-    setScanFault(null);
-  };
+  }, []);
+  // The same function from draw to draw: panels that a letter does not concern are not drawn again.
+  const change = useCallback(
+    (next: (form: IntakeForm) => IntakeForm): void => {
+      show(next(latest.current));
+      keep(latest.current);
+      isTouched.current = true;
+      setSaved(null);
+      // Whoever types on has read it.
+      setScanFault(null);
+    },
+    [show, keep],
+  );
   const takeCard = (line: string): boolean => {
     const card = parseCccdLine(line);
     if (!card.ok) {
