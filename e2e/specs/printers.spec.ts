@@ -29,9 +29,8 @@ test('a printer that is not there is said, with the place of the PDF, and the se
   const a5 = page.getByRole('group', { name: 'In trên A5' });
   await expect(a5.getByLabel('Máy in A5')).toHaveValue('');
   await a5.getByLabel('Bù phải (mm)').selectOption('+2');
-  const opened = counter.electron.waitForEvent('window');
   await a5.getByRole('button', { name: 'In thử A5' }).click();
-  await (await opened).waitForLoadState();
+  await counter.pdfShown('in-thu.a5');
   expect(counter.complaints).toEqual([]);
 });
 

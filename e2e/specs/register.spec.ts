@@ -69,7 +69,7 @@ test('the register of a field: by keyboard to its lines, its paper and its table
   await page.emulateMedia({ colorScheme: null });
 
   await page.getByRole('button', { name: /^In sổ/ }).click();
-  await expect.poll(() => counter.electron.windows().length).toBe(2);
+  await counter.pdfShown('so-theo-doi.');
 
   await lines.focus();
   await page.keyboard.press('ArrowDown');

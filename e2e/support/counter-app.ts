@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ElectronApplication, type Page, _electron, errors } from '@playwright/test';
+import { type ElectronApplication, type Page, _electron, errors, expect } from '@playwright/test';
 import { electronArguments, electronEnvironment, needsNoSandbox } from '#electron/development/launch.ts';
 import { projectFolder } from '#e2e/house/source-files.ts';
 
@@ -72,6 +72,22 @@ export class CounterApp {
     const path = join(folder, `${name}.png`);
     await this.page.screenshot({ path, animations: 'disabled' });
     return path;
+  }
+
+  /**
+   * Waits until a PDF is shown whose file's name has these letters. Chromium's viewer is a page of its own, and a hidden window in which a paper
+   * is laid out comes and goes before it: windows that are only counted tell neither.
+   */
+  async pdfShown(letters: string): Promise<void> {
+    const addresses = (): readonly string[] => this.electron.windows().map((window) => window.url());
+    await expect
+      .poll(addresses)
+      .toEqual(
+        expect.arrayContaining([
+          expect.stringContaining(letters),
+          expect.stringMatching(/^chrome-extension:/),
+        ]),
+      );
   }
 
   async close(): Promise<void> {
