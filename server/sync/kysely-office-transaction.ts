@@ -29,8 +29,8 @@ import { Overtaken } from './retried.ts';
 const nothing: PushQuestions = { deviceId: null, eventIds: [], refs: [], codes: [], userIds: [] };
 
 /**
- * What one push reads and writes. Nothing that it reads has to be locked: all of it changes only together with the office's seq or the
- * device's own, and `write` compares both (rule PUSH-1).
+ * What one push reads and writes. Nothing of the log has to be locked: it changes only together with the office's seq or the device's own, and
+ * `write` compares both (rule PUSH-1). Who may act, and how the office numbers, counts as it was when it was read.
  */
 export class KyselyOfficeTransaction implements OfficeTransaction {
   private readonly db: Kysely<Schema>;
